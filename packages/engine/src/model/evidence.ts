@@ -1,0 +1,120 @@
+// Evidence: everything known about an application, each fact with its source and date; and what could not be checked.
+import type { Application } from './application.ts';
+import type { Instant } from './calendar.ts';
+import type { SourceState } from './edition.ts';
+import type { Entity } from './entity.ts';
+import type { IdentifierCheck } from './identifier.ts';
+import type { Confirmation } from './register.ts';
+
+/** One named part of a score, in log-odds: the parts add up, and the score is the logistic of their sum. */
+export interface Contribution {
+  readonly factor: string;
+  readonly points: number;
+  readonly detail?: string;
+}
+
+export type PairReason =
+  | 'equal'
+  | 'same-reading'
+  | 'romanisation'
+  | 'same-legal-form'
+  | 'edit-distance'
+  | 'initial'
+  | 'nickname'
+  | 'joined'
+  | 'unpaired'
+  | 'contradicted';
+
+/** One token of the party's name beside its partner in the listed name. */
+export interface NamePair {
+  readonly query?: string;
+  readonly listed?: string;
+  /** 0 to 1. */
+  readonly similarity: number;
+  readonly because: PairReason;
+}
+
+/** A listed entity that may be the party. A hit is not a finding of guilt: a person compares and disposes. */
+export interface Hit {
+  readonly party: string;
+  /** The party's name and the listed name that came closest. */
+  readonly partyName: string;
+  readonly listedName: string;
+  readonly entity: Entity;
+  readonly editionId: string;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly contributions: readonly Contribution[];
+  readonly pairs: readonly NamePair[];
+  /** True when nothing but the name could be compared. */
+  readonly nameOnly: boolean;
+}
+
+/** One step of a path: from one node (party or entity id) to the next, by which relation, as said by whom. */
+export interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  /** `forward` when the relation is stated from `from` to `to`. */
+  readonly direction: 'forward' | 'backward';
+  readonly statedBy: string;
+}
+
+/** A chain from the buyer to a party that hits a list. */
+export interface Path {
+  readonly from: string;
+  readonly to: string;
+  readonly entityId: string;
+  readonly hops: readonly Hop[];
+}
+
+export type SignalState = 'RAISED' | 'CLEAR' | 'UNKNOWN' | 'NOT_APPLICABLE';
+/** B blocks until a person overrides; H, M, L: high, medium, low; I: information. */
+export type Severity = 'B' | 'H' | 'M' | 'L' | 'I';
+
+/** One front-company or diversion indicator. UNKNOWN is never CLEAR. */
+export interface Signal {
+  /** Of `data/signals.yml`: `EX-2`, `CO-1`, … */
+  readonly id: string;
+  readonly family: string;
+  readonly state: SignalState;
+  readonly severity: Severity;
+  readonly party?: string;
+  /** What was seen, in the values compared. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** Where it was seen: a source and its edition, or `application`. */
+  readonly sources: readonly { readonly source: string; readonly editionId?: string }[];
+}
+
+export const gapKinds = [
+  'source-missing',
+  'source-stale',
+  'register-incomplete',
+  'field-unreadable',
+  'answer-missing',
+  'search-cut-off',
+  'source-unknown',
+] as const;
+
+/** Something that could not be checked. Never silence, never an approval. */
+export interface Gap {
+  readonly kind: (typeof gapKinds)[number];
+  /** What it is about: a source id, a party and field. */
+  readonly subject: string;
+  readonly detail?: string;
+}
+
+export interface Evidence {
+  readonly application: Application;
+  readonly gatheredAt: Instant;
+  /** True in a folder made for simulation: dates are played, and every output says so. */
+  readonly simulation: boolean;
+  readonly engineVersion: string;
+  readonly sources: readonly SourceState[];
+  readonly identifiers: readonly IdentifierCheck[];
+  readonly confirmations: readonly Confirmation[];
+  readonly hits: readonly Hit[];
+  readonly paths: readonly Path[];
+  readonly signals: readonly Signal[];
+  readonly gaps: readonly Gap[];
+}

@@ -1,0 +1,50 @@
+// Identifiers: which kinds there are and what can be known of one.
+
+/** Kinds of identifier. The formats and check digits stand in `identity/identifiers/`. */
+export const identifierTypes = [
+  'jp-corporate-number', // 法人番号, 13 digits
+  'jp-registry-number', // 会社法人等番号, 12 digits
+  'jp-invoice-number', // 適格請求書発行事業者登録番号, T and 13 digits
+  'lei',
+  'registration-number', // any company register; country says which
+  'tax-id',
+  'passport',
+  'national-id',
+  'identity-document', // any other document about a person
+  'imo-number',
+  'mmsi',
+  'call-sign',
+  'duns',
+  'swift-bic',
+  'crypto-wallet',
+  'aircraft-registration',
+  'other',
+] as const;
+export type IdentifierType = (typeof identifierTypes)[number];
+
+export interface Identifier {
+  readonly type: IdentifierType;
+  /** As given. */
+  readonly value: string;
+  /** ISO 3166-1 alpha-2, lower case: who issued it. */
+  readonly country?: string;
+  readonly note?: string;
+}
+
+/** Only CONFIRMED earns trust: a right check digit says nothing of existence. */
+export const identifierStates = [
+  'FORMAT_INVALID',
+  'CHECK_INVALID',
+  'VALID_UNCONFIRMED',
+  'CONFIRMED',
+  'CONTRADICTED',
+] as const;
+export type IdentifierState = (typeof identifierStates)[number];
+
+export interface IdentifierCheck {
+  readonly party: string;
+  readonly identifier: Identifier;
+  /** The value in its one normal form; absent when the format is invalid. */
+  readonly normalised?: string;
+  readonly state: IdentifierState;
+}

@@ -1,0 +1,52 @@
+// A policy: the versioned rules that turn evidence into a decision. Read from `data/policies/<id>/policy.yml`.
+import type { CalendarDate } from './calendar.ts';
+import type { Outcome } from './decision.ts';
+
+/** The parts of Evidence that a rule can be asked about one by one. */
+export const ruleSubjects = ['sources', 'identifiers', 'confirmations', 'hits', 'paths', 'signals', 'gaps'] as const;
+export type RuleSubject = (typeof ruleSubjects)[number];
+
+export interface PolicyRule {
+  readonly id: string;
+  /** With it, the rule is asked once for each element, which the expressions name `item`. */
+  readonly each?: RuleSubject;
+  /** A CEL expression that gives a boolean: true makes a finding. An error in it is a finding for review. */
+  readonly when: string;
+  readonly outcome: Outcome;
+  /** A code of the message catalogue. */
+  readonly message: string;
+  /** What the message speaks of: name and CEL expression. */
+  readonly facts: Readonly<Record<string, string>>;
+  readonly reference?: string;
+}
+
+export interface DatedParameter {
+  readonly description: string;
+  readonly unit: string;
+  /** By the day each value begins to hold. */
+  readonly values: Readonly<
+    Record<CalendarDate, { readonly value: number | string | boolean; readonly reference: string }>
+  >;
+}
+
+export interface Policy {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly validFrom: CalendarDate;
+  readonly validTo?: CalendarDate;
+  /** Lists and registers the policy needs, with their greatest age in days. Not fresh: a gap. */
+  readonly sources: readonly { readonly source: string; readonly required: boolean; readonly maxAgeDays: number }[];
+  /** The registers a company is confirmed in, by the country it says it is of. */
+  readonly registers: readonly { readonly source: string; readonly country: string }[];
+  /** The least score of a hit, 0 to 1. */
+  readonly minScore: number;
+  /** Questions that must be answered; no answer is a gap. */
+  readonly requiredAnswers: readonly string[];
+  readonly parameters: Readonly<Record<string, DatedParameter>>;
+  /** Whether an approve becomes ACCEPT without a person. */
+  readonly acceptsByItself: boolean;
+  readonly rules: readonly PolicyRule[];
+  /** Of the policy file's bytes. */
+  readonly sha256: string;
+}

@@ -1,0 +1,68 @@
+// What goes wrong, as a code and its facts. Sentences are made from both at the edge (`data/messages`).
+
+export const problemCodes = [
+  'application.unreadable',
+  'application.invalid',
+  'application.duplicate',
+  'application.not-found',
+  'case.not-found',
+  'case.outcome-not-allowed',
+  'command.usage',
+  'edition.already-imported',
+  'edition.bounds',
+  'edition.date',
+  'edition.damaged',
+  'edition.not-found',
+  'edition.older',
+  'file.encoding',
+  'file.not-found',
+  'file.too-large',
+  'file.unreadable',
+  'file.unexpected',
+  'folder.newer',
+  'folder.not-simulation',
+  'folder.simulation-differs',
+  'list.column-count',
+  'list.date',
+  'list.duplicate-record',
+  'list.missing-field',
+  'list.unknown-column',
+  'list.unknown-reference',
+  'list.unknown-value',
+  'mapping.invalid',
+  'name.too-long',
+  'policy.invalid',
+  'policy.not-found',
+  'record.broken',
+  'record.key',
+  'record.unreadable',
+  'reference.invalid',
+  'register.gap',
+  'register.no-base',
+  'source.unknown',
+  'store.busy',
+  'store.failed',
+  'witness.unreachable',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+export type ProblemFacts = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** The one error of the product: a code of the catalogue and the facts that make it concrete (list, line, column, value). */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly facts: ProblemFacts;
+
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(facts)}`, options);
+    this.name = 'Problem';
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** A problem with one record of many: it travels beside the good records instead of being thrown. */
+export interface RecordProblem {
+  readonly code: ProblemCode;
+  readonly facts: ProblemFacts;
+}

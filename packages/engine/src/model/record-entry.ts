@@ -1,0 +1,60 @@
+// An entry of the record: what the chain holds of something that happened, and the payload that can be destroyed.
+import type { Instant } from './calendar.ts';
+
+export const entryKinds = [
+  'folder-created',
+  'edition-imported',
+  'edition-confirmed-current',
+  'policy-activated',
+  'application-received',
+  'decision-made',
+  'case-opened',
+  'case-decided',
+  'look-back-run',
+  'alert-raised',
+  'record-exported',
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** What is chained. Nothing here is personal: `subject` is an id. */
+export interface RecordEntry {
+  /** From 1, without a gap. */
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly kind: EntryKind;
+  readonly subject: string;
+  readonly simulation: boolean;
+  /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
+  readonly seal: string;
+  /** `hash` of the entry before; of the first, 64 zeros. */
+  readonly previous: string;
+  /** SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
+  readonly hash: string;
+}
+
+/** An entry with what it seals. Both absent: erased; the chain still stands. */
+export interface OpenEntry extends RecordEntry {
+  /** 32 random bytes, lower-case hex. */
+  readonly salt?: string;
+  /** Canonical JSON. */
+  readonly payload?: string;
+}
+
+/** A signed statement that the record ended, at a moment, with this entry. */
+export interface Checkpoint {
+  readonly recordId: string;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly at: Instant;
+  /** SHA-256 of the public key (SPKI, DER), lower-case hex. */
+  readonly keyId: string;
+  /** Ed25519 over the canonical JSON of the fields above, base64. */
+  readonly signature: string;
+}
+
+/** What a witness gave back for a checkpoint it keeps. */
+export interface Receipt {
+  readonly checkpoint: Checkpoint;
+  readonly witness: string;
+  readonly receivedAt: Instant;
+}

@@ -1,0 +1,77 @@
+// What an official register says of a company, and what became of a claim held against it.
+import type { CalendarDate } from './calendar.ts';
+
+/** One row of a register's history, in the register's own words; values are never empty strings. */
+export interface RegisterRow {
+  /** The register's own number for the company, normalised. */
+  readonly number: string;
+  /** Order within the file it came from; later rows win. */
+  readonly sequence: number;
+  /** The register's own code for what happened (NTA 処理区分: `01` new, `11` name, `12` address, `21` closed, `99` deleted, …). */
+  readonly process: string;
+  /** True for the row that stands now, false for one kept as history. */
+  readonly latest: boolean;
+  readonly updatedOn: CalendarDate;
+  readonly changedOn: CalendarDate;
+  readonly name: string;
+  /** True when the register says that the name shown is not the registered glyphs (NTA image id). */
+  readonly nameIsSubstitute: boolean;
+  readonly kana?: string;
+  readonly englishName?: string;
+  /** The register's own code for the kind of body (NTA 法人種別: 301 株式会社, 401 foreign company, …). */
+  readonly kind: string;
+  readonly prefecture?: string;
+  readonly city?: string;
+  readonly street?: string;
+  readonly addressIsSubstitute: boolean;
+  readonly postalCode?: string;
+  /** Of a body whose seat is abroad. */
+  readonly addressAbroad?: string;
+  readonly englishAddress?: string;
+  readonly closedOn?: CalendarDate;
+  readonly closeCause?: string;
+  readonly successorNumber?: string;
+  readonly changeDetail?: string;
+  readonly assignedOn: CalendarDate;
+  /** The register asks not to be found by search (NTA 検索対象除外). */
+  readonly excludedFromSearch: boolean;
+}
+
+/** A company as the register's edition states it: the row that stands, and those before it, oldest first. */
+export interface RegisterFact {
+  readonly register: string;
+  readonly editionId: string;
+  readonly current: RegisterRow;
+  readonly history: readonly RegisterRow[];
+}
+
+export type FieldVerdict =
+  'SAME' | 'SIMILAR' | 'FORMER' | 'DIFFERENT' | 'UNPARSEABLE' | 'NOT_CLAIMED' | 'NOT_REGISTERED';
+
+export interface FieldComparison {
+  readonly field: 'name' | 'address' | 'status' | 'kind';
+  readonly verdict: FieldVerdict;
+  readonly claimed?: string;
+  readonly registered?: string;
+  /** How far an address agrees: `SAME`, `SAME_BLOCK`, `SAME_TOWN`, `SAME_CITY`, `DIFFERENT`, `UNPARSEABLE`; or why a name counts as similar. */
+  readonly detail?: string;
+}
+
+export type ConfirmationVerdict = 'CONFIRMED' | 'MISMATCH' | 'NOT_FOUND' | 'NOT_CHECKABLE';
+
+/** What one register says of one claimed company. */
+export interface Confirmation {
+  readonly party: string;
+  readonly register: string;
+  readonly editionId?: string;
+  readonly verdict: ConfirmationVerdict;
+  /** How the company was looked for. */
+  readonly basis: 'number' | 'name' | 'none';
+  /** Why, as a code of the message catalogue: `number-and-name-agree`, `closed`, `register-incomplete`, … */
+  readonly reason: string;
+  readonly number?: string;
+  readonly fields: readonly FieldComparison[];
+  readonly fact?: RegisterFact;
+  /** Companies of the claimed name, when no number led to one: number and name as registered. */
+  readonly candidates: readonly { readonly number: string; readonly name: string; readonly address: string }[];
+}

@@ -1,0 +1,131 @@
+// The store: what is kept of applications, decisions, cases, alerts, editions in use, and the record. SQLite and
+// PostgreSQL stand behind this one interface; one suite of cases (`store-cases.ts`) runs on both.
+//
+// A payload (application, evidence, decision, …) is kept once, in the record's entry that seals it; the other tables
+// hold what is searched for and the entry's number. Erasing an entry's payload therefore erases it everywhere.
+import type { Application } from '@sekisho/engine/model/application.ts';
+import type { Instant } from '@sekisho/engine/model/calendar.ts';
+import type { Alert, CaseState, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
+import type { ActiveEdition, CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
+import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
+
+/** A data folder, or a PostgreSQL database used as one. */
+export interface Folder {
+  /** Random, made with the folder; the record's id. */
+  readonly id: string;
+  /** Dates are played here, and every output and entry says so for ever. */
+  readonly simulation: boolean;
+  readonly createdAt: Instant;
+}
+
+/** One state of an application. A correction is a new revision; earlier ones are kept and looked back on too. */
+export interface StoredApplication {
+  readonly id: string;
+  readonly revision: number;
+  readonly receivedAt: Instant;
+  readonly entry: number;
+  /** Absent once erased. */
+  readonly application?: Application;
+}
+
+export interface StoredDecision {
+  /** `<application id>/<n>`, from 1. */
+  readonly id: string;
+  readonly applicationId: string;
+  readonly revision: number;
+  readonly outcome: Decision['outcome'];
+  readonly decidedAt: Instant;
+  readonly entry: number;
+  /** Absent once erased. The text is the canonical JSON that was sealed. */
+  readonly sealed?: { readonly text: string; readonly evidence: Evidence; readonly decision: Decision };
+}
+
+export interface StoredCase {
+  /** The application's id: a case gathers all that happens to one application. */
+  readonly id: string;
+  readonly state: CaseState;
+  /** The outcome the policy proposed last. */
+  readonly proposed: Decision['outcome'];
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+export interface StoredPolicy {
+  readonly sha256: string;
+  readonly id: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A change of edition whose look-back is owed: written with the activation, done when its alerts are. */
+export interface LookBack {
+  readonly id: string;
+  readonly source: string;
+  readonly fromEditionId?: string;
+  readonly toEditionId: string;
+  readonly state: 'owed' | 'done';
+}
+
+/** What can be read, inside a transaction and outside. */
+export interface StoreReader {
+  activeEditions(): Promise<readonly ActiveEdition[]>;
+  /** All editions of a source (or of all), oldest import first. */
+  editions(source?: string): Promise<readonly Edition[]>;
+  edition(id: string): Promise<Edition | undefined>;
+  policy(sha256: string): Promise<StoredPolicy | undefined>;
+  /** The newest revision. */
+  application(id: string): Promise<StoredApplication | undefined>;
+  /** Every revision of every application, by id and revision, in pages. */
+  applications(page: {
+    readonly after?: { readonly id: string; readonly revision: number };
+    readonly limit: number;
+  }): Promise<readonly StoredApplication[]>;
+  /** Of one application, oldest first. */
+  decisions(applicationId: string): Promise<readonly StoredDecision[]>;
+  decision(id: string): Promise<StoredDecision | undefined>;
+  case(id: string): Promise<StoredCase | undefined>;
+  cases(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredCase[]>;
+  caseSteps(caseId: string): Promise<readonly CaseStep[]>;
+  /** Of one application, or all; oldest first. */
+  alerts(applicationId?: string): Promise<readonly Alert[]>;
+  lookBacks(state?: LookBack['state']): Promise<readonly LookBack[]>;
+  /** Entries with `from` ≤ sequence, in order, at most `limit`. */
+  entries(page: { readonly from: number; readonly limit: number }): Promise<readonly OpenEntry[]>;
+  /** The last entry, if there is one. */
+  head(): Promise<RecordEntry | undefined>;
+  checkpoints(): Promise<readonly Checkpoint[]>;
+  receipts(): Promise<readonly Receipt[]>;
+}
+
+export interface StoreWriter extends StoreReader {
+  /** Appends an entry to the record: salts, seals and chains the payload. */
+  seal(kind: EntryKind, subject: string, payload: unknown, at: Instant): Promise<RecordEntry>;
+  saveEdition(edition: Edition, importedAt: Instant): Promise<void>;
+  /** Makes an edition the one in use. */
+  activateEdition(source: string, editionId: string): Promise<void>;
+  saveCurrency(statement: CurrencyStatement): Promise<void>;
+  /** Kept once by hash. */
+  savePolicy(policy: StoredPolicy): Promise<void>;
+  saveApplication(saved: Omit<StoredApplication, 'application'>): Promise<void>;
+  saveDecision(saved: Omit<StoredDecision, 'sealed'>): Promise<void>;
+  /** Opens the case or moves it. */
+  saveCase(saved: StoredCase): Promise<void>;
+  saveCaseStep(step: CaseStep): Promise<void>;
+  /** False when an alert with this key is there already: nothing is written then. */
+  saveAlert(alert: Alert): Promise<boolean>;
+  saveLookBack(lookBack: LookBack): Promise<void>;
+  saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
+  saveReceipt(receipt: Receipt): Promise<void>;
+}
+
+export interface Store extends StoreReader {
+  readonly folder: Folder;
+  /**
+   * Runs `work` alone among all writers of all processes; what it wrote is durable when this returns, and gone when it
+   * throws. The head of the record is read and moved inside, so that the order of entries is one.
+   * @throws Problem `store.busy` when the store cannot be had within its time-out, `store.failed` otherwise.
+   */
+  write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
