@@ -36,7 +36,7 @@ export type PartyLinkKind = (typeof partyLinkKinds)[number];
 const partySchemata = ['Person', 'Company', 'Organization', 'PublicBody', 'LegalEntity'] as const;
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
-const word = <const T extends readonly string[]>(values: T) => Type.Enum(values);
+const word = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
 const day = Type.String({ format: 'calendar-date' });
 const country = Type.String({ pattern: '^[a-z]{2}$' });
 const closed = { additionalProperties: false };
