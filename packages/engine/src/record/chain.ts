@@ -1,0 +1,49 @@
+// What happened and the entry before it in, the next entry of the record out.
+import type { OpenEntry, RecordEntry } from '../model/record-entry.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/** SHA-256 as lower-case hex; handed in, so that the chain can be verified wherever there is a hash function. */
+export type Sha256 = (bytes: Uint8Array) => string;
+
+/** `previous` of the first entry. */
+export const NO_ENTRY = '0'.repeat(64);
+
+const utf8 = new TextEncoder();
+
+export type UnchainedEntry = Pick<RecordEntry, 'at' | 'kind' | 'subject' | 'simulation'> & {
+  /** 32 random bytes, lower-case hex. */
+  readonly salt: string;
+  /** Canonical JSON. */
+  readonly payload: string;
+};
+
+/** The entry that follows `head` (absent: the first). */
+export function chainEntry(
+  head: Pick<RecordEntry, 'sequence' | 'hash'> | undefined,
+  { salt, payload, ...happened }: UnchainedEntry,
+  sha256: Sha256,
+): OpenEntry & { readonly salt: string; readonly payload: string } {
+  const chained = {
+    ...happened,
+    sequence: (head?.sequence ?? 0) + 1,
+    seal: sealOf(salt, payload, sha256),
+    previous: head?.hash ?? NO_ENTRY,
+  };
+  return { ...chained, hash: hashOf(chained, sha256), salt, payload };
+}
+
+/** H(salt ‖ payload): without the salt, a short payload cannot be guessed from it. */
+export function sealOf(salt: string, payload: string, sha256: Sha256): string {
+  const payloadBytes = utf8.encode(payload);
+  const bytes = new Uint8Array(salt.length / 2 + payloadBytes.length);
+  for (let index = 0; index < salt.length / 2; index++)
+    bytes[index] = parseInt(salt.slice(2 * index, 2 * index + 2), 16);
+  bytes.set(payloadBytes, salt.length / 2);
+  return sha256(bytes);
+}
+
+/** The hash that an entry must have: of its chained fields, and of nothing that can be erased. */
+export function hashOf(entry: Omit<RecordEntry, 'hash'>, sha256: Sha256): string {
+  const { sequence, at, kind, subject, simulation, seal, previous } = entry;
+  return sha256(utf8.encode(canonicalJson({ sequence, at, kind, subject, simulation, seal, previous })));
+}
