@@ -1,0 +1,78 @@
+// A decision and its evidence in, the lines a salesperson reads out: what, why, what was checked.
+import { buyerOf } from '@sekisho/engine/model/application.ts';
+import type { Decision, Finding, Outcome } from '@sekisho/engine/model/decision.ts';
+import type { Entity } from '@sekisho/engine/model/entity.ts';
+import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
+import { paint } from '../answer.ts';
+import type { Cli } from '../run.ts';
+
+const styleByOutcome = { approve: 'green', review: 'yellow', refuse: 'red' } as const satisfies Record<Outcome, string>;
+const markByOutcome = { approve: '✓', review: '?', refuse: '✗' } as const satisfies Record<Outcome, string>;
+const meaningByOutcome = {
+  approve: 'nothing stands in the way',
+  review: 'a person looks at it before anything is delivered',
+  refuse: 'a proposal: a person confirms or overrules it',
+} as const satisfies Record<Outcome, string>;
+
+/** Reasons shown on the one screen; `--json` has all. */
+const SHOWN_FINDINGS = 12;
+const SHOWN_HITS = 5;
+
+export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli): string[] {
+  const { outcome, findings, policy } = decision;
+  const { application } = evidence;
+  const [name] = buyerOf(application).names;
+  return [
+    `${paint(['bold', styleByOutcome[outcome]], outcome.toUpperCase())}  ${application.id}  ${name?.text ?? ''} → ${application.product.name ?? application.product.id}`,
+    `  ${meaningByOutcome[outcome]}`,
+    ...(findings.length === 0 ? [] : ['', paint('bold', 'Why')]),
+    ...strictestFirst(findings)
+      .slice(0, SHOWN_FINDINGS)
+      .map((finding) => findingLine(finding, cli)),
+    ...(SHOWN_FINDINGS < findings.length
+      ? [`  and ${String(findings.length - SHOWN_FINDINGS)} reasons more (--json)`]
+      : []),
+    ...hitLines(evidence.hits, cli),
+    '',
+    paint('bold', 'Checked'),
+    ...evidence.sources.map(
+      ({ source, state, confirmedCurrentOn, ageDays }) =>
+        `  ${source}: ${state === 'FRESH' ? 'fresh' : paint('yellow', state.toLowerCase())}` +
+        (confirmedCurrentOn === undefined ? '' : `, current on ${confirmedCurrentOn} (${String(ageDays)} days before)`),
+    ),
+    `  under ${policy.id} version ${String(policy.version)}, ${decision.decidedAt}, engine ${decision.engineVersion}`,
+  ];
+}
+
+function strictestFirst(findings: readonly Finding[]): readonly Finding[] {
+  const rank = { refuse: 0, review: 1, approve: 2 } as const satisfies Record<Outcome, number>;
+  return findings.toSorted((a, b) => rank[a.outcome] - rank[b.outcome]);
+}
+
+function findingLine({ outcome, message, facts }: Finding, cli: Cli): string {
+  return `  ${paint(styleByOutcome[outcome], markByOutcome[outcome])} ${cli.say(message, facts)}`;
+}
+
+function hitLines(hits: readonly Hit[], cli: Cli): string[] {
+  if (hits.length === 0) return [];
+  return [
+    '',
+    paint('bold', 'Names to compare (a hit is not a finding: a person compares)'),
+    ...hits
+      .slice(0, SHOWN_HITS)
+      .flatMap((hit) => [
+        `  ${hit.score.toFixed(2)}  “${hit.partyName}” / “${hit.listedName}”  ${hit.entity.id}` +
+          (hit.nameOnly ? '  (name only: nothing else to compare)' : ''),
+        ...legalStatusLines(hit.entity, cli),
+      ]),
+    ...(SHOWN_HITS < hits.length ? [`  and ${String(hits.length - SHOWN_HITS)} more (--json)`] : []),
+  ];
+}
+
+/** What is claimed of somebody's legal status: each claim with who reports it and when, never merged into one. */
+export function legalStatusLines({ legalStatus }: Pick<Entity, 'legalStatus'>, cli: Cli): string[] {
+  return legalStatus.map(
+    (claim) =>
+      `        ${cli.say(`legal-status.${claim.status}`, { ...claim, reason: claim.reason ?? '', date: claim.date ?? 'a day not given' })}`,
+  );
+}

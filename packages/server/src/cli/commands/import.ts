@@ -1,0 +1,82 @@
+// `sekisho import`: an official file in, an edition in use out.
+import type { Command } from 'commander';
+import { importEdition, type ImportResult } from '../../flows/import-edition.ts';
+import { runLookBacks } from '../../flows/look-back.ts';
+import { exitCodes, paint, type Answer } from '../answer.ts';
+import { lookBackLines } from './look-back.ts';
+import { runWithParts, type Cli } from '../run.ts';
+
+interface ImportOptions {
+  readonly published: string;
+  readonly currentAsOf?: string;
+  readonly by?: string;
+  readonly accept?: string;
+  readonly mapping?: string;
+}
+
+/** Problems shown; all are kept with the edition. */
+const SHOWN_PROBLEMS = 5;
+
+export function importCommand(program: Command, cli: Cli): void {
+  program
+    .command('import')
+    .argument('<source-id>', 'ofac-sdn, un-sc, jp-meti-eul, interpol-red, jp-nta, or own-<name> with --mapping')
+    .argument('<file...>', 'the files of one edition, as the publisher names them')
+    .description('read official files into an edition, put it in use and look back over everything ever applied for')
+    .requiredOption('--published <date>', 'when the publisher issued it, YYYY-MM-DD')
+    .option(
+      '--current-as-of <date>',
+      'the day on which it was established to be the newest edition (default: --published)',
+    )
+    .option('--by <name>', 'who imports it and says so (default: the user of the machine)')
+    .option('--accept <reason>', 'take an edition outside its bounds, with the reason for the record')
+    .option('--mapping <file>', 'the column mapping (YAML) of an own list')
+    .action(async (source: string, files: string[], options: ImportOptions, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings): Promise<Answer> => {
+        const imported = await importEdition(
+          {
+            source,
+            files,
+            publishedOn: options.published,
+            by: options.by ?? settings.userName,
+            ...(options.currentAsOf !== undefined && { confirmedCurrentOn: options.currentAsOf }),
+            ...(options.accept !== undefined && { accept: options.accept }),
+            ...(options.mapping !== undefined && { mapping: options.mapping }),
+          },
+          parts,
+        );
+        const lookBacks = await runLookBacks(parts);
+        return {
+          json: { ...imported, lookBacks },
+          text: [...importLines(imported, cli), ...lookBackLines(lookBacks, cli)].join('\n'),
+          exitCode: exitCodes.ok,
+        };
+      });
+    });
+}
+
+function importLines({ result, edition, confirmedCurrentOn, changes, accepted }: ImportResult, cli: Cli): string[] {
+  const { source, publishedOn, counts, problems } = edition;
+  const head = `${source}  edition of ${publishedOn}, current on ${confirmedCurrentOn}  ${edition.id.slice(0, 12)}`;
+  if (result === 'unchanged') return [`${paint('yellow', 'unchanged')}  ${head}`];
+  const counted = Object.entries(counts).map(([name, count]) => `${count.toLocaleString('en')} ${name}`);
+  return [
+    `${paint('green', 'imported')}  ${head}`,
+    `  read     ${counted.join(', ')}`,
+    ...(changes
+      ? [
+          `  changes  ${String(changes.added)} added, ${String(changes.changed)} changed, ${String(changes.removed)} removed`,
+        ]
+      : []),
+    ...(edition.kind === 'register' && !edition.complete
+      ? ['  incomplete: a company it lacks cannot be said not to exist']
+      : []),
+    ...accepted.map((objection) => `  ${paint('yellow', 'accepted')} although it ${objection}`),
+    ...problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map(({ code, facts }) => `  ${paint('yellow', 'note')} ${cli.say(`problem.${code}`, facts)}`),
+    ...(SHOWN_PROBLEMS < (counts['problems'] ?? 0)
+      ? [`  and ${String((counts['problems'] ?? 0) - SHOWN_PROBLEMS)} notes more (--json shows the first hundred)`]
+      : []),
+  ];
+}

@@ -1,0 +1,49 @@
+// `sekisho status`: which lists and registers are in use, how fresh, and what that means for each policy.
+import type { Command } from 'commander';
+import { folderStatus } from '../../flows/folder-status.ts';
+import { paint, table } from '../answer.ts';
+import { runWithParts, type Cli } from '../run.ts';
+
+export function statusCommand(program: Command, cli: Cli): void {
+  program
+    .command('status')
+    .description('editions in use with both dates, counts, completeness and freshness; what each policy lacks')
+    .action(async (_options: object, command: Command) => {
+      await runWithParts(command, cli, async (parts) => {
+        const status = await folderStatus(parts);
+        const rows = status.sources.map(
+          ({ source, kind, publishedOn, confirmedCurrentOn, ageDays, complete, counts, statedBy }) => [
+            `  ${source}`,
+            `published ${publishedOn ?? '-'}`,
+            `current on ${confirmedCurrentOn ?? '-'} (${String(ageDays ?? '-')} days ago${statedBy ? `, says ${statedBy}` : ''})`,
+            `${(counts['entities'] ?? counts['companies'] ?? 0).toLocaleString('en')} entries`,
+            kind === 'register' ? (complete ? 'complete' : paint('yellow', 'incomplete')) : '',
+          ],
+        );
+        const { folder, cases, lookBacksOwed, recordEntries, today } = status;
+        return {
+          json: { ...status },
+          text: [
+            `${paint('bold', 'Sources')} on ${today}`,
+            ...(rows.length === 0
+              ? ['  none: import one, for example: sekisho import un-sc consolidated.xml --published 2026-02-27']
+              : [table(rows)]),
+            '',
+            paint('bold', 'Policies'),
+            ...status.policies.map(({ id, version, notReady }) =>
+              notReady.length === 0
+                ? `  ${id} ${String(version)}: ready`
+                : `  ${id} ${String(version)}: ${paint('yellow', 'cannot approve')}: ${notReady.join('; ')}`,
+            ),
+            '',
+            `Cases: ${
+              Object.entries(cases)
+                .map(([state, count]) => `${String(count)} ${state}`)
+                .join(', ') || 'none'
+            }`,
+            `Record: ${String(recordEntries)} entries, folder ${folder.id}${0 < lookBacksOwed ? `; ${paint('red', `${String(lookBacksOwed)} look-backs owed`)}` : ''}`,
+          ].join('\n'),
+        };
+      });
+    });
+}

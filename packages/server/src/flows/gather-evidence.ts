@@ -1,0 +1,167 @@
+// An application and a policy in, everything that can be known of it today out, with what could not be checked as gaps.
+import { findPaths } from '@sekisho/engine/chain/find-paths.ts';
+import { confirm, registerQuestion } from '@sekisho/engine/identity/confirm.ts';
+import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
+import type { Application, Party } from '@sekisho/engine/model/application.ts';
+import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
+import type { Evidence, Gap, Hit } from '@sekisho/engine/model/evidence.ts';
+import type { IdentifierCheck } from '@sekisho/engine/model/identifier.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
+import type { Confirmation } from '@sekisho/engine/model/register.ts';
+import { subjectOf } from '@sekisho/engine/model/subject.ts';
+import { search } from '@sekisho/engine/search/search.ts';
+import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
+import type { Parts } from './parts.ts';
+import { sourceStates } from './source-states.ts';
+
+/** The most hits one party brings into the evidence; more is a gap, so that nothing is passed over in silence. */
+const MAX_HITS_PER_PARTY = 50;
+
+export async function gatherEvidence(application: Application, policy: Policy, parts: Parts): Promise<Evidence> {
+  const gatheredAt = parts.clock();
+  const today = gatheredAt.slice(0, 10);
+  const active = await parts.store.activeEditions();
+  const sources = sourceStates(active, policy, (source) => kindOf(source, parts), today);
+  const usable = active.filter(({ edition }) =>
+    sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
+  );
+  const { hits, gaps: searchGaps } = await screenParties(application, policy, usable, parts);
+  const confirmations = confirmParties(application, policy, usable, sources, parts);
+  const identifiers = checkIdentifiers(application, confirmations);
+  const known = {
+    application,
+    gatheredAt,
+    simulation: parts.store.folder.simulation,
+    engineVersion: parts.engineVersion,
+    sources,
+    identifiers,
+    confirmations,
+    hits,
+    paths: findPaths(application, hits),
+    gaps: [
+      ...sources.flatMap(sourceGap),
+      ...confirmations.flatMap(confirmationGap),
+      ...missingAnswers(application, policy),
+      ...searchGaps,
+    ],
+  };
+  return { ...known, signals: raiseSignals(known, parts.reference.signals) };
+}
+
+function kindOf(source: string, { registerImporters }: Parts): SourceState['kind'] {
+  return registerImporters.has(source) ? 'register' : 'list';
+}
+
+/** Every party in every role against every list in use, under one index. */
+async function screenParties(
+  application: Application,
+  policy: Policy,
+  active: readonly ActiveEdition[],
+  parts: Parts,
+): Promise<{ hits: readonly Hit[]; gaps: readonly Gap[] }> {
+  const { index } = await parts.index.over(active);
+  const hits: Hit[] = [];
+  const gaps: Gap[] = [];
+  for (const party of application.parties) {
+    const found = search(index, subjectOf(party), { minScore: policy.minScore, limit: MAX_HITS_PER_PARTY });
+    hits.push(...found.hits.map((hit) => ({ ...hit, party: party.id })));
+    if (found.cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party.id, detail: found.cutOff });
+  }
+  return { hits, gaps };
+}
+
+/** Every organisation among the parties against every register the policy names for its country. */
+function confirmParties(
+  application: Application,
+  policy: Policy,
+  active: readonly ActiveEdition[],
+  sources: readonly SourceState[],
+  parts: Parts,
+): readonly Confirmation[] {
+  return policy.registers.flatMap(({ source, country }) => {
+    const asked = application.parties.filter((party) => belongsIn(party, country));
+    if (asked.length === 0) return [];
+    const state = sources.find((known) => known.source === source);
+    const edition = active.find((known) => known.edition.source === source)?.edition;
+    const reader = edition && parts.registerFiles.open(edition);
+    try {
+      return asked.map((party) => {
+        const question = registerQuestion(party, country, parts.reference.names);
+        const byNumber = question.number === undefined ? undefined : reader?.byNumber(question.number);
+        const byName = question.nameKeys.flatMap((key) => reader?.byNameKey(key, 20) ?? []);
+        return confirm(
+          party,
+          {
+            register: source,
+            country,
+            complete: edition?.complete ?? false,
+            fresh: state?.state === 'FRESH',
+            byName: distinctFacts(byName),
+            ...(edition && { editionId: edition.id, standsAt: edition.publishedOn }),
+            ...(byNumber && { byNumber }),
+          },
+          parts.reference.names,
+        );
+      });
+    } finally {
+      reader?.close();
+    }
+  });
+}
+
+/** The buyer always; others when they are organisations that say they are of the register's country. */
+function belongsIn(party: Party, country: string): boolean {
+  if (party.schema === 'Person') return false;
+  const countries = [party.country, ...(party.addresses ?? []).map((address) => address.country)];
+  const numbered = party.identifiers?.some(({ type }) => type.startsWith(`${country}-`)) ?? false;
+  return party.roles.includes('buyer') || numbered || countries.includes(country);
+}
+
+function distinctFacts<T extends { readonly current: { readonly number: string } }>(facts: readonly T[]): readonly T[] {
+  return [...new Map(facts.map((fact) => [fact.current.number, fact])).values()];
+}
+
+/** Check digits first, then what the registers said of the number. */
+function checkIdentifiers(
+  application: Application,
+  confirmations: readonly Confirmation[],
+): readonly IdentifierCheck[] {
+  return application.parties.flatMap((party) =>
+    (party.identifiers ?? []).map((identifier): IdentifierCheck => {
+      const checked = checkIdentifier(identifier);
+      const answer = confirmations.find(
+        ({ party: id, number, basis }) => id === party.id && basis === 'number' && number === checked.normalised,
+      );
+      const state =
+        checked.state !== 'VALID_UNCONFIRMED' || !answer
+          ? checked.state
+          : answer.verdict === 'CONFIRMED'
+            ? 'CONFIRMED'
+            : answer.verdict === 'NOT_CHECKABLE'
+              ? 'VALID_UNCONFIRMED'
+              : 'CONTRADICTED';
+      return { party: party.id, identifier, ...checked, state };
+    }),
+  );
+}
+
+function sourceGap({ source, state, required, maxAgeDays, ageDays }: SourceState): readonly Gap[] {
+  if (state === 'FRESH' || (state === 'MISSING' && !required)) return [];
+  if (state === 'MISSING') return [{ kind: 'source-missing', subject: source }];
+  return [
+    { kind: 'source-stale', subject: source, detail: `${String(ageDays)} days old, at most ${String(maxAgeDays)}` },
+  ];
+}
+
+function confirmationGap({ party, register, verdict, reason }: Confirmation): readonly Gap[] {
+  return verdict === 'NOT_CHECKABLE'
+    ? [{ kind: 'register-incomplete', subject: `${party} in ${register}`, detail: reason }]
+    : [];
+}
+
+function missingAnswers(application: Application, policy: Policy): readonly Gap[] {
+  const answered = new Set(application.answers?.map(({ question }) => question));
+  return policy.requiredAnswers
+    .filter((question) => !answered.has(question))
+    .map((question) => ({ kind: 'answer-missing', subject: question }));
+}

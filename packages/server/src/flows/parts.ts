@@ -1,0 +1,31 @@
+// What every flow works with, built once by whoever starts the product (`settings.ts`, `open-parts.ts`).
+import type { Instant } from '@sekisho/engine/model/calendar.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
+import type { Reference } from '@sekisho/engine/reference/reference.ts';
+import type { ListImporter, RegisterImporter } from '@sekisho/sources/importer.ts';
+import type { EditionFiles } from '../store/edition-files.ts';
+import type { RegisterFiles } from '../store/registers/register-files.ts';
+import type { Store } from '../store/store.ts';
+import type { IndexHolder } from './index-holder.ts';
+
+/** A policy with the text it was read from, which is kept beside the decisions made under it. */
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  readonly text: string;
+}
+
+export interface Parts {
+  readonly store: Store;
+  readonly editionFiles: EditionFiles;
+  readonly registerFiles: RegisterFiles;
+  readonly index: IndexHolder;
+  readonly reference: Reference;
+  readonly listImporters: ReadonlyMap<string, ListImporter>;
+  readonly registerImporters: ReadonlyMap<string, RegisterImporter>;
+  readonly policies: ReadonlyMap<string, LoadedPolicy>;
+  /** The moment it is: the machine's clock, or in a simulation the day that is played. */
+  readonly clock: () => Instant;
+  readonly engineVersion: string;
+  /** What is being done and how far it is, 0 to 1: for a progress bar. */
+  readonly onProgress?: (step: string, share: number) => void;
+}

@@ -1,0 +1,38 @@
+// An application's id in, everything that is kept of it out, with the listed entries its alerts speak of.
+import type { Alert, CaseStep } from '@sekisho/engine/model/decision.ts';
+import type { Entity } from '@sekisho/engine/model/entity.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
+import type { Parts } from './parts.ts';
+
+export interface ApplicationFile {
+  readonly stored: StoredApplication;
+  readonly case: StoredCase | undefined;
+  readonly steps: readonly CaseStep[];
+  readonly alerts: readonly Alert[];
+  readonly decisions: readonly StoredDecision[];
+  /** Entries named by alerts, as the edition that raised the alert states them (the one before, when it was removed). */
+  readonly alertEntities: readonly Entity[];
+}
+
+/** @throws Problem `application.not-found`, `edition.damaged`. */
+export async function readApplication(id: string, { store, editionFiles }: Parts): Promise<ApplicationFile> {
+  const stored = await store.application(id);
+  if (!stored) throw new Problem('application.not-found', { application: id });
+  const alerts = await store.alerts(id);
+  const alertEntities = new Map<string, Entity>();
+  for (const { entityId, change, fromEditionId, toEditionId } of alerts) {
+    const edition = await store.edition(change === 'removed' ? (fromEditionId ?? toEditionId) : toEditionId);
+    if (edition?.kind !== 'list') continue;
+    const entity = (await editionFiles.loadList(edition.contentSha256)).find((listed) => listed.id === entityId);
+    if (entity) alertEntities.set(entity.id, entity);
+  }
+  return {
+    stored,
+    case: await store.case(id),
+    steps: await store.caseSteps(id),
+    alerts,
+    decisions: await store.decisions(id),
+    alertEntities: [...alertEntities.values()],
+  };
+}

@@ -1,0 +1,122 @@
+// The files of a register in (a full set, or diffs on the edition in use), the edition they make out.
+import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts';
+import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
+import type { Edition } from '@sekisho/engine/model/edition.ts';
+import { Problem, type RecordProblem } from '@sekisho/engine/model/problem.ts';
+import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import type { RegisterFileScope, RegisterImporter } from '@sekisho/sources/importer.ts';
+import type { EditionContent, HashedFile } from './import-edition.ts';
+import type { Parts } from './parts.ts';
+
+/**
+ * A full set makes an edition of its own, complete when it is whole. Diffs are applied in the order of their dates to
+ * the edition in use; the result is complete only when that one was and no diff is missing in between. Diffs on nothing
+ * make an edition too: what it has can be confirmed, what it lacks says nothing.
+ * @throws Problem `file.unexpected` (full sets and diffs together, full files of several days, a diff twice),
+ *   `edition.date` when `publishedOn` is not the day of the newest file, `edition.older` for a diff that is behind.
+ */
+export async function readRegisterEdition(
+  source: string,
+  publishedOn: CalendarDate,
+  files: readonly HashedFile[],
+  active: Edition | undefined,
+  parts: Parts,
+): Promise<EditionContent> {
+  const importer = parts.registerImporters.get(source);
+  if (!importer) throw new Problem('source.unknown', { source, known: [...parts.registerImporters.keys()].join(', ') });
+  const scopes = inOrder(files.map((file) => importer.scope(file)));
+  const isFull = scopes[0]?.part === 'full';
+  checkScopes(scopes, publishedOn);
+  const base = isFull ? undefined : active;
+  const gaps = isFull ? [] : missingDiffs(importer, scopes, base);
+  const built = await parts.registerFiles.build({
+    ...(base && { base: base.contentSha256 }),
+    rows: rowsOf(importer, scopes, parts),
+    nameKeys: (row) => nameKeysOf(row, parts),
+  });
+  const before = active?.counts['companies'] ?? 0;
+  const after = built.counts['companies'] ?? 0;
+  const { maxShrinkPercent } = importer.description.bounds;
+  return {
+    kind: 'register',
+    complete: isFull ? importer.isWhole(scopes) : (base?.complete ?? false) && gaps.length === 0,
+    ...(base && { basedOn: base.id }),
+    counts: built.counts,
+    problems: gaps,
+    changes: built.changes,
+    outOfBounds:
+      before * maxShrinkPercent < (before - after) * 100
+        ? [
+            `has ${String(after)} companies, the edition before it ${String(before)}: more than ${String(maxShrinkPercent)} % are gone`,
+          ]
+        : [],
+    keep: () => Promise.resolve(built.contentSha256),
+    discard: () => parts.registerFiles.discard(built.contentSha256),
+  };
+}
+
+function inOrder(scopes: readonly RegisterFileScope[]): readonly RegisterFileScope[] {
+  const key = ({ date, file }: RegisterFileScope) => `${date} ${file.name}`;
+  return scopes.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function checkScopes(scopes: readonly RegisterFileScope[], publishedOn: CalendarDate): void {
+  const [first] = scopes;
+  const last = scopes.at(-1);
+  if (!first || !last) throw new Problem('command.usage', { reason: 'name at least one file' });
+  scopes.forEach(({ part, date, file }, index) => {
+    const unexpected = (reason: string): never => {
+      throw new Problem('file.unexpected', { file: file.name, reason });
+    };
+    if (part !== first.part) unexpected(`is a ${part} file among ${first.part} files`);
+    if (part === 'full' && date !== first.date) unexpected(`is of ${date}, others are of ${first.date}`);
+    if (part === 'diff' && scopes[index - 1]?.date === date) unexpected(`is a second diff of ${date}`);
+  });
+  if (last.date !== publishedOn)
+    throw new Problem('edition.date', {
+      field: 'published',
+      value: publishedOn,
+      reason: `the newest file, ${last.file.name}, is of ${last.date}`,
+    });
+}
+
+/** Where a day's diff is missing between the edition in use and the files, or between two of them. */
+function missingDiffs(
+  importer: RegisterImporter,
+  scopes: readonly RegisterFileScope[],
+  base: Edition | undefined,
+): readonly RecordProblem[] {
+  const gaps: RecordProblem[] = [];
+  let standsAt = base?.publishedOn;
+  for (const { date, file } of scopes) {
+    if (standsAt !== undefined && date <= standsAt)
+      throw new Problem('edition.older', {
+        source: importer.description.id,
+        file: file.name,
+        reason: `the register stands at ${standsAt} already`,
+      });
+    if (standsAt !== undefined && !importer.follows(standsAt, date))
+      gaps.push({ code: 'register.gap', facts: { register: importer.description.id, after: standsAt, before: date } });
+    standsAt = date;
+  }
+  return gaps;
+}
+
+async function* rowsOf(
+  importer: RegisterImporter,
+  scopes: readonly RegisterFileScope[],
+  parts: Parts,
+): AsyncIterable<readonly RegisterRow[]> {
+  for (const { file } of scopes)
+    yield* importer.read(file, {
+      territories: parts.reference.territories,
+      onProgress: (share) => parts.onProgress?.(`reading ${file.name}`, share),
+    });
+}
+
+/** Everything a company can be looked for by: its name, kana and English name, folded. */
+function nameKeysOf({ name, kana, englishName, excludedFromSearch }: RegisterRow, parts: Parts): readonly string[] {
+  if (excludedFromSearch) return [];
+  const names = [name, kana, englishName].filter((text) => text !== undefined);
+  return [...new Set(names.flatMap((text) => registerNameKeys(text, parts.reference.names)))];
+}

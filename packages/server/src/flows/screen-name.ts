@@ -1,0 +1,30 @@
+// A name with what else is known in, hits in the lists in use out. Nothing is kept: this is a question, not a vetting.
+import type { Hit } from '@sekisho/engine/model/evidence.ts';
+import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
+import type { Subject } from '@sekisho/engine/model/subject.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { search } from '@sekisho/engine/search/search.ts';
+import type { Parts } from './parts.ts';
+
+export interface Screening {
+  readonly editions: readonly ActiveEdition[];
+  readonly hits: readonly Omit<Hit, 'party'>[];
+  readonly cutOff?: string;
+}
+
+/** Longer texts are no names; they are refused rather than cut. */
+const MAX_NAME_CHARS = 1000;
+
+/** @throws Problem `name.too-long`, `edition.not-found` when no list is in use: no hit would mean nothing. */
+export async function screenSubject(
+  subject: Subject,
+  settings: { readonly minScore: number; readonly limit: number },
+  parts: Parts,
+): Promise<Screening> {
+  for (const { text } of subject.names)
+    if (MAX_NAME_CHARS < text.length)
+      throw new Problem('name.too-long', { characters: text.length, most: MAX_NAME_CHARS });
+  const { index, editions } = await parts.index.over(await parts.store.activeEditions());
+  if (editions.length === 0) throw new Problem('edition.not-found', { edition: 'of any list' });
+  return { editions, ...search(index, subject, settings) };
+}

@@ -1,0 +1,85 @@
+// An application in, a decision with its findings and evidence out; all three sealed in the record before it returns.
+import { parseApplication, type Application } from '@sekisho/engine/model/application.ts';
+import type { Decision } from '@sekisho/engine/model/decision.ts';
+import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { decide } from '@sekisho/engine/policy/decide.ts';
+import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import type { StoredCase, StoreWriter } from '../store/store.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import type { LoadedPolicy, Parts } from './parts.ts';
+
+export interface Vetting {
+  readonly decisionId: string;
+  readonly revision: number;
+  readonly case: StoredCase;
+  readonly evidence: Evidence;
+  readonly decision: Decision;
+}
+
+/**
+ * Vets an application under the policy it names. The same application again is decided again; a changed one of the same
+ * id is its next revision. Nothing is kept when it throws.
+ * @throws Problem `application.invalid` (field and reason), `policy.not-found`, `edition.damaged`, `store.*`.
+ */
+export async function vetApplication(value: unknown, parts: Parts): Promise<Vetting> {
+  const application = parseApplication(value);
+  const loaded = parts.policies.get(application.policy);
+  if (!loaded) throw new Problem('policy.not-found', { policy: application.policy });
+  const evidence = await gatherEvidence(application, loaded.policy, parts);
+  const decision = decide(evidence, loaded.policy);
+  const saved = await parts.store.write(async (writer) => {
+    await savePolicy(writer, loaded, evidence.gatheredAt);
+    const revision = await saveRevision(writer, application, evidence.gatheredAt);
+    const decisionId = `${application.id}/${String((await writer.decisions(application.id)).length + 1)}`;
+    const { sequence } = await writer.seal('decision-made', decisionId, { evidence, decision }, evidence.gatheredAt);
+    const { outcome, decidedAt } = decision;
+    await writer.saveDecision({
+      id: decisionId,
+      applicationId: application.id,
+      revision,
+      outcome,
+      decidedAt,
+      entry: sequence,
+    });
+    return { decisionId, revision, case: await saveCase(writer, decision, loaded.policy.acceptsByItself) };
+  });
+  return { ...saved, evidence, decision };
+}
+
+async function savePolicy(writer: StoreWriter, { policy, text }: LoadedPolicy, at: string): Promise<void> {
+  const { sha256, id, version } = policy;
+  if (await writer.policy(sha256)) return;
+  await writer.savePolicy({ sha256, id, version, text });
+  await writer.seal('policy-activated', `${id}@${String(version)}`, { sha256, id, version, text }, at);
+}
+
+/** The revision's number: the newest when nothing changed, else the next, sealed as received. */
+async function saveRevision(writer: StoreWriter, application: Application, at: string): Promise<number> {
+  const newest = await writer.application(application.id);
+  if (newest?.application && canonicalJson(newest.application) === canonicalJson(application)) return newest.revision;
+  const revision = (newest?.revision ?? 0) + 1;
+  const { sequence } = await writer.seal('application-received', application.id, { application, revision }, at);
+  await writer.saveApplication({ id: application.id, revision, receivedAt: at, entry: sequence });
+  return revision;
+}
+
+/**
+ * Opens the application's case or moves it. Only a case nobody has touched, without an alert or an earlier proposal to
+ * refuse, is accepted by itself; a person's refusal or withdrawal stays what it is.
+ */
+async function saveCase(writer: StoreWriter, decision: Decision, acceptsByItself: boolean): Promise<StoredCase> {
+  const { applicationId: id, outcome: proposed, decidedAt: updatedAt } = decision;
+  const known = await writer.case(id);
+  const touched =
+    known !== undefined &&
+    (known.proposed === 'refuse' || 0 < (await writer.caseSteps(id)).length || 0 < (await writer.alerts(id)).length);
+  const accepted = proposed === 'approve' && acceptsByItself && !touched;
+  const closed = known?.state === 'REFUSE' || known?.state === 'WITHDRAWN';
+  const kept = closed || (touched && proposed === 'approve');
+  const state = kept ? known.state : accepted ? 'ACCEPT' : 'HOLD';
+  const saved: StoredCase = { id, state, proposed, openedAt: known?.openedAt ?? updatedAt, updatedAt };
+  await writer.saveCase(saved);
+  if (!known) await writer.seal('case-opened', id, saved, updatedAt);
+  return saved;
+}

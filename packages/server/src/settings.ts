@@ -1,0 +1,63 @@
+// The environment and the options every command takes in, settings as one value out. Nothing else reads the environment.
+import { homedir, userInfo } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseCalendarDate, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+
+export interface Settings {
+  /** Where editions, and without PostgreSQL the database, are kept. */
+  readonly folderPath: string;
+  readonly databaseUrl?: string;
+  /** Where signing keys are kept: never inside the data folder. */
+  readonly keysPath: string;
+  /** Folders or URLs that keep checkpoints. */
+  readonly witnesses: readonly string[];
+  /** The product's own `data/`. */
+  readonly referencePath: string;
+  /** Whether a folder made now is one in which dates are played; undefined: as the folder is, or not. */
+  readonly simulation?: boolean;
+  /** The day that is played; in a simulation folder only. */
+  readonly asOf?: CalendarDate;
+  /** Who works here, when nobody else is named. */
+  readonly userName: string;
+}
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly data?: string;
+  readonly simulation?: boolean;
+  readonly asOf?: string;
+}
+
+/** @throws Problem `command.usage` when a value cannot be what it stands for. */
+export function readSettings(options: CommonOptions, environment: NodeJS.ProcessEnv): Settings {
+  const asOf = options.asOf === undefined ? undefined : parseCalendarDate(options.asOf);
+  if (options.asOf !== undefined && asOf === undefined)
+    throw new Problem('command.usage', { reason: `--as-of ${options.asOf} is not a date YYYY-MM-DD` });
+  const databaseUrl = environment['DATABASE_URL'];
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new Problem('command.usage', { reason: 'DATABASE_URL does not begin with postgres:// or postgresql://' });
+  const configured = environment['XDG_CONFIG_HOME'] ?? environment['APPDATA'] ?? path.join(homedir(), '.config');
+  return {
+    folderPath: path.resolve(options.data ?? environment['SEKISHO_DATA'] ?? 'sekisho-data'),
+    keysPath: path.resolve(environment['SEKISHO_KEYS'] ?? path.join(configured, 'sekisho', 'keys')),
+    witnesses: (environment['SEKISHO_WITNESS'] ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    referencePath: fileURLToPath(new URL('../../../data/', import.meta.url)),
+    userName: userName(),
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(options.simulation !== undefined && { simulation: options.simulation }),
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return ''; // a container's user may have no name: then --by must give one
+  }
+}
