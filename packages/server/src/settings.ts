@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseCalendarDate, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { defaultKeysFolder } from './record/signing-key.ts';
 
 export interface Settings {
   /** Where editions, and without PostgreSQL the database, are kept. */
@@ -38,10 +39,9 @@ export function readSettings(options: CommonOptions, environment: NodeJS.Process
   const databaseUrl = environment['DATABASE_URL'];
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Problem('command.usage', { reason: 'DATABASE_URL does not begin with postgres:// or postgresql://' });
-  const configured = environment['XDG_CONFIG_HOME'] ?? environment['APPDATA'] ?? path.join(homedir(), '.config');
   return {
     folderPath: path.resolve(options.data ?? environment['SEKISHO_DATA'] ?? 'sekisho-data'),
-    keysPath: path.resolve(environment['SEKISHO_KEYS'] ?? path.join(configured, 'sekisho', 'keys')),
+    keysPath: path.resolve(environment['SEKISHO_KEYS'] ?? defaultKeysFolder(process.platform, homedir(), environment)),
     witnesses: (environment['SEKISHO_WITNESS'] ?? '')
       .split(',')
       .map((name) => name.trim())

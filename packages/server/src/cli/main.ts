@@ -1,61 +1,13 @@
-// The command line: arguments in, one command run. `sekisho --help` documents every command and exit code.
-import { Command, CommanderError } from 'commander';
-import { ENGINE_VERSION } from '../engine-version.ts';
-import { exitCodes } from './answer.ts';
-import { applicationsCommand } from './commands/applications.ts';
-import { compareCommand } from './commands/compare.ts';
-import { decideCommand } from './commands/decide.ts';
-import { explainCommand } from './commands/explain.ts';
-import { importCommand } from './commands/import.ts';
-import { lookBackCommand } from './commands/look-back.ts';
-import { recordCommand } from './commands/record.ts';
-import { replayCommand } from './commands/replay.ts';
-import { screenCommand } from './commands/screen.ts';
-import { statusCommand } from './commands/status.ts';
-import { storyCommand } from './commands/story.ts';
-import { vetCommand } from './commands/vet.ts';
+// The command line of this process: its arguments in, one command run. `sekisho --help` documents commands and exit codes.
 import { newCli } from './run.ts';
+import { runArguments } from './run-arguments.ts';
 
-const program = new Command('sekisho')
-  .description('Vets a buyer before a controlled sale, and looks back whenever the world learns something new.')
-  .version(ENGINE_VERSION)
-  .option('--data <folder>', 'the data folder (default: SEKISHO_DATA, or ./sekisho-data)')
-  .option('--simulation', 'make the data folder one in which dates are played; it says so for ever')
-  .option('--as-of <date>', 'the day that is played, YYYY-MM-DD; in a simulation folder only')
-  .option('--json', 'answer with one JSON value')
-  .exitOverride()
-  .showHelpAfterError('(sekisho --help, or sekisho <command> --help)')
-  .addHelpText(
-    'after',
-    `
-Exit codes: 0 done, or approve · 10 review · 20 refuse (a proposal) · 2 bad input · 1 failed
-  record verify: 0 intact and witnessed · 4 intact, but nobody outside vouches for it · 1 broken · 2 unreadable
-
-Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of SQLite · SEKISHO_KEYS folder of signing
-  keys · SEKISHO_WITNESS folders or URLs that keep checkpoints, with commas between · NO_COLOR plain text`,
-  );
-
-const cli = newCli();
-for (const add of [
-  importCommand,
-  vetCommand,
-  applicationsCommand,
-  decideCommand,
-  screenCommand,
-  compareCommand,
-  explainCommand,
-  lookBackCommand,
-  recordCommand,
-  replayCommand,
-  statusCommand,
-  storyCommand,
-])
-  add(program, cli);
-for (const command of program.commands) command.exitOverride().showHelpAfterError();
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput;
-}
+const cli = newCli({
+  environment: process.env,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  exit: (code) => {
+    process.exitCode = code;
+  },
+});
+await runArguments(process.argv.slice(2), cli);

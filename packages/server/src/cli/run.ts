@@ -2,21 +2,27 @@
 import { Problem, type ProblemCode } from '@sekisho/engine/model/problem.ts';
 import { sentence } from '@sekisho/engine/messages/sentence.ts';
 import type { Command } from 'commander';
+import { checkpointWhenDue, type RecordPlaces } from '../flows/checkpoint.ts';
 import { openParts, type OpenParts } from '../open-parts.ts';
 import { readSettings, type CommonOptions, type Settings } from '../settings.ts';
 import { exitCodes, paint, type Answer } from './answer.ts';
-import { loadCatalogue, type Catalogue } from './catalogue.ts';
+import { loadCatalogue } from './catalogue.ts';
 import { progressOn } from './progress.ts';
 
+/** What a command line works with: the outside world as values, so that a story or a test can play one. */
 export interface Cli {
-  readonly catalogue: Catalogue;
   /** A code and its facts as a sentence. */
   readonly say: (code: string, facts: Readonly<Record<string, unknown>>) => string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The exit code of the command that ran. */
+  readonly exit: (code: number) => void;
 }
 
-export function newCli(): Cli {
+export function newCli(outside: Omit<Cli, 'say'>): Cli {
   const catalogue = loadCatalogue();
-  return { catalogue, say: (code, facts) => sentence(catalogue, code, facts) };
+  return { ...outside, say: (code, facts) => sentence(catalogue, code, facts) };
 }
 
 /** Failures of the machine rather than of what was put in. */
@@ -37,7 +43,10 @@ export async function runWithParts(
     const progress = progressOn(process.stderr);
     const parts = await openParts(settings, progress.report);
     try {
+      const before = await parts.store.head();
       const answer = await work(parts, settings);
+      const after = await parts.store.head();
+      if (before?.sequence !== after?.sequence) await keepSigned(parts, settings, cli);
       if (!parts.store.folder.simulation) return answer;
       const banner = paint(
         'magenta',
@@ -51,6 +60,24 @@ export async function runWithParts(
   });
 }
 
+/** Where the record's keys and witnesses are. */
+export function recordPlaces({ keysPath, folderPath, witnesses }: Settings): RecordPlaces {
+  return { keysFolder: keysPath, dataFolder: folderPath, witnesses };
+}
+
+/** Signs the record when it is due. What was asked is done already: that nothing could be signed is said, not thrown. */
+async function keepSigned(parts: OpenParts, settings: Settings, cli: Cli): Promise<void> {
+  try {
+    const outcome = await checkpointWhenDue(parts, recordPlaces(settings));
+    for (const { problem } of outcome?.witnesses ?? []) if (problem) throw problem;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    cli.err(
+      `${paint('yellow', 'warning')}: the record is not signed and witnessed: ${cli.say(`problem.${error.code}`, error.facts)}\n`,
+    );
+  }
+}
+
 /** Runs what needs no data folder. */
 export async function runCommand(
   command: Command,
@@ -59,17 +86,15 @@ export async function runCommand(
 ): Promise<void> {
   const options = command.optsWithGlobals<CommonOptions & { json?: boolean }>();
   try {
-    const { json, text, exitCode } = await work(readSettings(options, process.env));
-    process.stdout.write(`${options.json ? JSON.stringify(json, undefined, 2) : text}\n`);
-    process.exitCode = exitCode ?? exitCodes.ok;
+    const { json, text, exitCode } = await work(readSettings(options, cli.environment));
+    cli.out(`${options.json ? JSON.stringify(json, undefined, 2) : text}\n`);
+    cli.exit(exitCode ?? exitCodes.ok);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const message = cli.say(`problem.${error.code}`, error.facts);
     if (options.json)
-      process.stdout.write(
-        `${JSON.stringify({ problem: { code: error.code, ...error.facts, message } }, undefined, 2)}\n`,
-      );
-    else process.stderr.write(`${paint('red', 'error')}: ${message}\n`);
-    process.exitCode = machineProblems.has(error.code) ? exitCodes.failed : exitCodes.badInput;
+      cli.out(`${JSON.stringify({ problem: { code: error.code, ...error.facts, message } }, undefined, 2)}\n`);
+    else cli.err(`${paint('red', 'error')}: ${message}\n`);
+    cli.exit(machineProblems.has(error.code) ? exitCodes.failed : exitCodes.badInput);
   }
 }

@@ -1,8 +1,7 @@
 // An application and a policy in, everything that can be known of it today out, with what could not be checked as gaps.
 import { findPaths } from '@sekisho/engine/chain/find-paths.ts';
-import { confirm, registerQuestion } from '@sekisho/engine/identity/confirm.ts';
 import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
-import type { Application, Party } from '@sekisho/engine/model/application.ts';
+import type { Application } from '@sekisho/engine/model/application.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import type { Evidence, Gap, Hit } from '@sekisho/engine/model/evidence.ts';
 import type { IdentifierCheck } from '@sekisho/engine/model/identifier.ts';
@@ -11,6 +10,7 @@ import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { subjectOf } from '@sekisho/engine/model/subject.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
+import { confirmParties } from './confirm-parties.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
 
@@ -26,7 +26,11 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
   );
   const { hits, gaps: searchGaps } = await screenParties(application, policy, usable, parts);
-  const confirmations = confirmParties(application, policy, usable, sources, parts);
+  const confirmations = policy.registers.flatMap((register) => {
+    const state = sources.find(({ source }) => source === register.source);
+    const edition = usable.find((active) => active.edition.source === register.source)?.edition;
+    return confirmParties(application, register, { edition, fresh: state?.state === 'FRESH' }, parts);
+  });
   const identifiers = checkIdentifiers(application, confirmations);
   const known = {
     application,
@@ -68,57 +72,6 @@ async function screenParties(
     if (found.cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party.id, detail: found.cutOff });
   }
   return { hits, gaps };
-}
-
-/** Every organisation among the parties against every register the policy names for its country. */
-function confirmParties(
-  application: Application,
-  policy: Policy,
-  active: readonly ActiveEdition[],
-  sources: readonly SourceState[],
-  parts: Parts,
-): readonly Confirmation[] {
-  return policy.registers.flatMap(({ source, country }) => {
-    const asked = application.parties.filter((party) => belongsIn(party, country));
-    if (asked.length === 0) return [];
-    const state = sources.find((known) => known.source === source);
-    const edition = active.find((known) => known.edition.source === source)?.edition;
-    const reader = edition && parts.registerFiles.open(edition);
-    try {
-      return asked.map((party) => {
-        const question = registerQuestion(party, country, parts.reference.names);
-        const byNumber = question.number === undefined ? undefined : reader?.byNumber(question.number);
-        const byName = question.nameKeys.flatMap((key) => reader?.byNameKey(key, 20) ?? []);
-        return confirm(
-          party,
-          {
-            register: source,
-            country,
-            complete: edition?.complete ?? false,
-            fresh: state?.state === 'FRESH',
-            byName: distinctFacts(byName),
-            ...(edition && { editionId: edition.id, standsAt: edition.publishedOn }),
-            ...(byNumber && { byNumber }),
-          },
-          parts.reference.names,
-        );
-      });
-    } finally {
-      reader?.close();
-    }
-  });
-}
-
-/** The buyer always; others when they are organisations that say they are of the register's country. */
-function belongsIn(party: Party, country: string): boolean {
-  if (party.schema === 'Person') return false;
-  const countries = [party.country, ...(party.addresses ?? []).map((address) => address.country)];
-  const numbered = party.identifiers?.some(({ type }) => type.startsWith(`${country}-`)) ?? false;
-  return party.roles.includes('buyer') || numbered || countries.includes(country);
-}
-
-function distinctFacts<T extends { readonly current: { readonly number: string } }>(facts: readonly T[]): readonly T[] {
-  return [...new Map(facts.map((fact) => [fact.current.number, fact])).values()];
 }
 
 /** Check digits first, then what the registers said of the number. */

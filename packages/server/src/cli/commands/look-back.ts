@@ -37,10 +37,11 @@ export function lookBackLines(results: readonly LookBackResult[], _cli: Cli): st
 }
 
 export function alertLine(alert: Alert): string {
-  const { applicationId, partyName, listedName, source, change, scoreBefore, scoreAfter, raisedAt } = alert;
+  const { applicationId, partyName, listedName, source, change, raisedAt } = alert;
   const score = (value: number | undefined) => (value === undefined ? 'no hit' : value.toFixed(2));
-  return (
-    `  ${paint('red', '▲')} ${applicationId}: “${partyName}” may be “${listedName}” (${source}, entry ${change}; ` +
-    `${score(scoreBefore)} → ${score(scoreAfter)}), raised ${raisedAt.slice(0, 10)}: the case is open again`
-  );
+  const what =
+    alert.verdictAfter === undefined
+      ? `“${partyName}” may be “${listedName}” (${source}, entry ${change}; ${score(alert.scoreBefore)} → ${score(alert.scoreAfter)})`
+      : `“${partyName}” in ${source}: ${alert.verdictBefore ?? ''} → ${alert.verdictAfter}`;
+  return `  ${paint('red', '▲')} ${applicationId}: ${what}; raised ${raisedAt.slice(0, 10)}, the case is open again`;
 }

@@ -1,0 +1,60 @@
+// What the command line works with in, every command with its help and exit codes out.
+import { Command } from 'commander';
+import { ENGINE_VERSION } from '../engine-version.ts';
+import { applicationsCommand } from './commands/applications.ts';
+import { compareCommand } from './commands/compare.ts';
+import { decideCommand } from './commands/decide.ts';
+import { explainCommand } from './commands/explain.ts';
+import { importCommand } from './commands/import.ts';
+import { lookBackCommand } from './commands/look-back.ts';
+import { recordCommand } from './commands/record.ts';
+import { replayCommand } from './commands/replay.ts';
+import { screenCommand } from './commands/screen.ts';
+import { statusCommand } from './commands/status.ts';
+import { storyCommand } from './commands/story.ts';
+import { vetCommand } from './commands/vet.ts';
+import type { Cli } from './run.ts';
+
+/** The whole command line, ready to parse. Commander's own errors are thrown, for the caller to turn into an exit code. */
+export function buildProgram(cli: Cli): Command {
+  const program = new Command('sekisho')
+    .description('Vets a buyer before a controlled sale, and looks back whenever the world learns something new.')
+    .version(ENGINE_VERSION)
+    .option('--data <folder>', 'the data folder (default: SEKISHO_DATA, or ./sekisho-data)')
+    .option('--simulation', 'make the data folder one in which dates are played; it says so for ever')
+    .option('--as-of <date>', 'the day that is played, YYYY-MM-DD; in a simulation folder only')
+    .option('--json', 'answer with one JSON value')
+    .exitOverride()
+    .showHelpAfterError('(sekisho --help, or sekisho <command> --help)')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 done, or approve · 10 review · 20 refuse (a proposal) · 2 bad input · 1 failed
+  record verify: 0 intact and witnessed · 4 intact, but nobody outside vouches for it · 1 broken · 2 unreadable
+
+Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of SQLite · SEKISHO_KEYS folder of signing
+  keys · SEKISHO_WITNESS folders or URLs that keep checkpoints, with commas between · NO_COLOR plain text`,
+    );
+
+  for (const add of [
+    importCommand,
+    vetCommand,
+    applicationsCommand,
+    decideCommand,
+    screenCommand,
+    compareCommand,
+    explainCommand,
+    lookBackCommand,
+    recordCommand,
+    replayCommand,
+    statusCommand,
+    storyCommand,
+  ])
+    add(program, cli);
+  for (const command of program.commands) {
+    command.exitOverride().showHelpAfterError();
+    for (const nested of command.commands) nested.exitOverride().showHelpAfterError();
+  }
+  program.configureOutput({ writeOut: cli.out, writeErr: cli.err });
+  return program;
+}

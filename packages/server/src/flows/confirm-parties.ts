@@ -1,0 +1,58 @@
+// The parties of an application and one edition of a register in, what it says of each of them out.
+import { confirm, registerQuestion } from '@sekisho/engine/identity/confirm.ts';
+import type { Application, Party } from '@sekisho/engine/model/application.ts';
+import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
+import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
+import type { RegisterReader } from '../store/registers/register-reader.ts';
+import type { Parts } from './parts.ts';
+
+/** Candidates of one name; companies of a common name can be many, and a person sees the first. */
+const MAX_CANDIDATES = 20;
+
+/** Every organisation among the parties that belongs in the register; none is left out because the edition is missing. */
+export function confirmParties(
+  application: Application,
+  { source, country }: Policy['registers'][number],
+  { edition, fresh }: { readonly edition: Edition | undefined; readonly fresh: boolean },
+  parts: Pick<Parts, 'registerFiles' | 'reference'>,
+): readonly Confirmation[] {
+  const asked = application.parties.filter((party) => belongsIn(party, country));
+  if (asked.length === 0) return [];
+  const reader = edition && parts.registerFiles.open(edition);
+  const { names } = parts.reference;
+  try {
+    return asked.map((party) => {
+      const { number, nameKeys } = registerQuestion(party, country, names);
+      const byNumber = number === undefined ? undefined : reader?.byNumber(number);
+      return confirm(
+        party,
+        {
+          register: source,
+          country,
+          complete: edition?.complete ?? false,
+          fresh,
+          byName: reader ? factsByName(reader, nameKeys) : [],
+          ...(edition && { editionId: edition.id, standsAt: edition.publishedOn }),
+          ...(byNumber && { byNumber }),
+        },
+        parts.reference,
+      );
+    });
+  } finally {
+    reader?.close();
+  }
+}
+
+/** The buyer always; others when they are organisations that say they are of the register's country. */
+function belongsIn(party: Party, country: string): boolean {
+  if (party.schema === 'Person') return false;
+  const countries = [party.country, ...(party.addresses ?? []).map((address) => address.country)];
+  const numbered = party.identifiers?.some(({ type }) => type.startsWith(`${country}-`)) ?? false;
+  return party.roles.includes('buyer') || numbered || countries.includes(country);
+}
+
+function factsByName(reader: RegisterReader, nameKeys: readonly string[]): readonly RegisterFact[] {
+  const facts = nameKeys.flatMap((key) => reader.byNameKey(key, MAX_CANDIDATES));
+  return [...new Map(facts.map((fact) => [fact.current.number, fact])).values()];
+}

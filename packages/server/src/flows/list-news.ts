@@ -1,0 +1,71 @@
+// A change of a list in, what it means for an application of the past out.
+import type { Application, Party } from '@sekisho/engine/model/application.ts';
+import type { Alert } from '@sekisho/engine/model/decision.ts';
+import type { Hit } from '@sekisho/engine/model/evidence.ts';
+import { subjectOf } from '@sekisho/engine/model/subject.ts';
+import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import { search } from '@sekisho/engine/search/search.ts';
+import type { LookBack, StoredApplication } from '../store/store.ts';
+import { listDelta } from './edition-delta.ts';
+import type { News, NewsReader } from './look-back.ts';
+import type { Parts } from './parts.ts';
+
+/** Hits asked for of one party: more than a delta holds for one name. */
+const MAX_HITS = 1000;
+
+/**
+ * Searches every party under the lists in use, as vetting does, and keeps the hits that the delta added, changed or
+ * removed; so an alert is what vetting anew would find.
+ */
+export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
+  const delta = await listDelta(lookBack, parts);
+  const changes = new Map<string, Alert['change']>([
+    ...delta.added.map((id) => [id, 'added'] as const),
+    ...delta.changed.map(({ id }) => [id, 'changed'] as const),
+    ...delta.removed.map((id) => [id, 'removed'] as const),
+  ]);
+  if (changes.size === 0) return () => Promise.resolve([]);
+  const { index, entitiesById } = await parts.index.over(await parts.store.activeEditions());
+  return async (stored, application) => {
+    const before = (await hitsOfLastDecision(stored, parts)).filter(({ entity }) => changes.has(entity.id));
+    const minScore = minScoreFor(application, parts);
+    return application.parties.flatMap((party) => {
+      const now = search(index, subjectOf(party), { minScore, limit: MAX_HITS }).hits.filter(({ entity }) =>
+        changes.has(entity.id),
+      );
+      const gone = before.filter(
+        (hit) => hit.party === party.id && !now.some(({ entity }) => entity.id === hit.entity.id),
+      );
+      const news = (hit: Omit<Hit, 'party'>, known: Hit | undefined, found: Omit<Hit, 'party'> | undefined): News => ({
+        applicationId: application.id,
+        party: party.id,
+        entityId: hit.entity.id,
+        change: changes.get(hit.entity.id) ?? 'changed',
+        partyName: hit.partyName,
+        listedName: hit.listedName,
+        content: canonicalJson(entitiesById.get(hit.entity.id) ?? null),
+        ...(known && { scoreBefore: known.score }),
+        ...(found && { scoreAfter: found.score }),
+      });
+      return [
+        ...now.map((hit) => news(hit, knownHit(before, party, hit), hit)),
+        ...gone.map((hit) => news(hit, hit, undefined)),
+      ];
+    });
+  };
+}
+
+function knownHit(before: readonly Hit[], party: Party, { entity }: Omit<Hit, 'party'>): Hit | undefined {
+  return before.find((hit) => hit.party === party.id && hit.entity.id === entity.id);
+}
+
+async function hitsOfLastDecision({ id, revision }: StoredApplication, { store }: Parts): Promise<readonly Hit[]> {
+  const decisions = await store.decisions(id);
+  return decisions.filter((decision) => decision.revision === revision).at(-1)?.sealed?.evidence.hits ?? [];
+}
+
+/** The threshold of the policy the application was made under; without that policy, the lowest there is. */
+function minScoreFor(application: Application, { policies }: Parts): number {
+  const known = policies.get(application.policy)?.policy.minScore;
+  return known ?? Math.min(...[...policies.values()].map(({ policy }) => policy.minScore));
+}

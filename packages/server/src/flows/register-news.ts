@@ -1,0 +1,52 @@
+// A change of a register in, what it means for the companies of an application of the past out.
+import type { Application } from '@sekisho/engine/model/application.ts';
+import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { Confirmation } from '@sekisho/engine/model/register.ts';
+import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import type { LookBack } from '../store/store.ts';
+import { confirmParties } from './confirm-parties.ts';
+import type { News, NewsReader } from './look-back.ts';
+import type { Parts } from './parts.ts';
+
+/**
+ * Confirms every company of the past under the edition before and the one in use, as vetting does. Another verdict is
+ * news: a buyer that is closed now, renamed, or has come to exist. That a register became incomplete is not.
+ */
+export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
+  const { source, fromEditionId, toEditionId } = lookBack;
+  const from = fromEditionId === undefined ? undefined : await parts.store.edition(fromEditionId);
+  const to = await parts.store.edition(toEditionId);
+  if (!from || !to) return () => Promise.resolve([]);
+  const verdicts = (application: Application, edition: Edition): readonly Confirmation[] =>
+    registersOf(application, source, parts).flatMap((register) =>
+      confirmParties(application, register, { edition, fresh: true }, parts),
+    );
+  return (_stored, application) => {
+    const before = verdicts(application, from);
+    const news = verdicts(application, to).flatMap((now): readonly News[] => {
+      const was = before.find(({ party }) => party === now.party);
+      if (!was || was.verdict === now.verdict || now.verdict === 'NOT_CHECKABLE') return [];
+      const number = now.fact?.current.number ?? was.fact?.current.number ?? now.number ?? 'unknown';
+      const registered = now.fact?.current.name ?? was.fact?.current.name ?? '';
+      return [
+        {
+          applicationId: application.id,
+          party: now.party,
+          entityId: `${source}:${number}`,
+          change: was.fact ? (now.fact ? 'changed' : 'removed') : 'added',
+          partyName: application.parties.find(({ id }) => id === now.party)?.names[0]?.text ?? now.party,
+          listedName: registered,
+          verdictBefore: `${was.verdict} (${was.reason})`,
+          verdictAfter: `${now.verdict} (${now.reason})`,
+          content: canonicalJson(now.fact?.current ?? null),
+        },
+      ];
+    });
+    return Promise.resolve(news);
+  };
+}
+
+function registersOf(application: Application, source: string, { policies }: Parts) {
+  const registers = policies.get(application.policy)?.policy.registers ?? [];
+  return registers.filter((register) => register.source === source);
+}

@@ -1,0 +1,42 @@
+// For whole-product tests: the command line in this process, on a data folder of its own.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { newCli } from '@sekisho/server/cli/run.ts';
+import { runArguments } from '@sekisho/server/cli/run-arguments.ts';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test asserts the shape it needs
+  readonly json: any;
+}
+
+export interface CommandLine {
+  readonly folder: string;
+  /** Runs `sekisho` with these words and `--json`. */
+  run(...words: string[]): Promise<Ran>;
+  dispose(): Promise<void>;
+}
+
+/** A command line on a new data folder; `common` stands before every command (`--simulation`, `--as-of`). */
+export async function newCommandLine(...common: string[]): Promise<CommandLine> {
+  const stage = await mkdtemp(path.join(tmpdir(), 'sekisho-test-'));
+  const folder = path.join(stage, 'data');
+  return {
+    folder,
+    run: async (...words) => {
+      let [out, err, code] = ['', '', -1];
+      const cli = newCli({
+        environment: { SEKISHO_KEYS: path.join(stage, 'keys'), SEKISHO_WITNESS: path.join(stage, 'witness') },
+        out: (text) => (out += text),
+        err: (text) => (err += text),
+        exit: (ended) => (code = ended),
+      });
+      await runArguments(['--data', folder, '--json', ...common, ...words], cli);
+      return { code, out, err, json: out.startsWith('{') ? JSON.parse(out) : undefined };
+    },
+    dispose: () => rm(stage, { recursive: true, force: true }),
+  };
+}
