@@ -162,7 +162,8 @@ describe('the founding case', () => {
     assert.equal(alert.scoreBefore, undefined);
     assert.equal(reopened.state, 'HOLD', 'the refused case is open again');
     const [listed] = alertEntities;
-    assert.ok(listed?.names.some(({ text }) => text === '陈志远'));
+    assert.ok(listed);
+    assert.ok(listed.names.some(({ text }) => text === '陈志远'));
     assert.ok(
       listed.names.every(({ text }) => !/\p{Script=Katakana}/u.test(text)),
       'the notice gives no kana',

@@ -1,5 +1,5 @@
 // For whole-product tests: the command line in this process, on a data folder of its own.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newCli } from '@sekisho/server/cli/run.ts';
@@ -24,6 +24,7 @@ export interface CommandLine {
 export async function newCommandLine(...common: string[]): Promise<CommandLine> {
   const stage = await mkdtemp(path.join(tmpdir(), 'sekisho-test-'));
   const folder = path.join(stage, 'data');
+  await mkdir(path.join(stage, 'witness'));
   return {
     folder,
     run: async (...words) => {

@@ -20,11 +20,11 @@ export function confirmParties(
   const asked = application.parties.filter((party) => belongsIn(party, country));
   if (asked.length === 0) return [];
   const reader = edition && parts.registerFiles.open(edition);
-  const { names } = parts.reference;
   try {
     return asked.map((party) => {
-      const { number, nameKeys } = registerQuestion(party, country, names);
+      const { number, nameKeys } = registerQuestion(party, country, parts.reference.names);
       const byNumber = number === undefined ? undefined : reader?.byNumber(number);
+      const facts = reader ? factsByName(reader, nameKeys) : [];
       return confirm(
         party,
         {
@@ -32,7 +32,8 @@ export function confirmParties(
           country,
           complete: edition?.complete ?? false,
           fresh,
-          byName: reader ? factsByName(reader, nameKeys) : [],
+          byName: facts,
+          byNameIsCutOff: MAX_CANDIDATES < facts.length,
           ...(edition && { editionId: edition.id, standsAt: edition.publishedOn }),
           ...(byNumber && { byNumber }),
         },
@@ -53,6 +54,6 @@ function belongsIn(party: Party, country: string): boolean {
 }
 
 function factsByName(reader: RegisterReader, nameKeys: readonly string[]): readonly RegisterFact[] {
-  const facts = nameKeys.flatMap((key) => reader.byNameKey(key, MAX_CANDIDATES));
+  const facts = nameKeys.flatMap((key) => reader.byNameKey(key, MAX_CANDIDATES + 1));
   return [...new Map(facts.map((fact) => [fact.current.number, fact])).values()];
 }

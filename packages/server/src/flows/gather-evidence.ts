@@ -99,7 +99,7 @@ function checkIdentifiers(
 }
 
 function sourceGap({ source, state, required, maxAgeDays, ageDays }: SourceState): readonly Gap[] {
-  if (state === 'FRESH' || (state === 'MISSING' && !required)) return [];
+  if (state === 'FRESH' || !required) return [];
   if (state === 'MISSING') return [{ kind: 'source-missing', subject: source }];
   return [
     { kind: 'source-stale', subject: source, detail: `${String(ageDays)} days old, at most ${String(maxAgeDays)}` },

@@ -3,6 +3,7 @@ import { buyerOf } from '@sekisho/engine/model/application.ts';
 import type { Decision, Finding, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
+import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
 import { paint } from '../answer.ts';
 import type { Cli } from '../run.ts';
 
@@ -38,10 +39,14 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
     ...evidence.sources.map(
       ({ source, state, confirmedCurrentOn, ageDays }) =>
         `  ${source}: ${state === 'FRESH' ? 'fresh' : paint('yellow', state.toLowerCase())}` +
-        (confirmedCurrentOn === undefined ? '' : `, current on ${confirmedCurrentOn} (${String(ageDays)} days before)`),
+        (confirmedCurrentOn === undefined ? '' : `, current on ${confirmedCurrentOn}${days(ageDays ?? 0)}`),
     ),
     `  under ${policy.id} version ${String(policy.version)}, ${decision.decidedAt}, engine ${decision.engineVersion}`,
   ];
+}
+
+function days(count: number): string {
+  return count === 0 ? '' : ` (${String(count)} day${count === 1 ? '' : 's'} before)`;
 }
 
 function strictestFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -50,7 +55,7 @@ function strictestFirst(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function findingLine({ outcome, message, facts }: Finding, cli: Cli): string {
-  return `  ${paint(styleByOutcome[outcome], markByOutcome[outcome])} ${cli.say(message, facts)}`;
+  return `  ${paint(styleByOutcome[outcome], markByOutcome[outcome])} ${cli.say(`finding.${message}`, facts)}`;
 }
 
 function hitLines(hits: readonly Hit[], cli: Cli): string[] {
@@ -69,10 +74,7 @@ function hitLines(hits: readonly Hit[], cli: Cli): string[] {
   ];
 }
 
-/** What is claimed of somebody's legal status: each claim with who reports it and when, never merged into one. */
+/** The claims about somebody's legal status that stand, each with who reports it and when, never merged into one. */
 export function legalStatusLines({ legalStatus }: Pick<Entity, 'legalStatus'>, cli: Cli): string[] {
-  return legalStatus.map(
-    (claim) =>
-      `        ${cli.say(`legal-status.${claim.status}`, { ...claim, reason: claim.reason ?? '', date: claim.date ?? 'a day not given' })}`,
-  );
+  return standingClaims(legalStatus).map((claim) => `        ${cli.say(`legal-status.${claim.status}`, { ...claim })}`);
 }

@@ -36,7 +36,7 @@ export function screenCommand(program: Command, cli: Cli): void {
           limit: numberBetween('--limit', options.limit, 1, 1000),
           minScore:
             options.minScore === undefined
-              ? parts.reference.names.weights.threshold
+              ? parts.reference.names.weights.hitScore
               : numberBetween('--min-score', options.minScore, 0, 1),
         };
         const { hits, editions, cutOff } = await screenSubject(subjectFrom(name, options), settings, parts);

@@ -1,5 +1,5 @@
 // `sekisho story`: plays a case of `cases/` scene by scene through the commands a person would type.
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,7 @@ export function storyCommand(program: Command, cli: Cli): void {
 
 /** Runs every command of every scene on a stage of its own; gives how many ended otherwise than the story says. */
 export async function playStory(scenes: readonly Scene[], stage: string, cli: Cli): Promise<number> {
+  await mkdir(path.join(stage, 'witness'), { recursive: true });
   let unexpected = 0;
   for (const { date, title, text, commands } of scenes) {
     cli.out(`\n${paint(['bold', 'cyan'], `${date}  ${title}`)}\n${text.trimEnd()}\n`);
