@@ -17,6 +17,8 @@ export interface CommandLine {
   readonly folder: string;
   /** Runs `sekisho` with these words and `--json`. */
   run(...words: string[]): Promise<Ran>;
+  /** The same with another witness or data folder. */
+  runWith(other: { readonly witness?: string; readonly folder?: string }, ...words: string[]): Promise<Ran>;
   dispose(): Promise<void>;
 }
 
@@ -25,19 +27,24 @@ export async function newCommandLine(...common: string[]): Promise<CommandLine> 
   const stage = await mkdtemp(path.join(tmpdir(), 'sekisho-test-'));
   const folder = path.join(stage, 'data');
   await mkdir(path.join(stage, 'witness'));
+  const runWith: CommandLine['runWith'] = async (other, ...words) => {
+    let [out, err, code] = ['', '', -1];
+    const cli = newCli({
+      environment: {
+        SEKISHO_KEYS: path.join(stage, 'keys'),
+        SEKISHO_WITNESS: other.witness ?? path.join(stage, 'witness'),
+      },
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      exit: (ended) => (code = ended),
+    });
+    await runArguments(['--data', other.folder ?? folder, '--json', ...common, ...words], cli);
+    return { code, out, err, json: out.startsWith('{') ? JSON.parse(out) : undefined };
+  };
   return {
     folder,
-    run: async (...words) => {
-      let [out, err, code] = ['', '', -1];
-      const cli = newCli({
-        environment: { SEKISHO_KEYS: path.join(stage, 'keys'), SEKISHO_WITNESS: path.join(stage, 'witness') },
-        out: (text) => (out += text),
-        err: (text) => (err += text),
-        exit: (ended) => (code = ended),
-      });
-      await runArguments(['--data', folder, '--json', ...common, ...words], cli);
-      return { code, out, err, json: out.startsWith('{') ? JSON.parse(out) : undefined };
-    },
+    runWith,
+    run: (...words) => runWith({}, ...words),
     dispose: () => rm(stage, { recursive: true, force: true }),
   };
 }

@@ -13,6 +13,7 @@ import { screenCommand } from './commands/screen.ts';
 import { statusCommand } from './commands/status.ts';
 import { storyCommand } from './commands/story.ts';
 import { vetCommand } from './commands/vet.ts';
+import { witnessCommand } from './commands/witness.ts';
 import type { Cli } from './run.ts';
 
 /** The whole command line, ready to parse. Commander's own errors are thrown, for the caller to turn into an exit code. */
@@ -48,6 +49,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     recordCommand,
     replayCommand,
     statusCommand,
+    witnessCommand,
     storyCommand,
   ])
     add(program, cli);

@@ -1,0 +1,153 @@
+// The wall plan: each room of the house, what it may import, and what of the outside it may read.
+// ARCHITECTURE.md says the same in words and why; the test beside this folder holds every file against it.
+import { outsides, type Outside } from './outside-reads.ts';
+
+export interface Room {
+  /** Other rooms. */
+  readonly rooms: readonly string[];
+  /** Packages of others, and `node:*` for what Node has built in. */
+  readonly packages: readonly string[];
+  readonly reads: readonly Outside[];
+}
+
+const pure = { reads: [] };
+const engine = [
+  'engine/model',
+  'engine/reference',
+  'engine/names',
+  'engine/match',
+  'engine/search',
+  'engine/identity',
+  'engine/chain',
+  'engine/signals',
+  'engine/policy',
+  'engine/record',
+  'engine/messages',
+];
+const importers = ['sources/importer', 'sources/lists', 'sources/registers', 'sources/catalogue'];
+
+/** A folder below `packages/<package>/src/`, or a file there, is a room: `engine/names`, `server/settings`. */
+export const roomPlan: Readonly<Record<string, Room>> = {
+  'engine/model': { ...pure, rooms: [], packages: ['typebox'] },
+  'engine/reference': { ...pure, rooms: ['engine/model'], packages: ['typebox', 'yaml'] },
+  'engine/names': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: [] },
+  'engine/match': { ...pure, rooms: ['engine/names', 'engine/reference', 'engine/model'], packages: [] },
+  'engine/search': {
+    ...pure,
+    rooms: ['engine/match', 'engine/names', 'engine/reference', 'engine/model'],
+    packages: [],
+  },
+  'engine/identity': {
+    ...pure,
+    rooms: ['engine/match', 'engine/names', 'engine/reference', 'engine/model'],
+    packages: [],
+  },
+  'engine/chain': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: [] },
+  'engine/signals': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: [] },
+  'engine/policy': {
+    ...pure,
+    rooms: ['engine/reference', 'engine/model'],
+    packages: ['@marcbachmann/cel-js', 'typebox', 'yaml'],
+  },
+  'engine/record': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: ['typebox'] },
+  'engine/messages': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: [] },
+
+  'sources/importer': { ...pure, rooms: ['engine/model', 'engine/reference'], packages: [] },
+  'sources/readers': {
+    reads: ['node', 'machine', 'timers'], // a worker: its place and its limit of time
+    rooms: ['sources/importer', 'engine/model'],
+    packages: ['node:*', 'papaparse', 'saxes', '@e965/xlsx', 'yauzl', 'typebox', 'yaml'],
+  },
+  'sources/lists': {
+    reads: ['node', 'machine'], // the place of source.yml
+    rooms: [
+      'sources/readers',
+      'sources/importer',
+      'engine/model',
+      'engine/reference',
+      'engine/identity',
+      'engine/record', // canonical JSON
+    ],
+    packages: ['node:*', 'typebox', 'yaml'],
+  },
+  'sources/registers': {
+    reads: ['node', 'machine'],
+    rooms: ['sources/readers', 'sources/importer', 'engine/model', 'engine/reference', 'engine/identity'],
+    packages: ['node:*', '@holiday-jp/holiday_jp', 'typebox', 'yaml', 'yauzl'],
+  },
+  'sources/catalogue': {
+    ...pure,
+    rooms: ['sources/lists', 'sources/registers', 'sources/importer', 'engine/model', 'engine/reference'],
+    packages: [],
+  },
+
+  'server/store': {
+    reads: ['node', 'machine', 'timers', 'randomness'], // chance spreads the retries of writers that wait
+    rooms: ['engine/model', 'engine/record'],
+    packages: ['node:*', 'kysely', 'pg'],
+  },
+  'server/record': {
+    reads: ['node', 'machine', 'network', 'timers'], // a witness may be an address
+    rooms: ['server/store', 'engine/model', 'engine/record'],
+    packages: ['node:*', 'typebox'],
+  },
+  'server/engine-version': { reads: ['machine'], rooms: [], packages: ['node:*'] },
+  'server/flows': {
+    reads: ['node'], // the clock is a part that is handed in
+    rooms: [...engine, ...importers, 'server/store', 'server/record', 'server/engine-version'],
+    packages: ['node:*', 'yaml'],
+  },
+  'server/settings': { reads: outsides, rooms: ['server/record', 'engine/model'], packages: ['node:*'] },
+  'server/open-parts': {
+    reads: ['node', 'clock', 'machine'],
+    rooms: [
+      ...engine,
+      ...importers,
+      'server/flows',
+      'server/store',
+      'server/record',
+      'server/settings',
+      'server/engine-version',
+    ],
+    packages: ['node:*'],
+  },
+  'server/cli': {
+    reads: outsides,
+    rooms: [
+      'server/flows',
+      'server/record',
+      'server/settings',
+      'server/open-parts',
+      'server/engine-version',
+      'engine/model',
+      'engine/names', // explain and compare ask the engine alone
+      'engine/match',
+      'engine/policy', // which claims of legal status may be shown
+      'engine/record',
+      'engine/messages',
+    ],
+    packages: ['node:*', 'commander', 'typebox', 'yaml'],
+  },
+};
+
+/** What is started, as a process or a thread; everything else is reached from there. */
+export const starts = ['packages/server/src/cli/main.ts', 'packages/sources/src/readers/xlsx-worker.ts'];
+
+/** The only files that read variables of the environment. */
+export const environmentReaders = ['packages/server/src/cli/main.ts', 'packages/server/src/settings.ts'];
+
+/** Folders and files are named for what they hold; these names hold anything. */
+export const wordlessNames = /(^|[/._-])(utils?|utilities|helpers?|common|misc|shared|stuff|lib)([/._-]|$)/i;
+
+/** What a test may import besides its room's: the packages that its package may. */
+export const packagesBelow: Readonly<Record<string, readonly string[]>> = {
+  engine: ['engine'],
+  sources: ['sources', 'engine'],
+  server: ['server', 'sources', 'engine'],
+};
+
+/** The room of a file below `packages/`. */
+export function roomOf(file: string): string | undefined {
+  const [, workspace, place = ''] = /^packages\/([^/]+)\/src\/([^/]+)/.exec(file) ?? [];
+  return workspace && `${workspace}/${place.replace(/(\.test)?\.ts$/, '')}`;
+}
