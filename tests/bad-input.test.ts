@@ -117,7 +117,9 @@ describe('bad input', () => {
   /** All that the folder holds: what is in use and in the record, and the files of editions. */
   const state = async () => {
     const status = (await line.run('status')).json as Record<string, unknown>;
-    const files = (await readdir(path.join(line.folder, 'editions'), { recursive: true })).sort();
+    const files = (await readdir(line.folder, { recursive: true }))
+      .filter((name) => !name.startsWith('sekisho.db'))
+      .sort();
     return { status, files, applications: (await line.run('applications', 'list')).json as unknown };
   };
 
@@ -184,7 +186,7 @@ describe('bad input', () => {
       what: 'a row cut off',
       source: 'jp-nta',
       name: 'diff_20161101.csv',
-      bytes: (text) => text.slice(0, 300),
+      bytes: (text) => text.slice(0, 60),
       code: 'list.column-count',
     },
     {
@@ -244,7 +246,7 @@ describe('bad input', () => {
       source: 'un-sc',
       name: 'consolidated.xml',
       bytes: () => '<html><body>503</body></html>',
-      code: 'file.unreadable',
+      code: 'file.unexpected',
     },
     {
       what: 'XML cut off',
@@ -258,7 +260,7 @@ describe('bad input', () => {
       source: 'jp-meti-eul',
       name: 'list.xlsx',
       bytes: () => '<html>503</html>',
-      code: 'file.unreadable',
+      code: 'file.unexpected',
     },
     {
       what: 'a cut-off workbook',

@@ -26,9 +26,13 @@ interface Report {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { files, leftOut } = testFiles(process.argv.slice(2), process.env['SEKISHO_DEV_DATA'] !== undefined);
+const { files, leftOut } = testFiles(process.argv.slice(2), (process.env['SEKISHO_DEV_DATA'] ?? '') !== '');
 if (files.length === 0) {
-  console.error(`no test file has a path with ${process.argv.slice(2).join(' or ')} in it`);
+  console.error(
+    leftOut.length === 0
+      ? `no test file has a path with ${process.argv.slice(2).join(' or ')} in it`
+      : `SEKISHO_DEV_DATA is not set, and nothing else was asked for than ${leftOut.join(', ')}`,
+  );
   process.exit(2);
 }
 const report = await runFiles(files);
