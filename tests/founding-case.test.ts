@@ -10,6 +10,7 @@ import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { newCli } from '@sekisho/server/cli/run.ts';
 import { playStory } from '@sekisho/server/cli/commands/story.ts';
+import { runArguments } from '@sekisho/server/cli/run-arguments.ts';
 import { readStory, type Scene } from '@sekisho/server/cli/story.ts';
 
 const story = fileURLToPath(new URL('../cases/founding-case/story.yml', import.meta.url));
@@ -47,7 +48,7 @@ describe('the founding case', () => {
           exit: () => undefined,
         });
         const alone = [{ ...scene, commands: [{ ...command, run: [...command.run, '--json'] }] }];
-        unexpected = Math.max(unexpected, 0) + (await playStory(alone, stage, cli));
+        unexpected = Math.max(unexpected, 0) + (await playStory(alone, stage, cli, runArguments));
         const json = /^\{[\s\S]*^\}$/m.exec(output)?.[0];
         assert.ok(json !== undefined, `no JSON from ${command.run.join(' ')}: ${output}`);
         played.push({ run: command.run, json: JSON.parse(json) });

@@ -29,7 +29,7 @@ export async function openParts(settings: Settings, onProgress?: Parts['onProgre
   const reference = buildReference(files);
   const store = await openStore({
     folderPath: settings.folderPath,
-    create: { simulation: settings.simulation ?? false },
+    create: { simulation: settings.simulation },
     now: clock,
     ...(settings.databaseUrl !== undefined && { databaseUrl: settings.databaseUrl }),
   });

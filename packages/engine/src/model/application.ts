@@ -226,3 +226,9 @@ export function buyerOf(application: Application): Party {
   if (!buyer) throw new Problem('application.invalid', { field: '/parties', reason: 'no party is the buyer' });
   return buyer;
 }
+
+/** The countries the party says it is in: its own and those of its addresses. Never a nationality. */
+export function claimedCountries(party: Party): readonly string[] {
+  const countries = [party.country, ...(party.addresses ?? []).map((address) => address.country)];
+  return [...new Set(countries.filter((country) => country !== undefined))];
+}

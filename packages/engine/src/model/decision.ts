@@ -60,9 +60,12 @@ export interface Alert {
   readonly fromEditionId?: string;
   readonly toEditionId: string;
   readonly change: 'added' | 'changed' | 'removed';
-  /** The hit's score before and after; absent where there was or is none. */
+  /** Of a list: the hit's score before and after; absent where there was or is none. */
   readonly scoreBefore?: number;
   readonly scoreAfter?: number;
+  /** Of a register: its verdict on the party before and after, each with its reason. */
+  readonly verdictBefore?: string;
+  readonly verdictAfter?: string;
   readonly partyName: string;
   readonly listedName: string;
   readonly raisedAt: Instant;

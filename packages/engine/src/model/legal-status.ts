@@ -21,6 +21,15 @@ export const legalStatuses = [
 ] as const;
 export type LegalStatus = (typeof legalStatuses)[number];
 
+const accusations = legalStatuses.slice(0, legalStatuses.indexOf('CHARGED') + 1);
+
+/** What takes the place of which earlier claims in every view: who was not indicted is not shown as a suspect. */
+export const displacedBy: Readonly<Partial<Record<LegalStatus, readonly LegalStatus[]>>> = {
+  NOT_INDICTED: accusations,
+  ACQUITTED: [...accusations, 'CONVICTED'],
+  RETRACTED: legalStatuses.filter((status) => status !== 'RETRACTED'),
+};
+
 export const notIndictedReasons = ['SUSPENDED', 'INSUFFICIENT', 'NO_SUSPICION', 'REASON_UNKNOWN'] as const;
 
 export interface LegalStatusClaim {

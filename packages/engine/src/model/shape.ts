@@ -23,7 +23,7 @@ export function parseShape<T extends TSchema>(
 ): Static<T> {
   const unreadable = firstUnwanted(value, '');
   if (unreadable) throw new Problem(code, { ...facts, ...unreadable });
-  if (Check(shape, value)) return value as Static<T>;
+  if (Check(shape, value)) return value;
   const [first] = Errors(shape, value);
   throw new Problem(code, { ...facts, ...describe(first) });
 }

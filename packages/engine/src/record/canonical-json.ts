@@ -4,19 +4,33 @@ import { Problem } from '../model/problem.ts';
 /**
  * Canonical JSON of `value`: keys sorted by UTF-16 code units, no white space, numbers as ECMAScript writes them.
  * Object properties that are `undefined` are left out, as in `JSON.stringify`.
- * @throws Problem `record.unreadable` for what JSON cannot say: NaN, infinities, lone surrogates, functions, `undefined` in an array.
+ * @throws Problem `record.unreadable` for what JSON cannot say: NaN, infinities, lone surrogates, functions, bigints,
+ *   `undefined` or a hole in an array, and objects that are not plain (a Date, a Map), which would lose what they hold.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || value === true || value === false) return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (typeof value === 'string' && value.isWellFormed()) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
+  if (Array.isArray(value)) return `[${Array.from(value, (element) => canonicalJson(element)).join(',')}]`;
+  if (isPlainObject(value)) {
     const properties = Object.entries(value)
       .filter(([, property]) => property !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, property]) => `${canonicalJson(key)}:${canonicalJson(property)}`);
     return `{${properties.join(',')}}`;
   }
-  throw new Problem('record.unreadable', { reason: `a ${typeof value} has no canonical JSON` });
+  throw new Problem('record.unreadable', { reason: `${describe(value)} has no canonical JSON` });
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return 'a text with a lone surrogate';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'object' && value !== null) return `an object that is not plain (${value.constructor.name})`;
+  return value === undefined ? 'undefined' : `a ${typeof value}`;
 }

@@ -1,5 +1,6 @@
 // What happened and the entry before it in, the next entry of the record out.
 import type { OpenEntry, RecordEntry } from '../model/record-entry.ts';
+import { Problem } from '../model/problem.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** SHA-256 as lower-case hex; handed in, so that the chain can be verified wherever there is a hash function. */
@@ -32,14 +33,25 @@ export function chainEntry(
   return { ...chained, hash: hashOf(chained, sha256), salt, payload };
 }
 
-/** H(salt ‖ payload): without the salt, a short payload cannot be guessed from it. */
+/**
+ * H(salt ‖ payload): without the salt, a short payload cannot be guessed from it.
+ * @throws Problem `record.unreadable` for a salt or payload that another text would share its bytes, and so its seal, with:
+ *   a salt that is not 64 lower-case hex digits, a payload with a lone surrogate.
+ */
 export function sealOf(salt: string, payload: string, sha256: Sha256): string {
+  if (!isSealable(salt, payload))
+    throw new Problem('record.unreadable', { reason: 'the salt or the payload is malformed' });
   const payloadBytes = utf8.encode(payload);
   const bytes = new Uint8Array(salt.length / 2 + payloadBytes.length);
   for (let index = 0; index < salt.length / 2; index++)
     bytes[index] = parseInt(salt.slice(2 * index, 2 * index + 2), 16);
   bytes.set(payloadBytes, salt.length / 2);
   return sha256(bytes);
+}
+
+/** Whether salt and payload each stand for exactly one row of bytes. */
+export function isSealable(salt: string, payload: string): boolean {
+  return /^[0-9a-f]{64}$/.test(salt) && payload.isWellFormed();
 }
 
 /** The hash that an entry must have: of its chained fields, and of nothing that can be erased. */

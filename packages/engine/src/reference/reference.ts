@@ -1,20 +1,34 @@
 // The files below `data/` in, everything the engine knows of the world out: checked and frozen.
+import type { Effect } from '../model/entity.ts';
+import type { LegalStatus } from '../model/legal-status.ts';
+import { buildJapaneseAddresses, type JapaneseAddressReference } from './japanese-addresses.ts';
 import { buildNameReference, type NameReference } from './name-reference.ts';
+import { buildQuestionnaires, type Questionnaire } from './questionnaires.ts';
 import type { ReferenceFiles } from './reference-files.ts';
 import { buildSignalReference, type SignalReference } from './signal-reference.ts';
 import { buildTerritories, type Territories } from './territories.ts';
+import { buildEffects, buildLegalStatuses, type EffectMeaning, type LegalStatusMeaning } from './vocabularies.ts';
 
 export interface Reference {
   readonly names: NameReference;
+  readonly japaneseAddresses: JapaneseAddressReference;
   readonly signals: SignalReference;
   readonly territories: Territories;
+  readonly effects: ReadonlyMap<Effect, EffectMeaning>;
+  readonly legalStatuses: ReadonlyMap<LegalStatus, LegalStatusMeaning>;
+  readonly questionnaires: ReadonlyMap<string, Questionnaire>;
 }
 
 /** @throws Problem `reference.invalid`, with the file and the place in it. */
 export function buildReference(files: ReferenceFiles): Reference {
+  const names = buildNameReference(files);
   return Object.freeze({
-    names: buildNameReference(files),
-    signals: buildSignalReference(files),
+    names,
+    japaneseAddresses: buildJapaneseAddresses(files, names.characters),
+    signals: buildSignalReference(files, names),
     territories: buildTerritories(files),
+    effects: buildEffects(files),
+    legalStatuses: buildLegalStatuses(files),
+    questionnaires: buildQuestionnaires(files),
   });
 }

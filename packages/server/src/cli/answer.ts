@@ -48,7 +48,7 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
 
 function cellWidth(cell: string): number {
-  // eslint-disable-next-line no-control-regex -- the escape sequences that paint() adds take no room
+  // the escape sequences that paint() adds take no room
   const plain = cell.replaceAll(/\u001b\[[0-9;]*m/g, '');
   return [...plain].reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);
 }

@@ -11,13 +11,13 @@ import { recordCommand } from './commands/record.ts';
 import { replayCommand } from './commands/replay.ts';
 import { screenCommand } from './commands/screen.ts';
 import { statusCommand } from './commands/status.ts';
-import { storyCommand } from './commands/story.ts';
+import { storyCommand, type RunArguments } from './commands/story.ts';
 import { vetCommand } from './commands/vet.ts';
 import { witnessCommand } from './commands/witness.ts';
 import type { Cli } from './run.ts';
 
 /** The whole command line, ready to parse. Commander's own errors are thrown, for the caller to turn into an exit code. */
-export function buildProgram(cli: Cli): Command {
+export function buildProgram(cli: Cli, runArguments: RunArguments): Command {
   const program = new Command('sekisho')
     .description('Vets a buyer before a controlled sale, and looks back whenever the world learns something new.')
     .version(ENGINE_VERSION)
@@ -50,9 +50,9 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     replayCommand,
     statusCommand,
     witnessCommand,
-    storyCommand,
   ])
     add(program, cli);
+  storyCommand(program, cli, runArguments);
   for (const command of program.commands) {
     command.exitOverride().showHelpAfterError();
     for (const nested of command.commands) nested.exitOverride().showHelpAfterError();

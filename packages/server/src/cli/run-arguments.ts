@@ -6,7 +6,7 @@ import type { Cli } from './run.ts';
 
 export async function runArguments(args: readonly string[], cli: Cli): Promise<void> {
   try {
-    await buildProgram(cli).parseAsync(args, { from: 'user' });
+    await buildProgram(cli, runArguments).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     cli.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput);

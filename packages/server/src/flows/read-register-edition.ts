@@ -35,7 +35,7 @@ export async function readRegisterEdition(
     nameKeys: (row) => nameKeysOf(row, parts),
   });
   const before = active?.counts['companies'] ?? 0;
-  const after = built.counts['companies'] ?? 0;
+  const after = built.counts.companies;
   const { maxShrinkPercent } = importer.description.bounds;
   return {
     kind: 'register',

@@ -69,6 +69,7 @@ export interface LookBack {
 
 /** What can be read, inside a transaction and outside. */
 export interface StoreReader {
+  /** By source. An edition that no statement speaks for was current on the day of its publication, by its source's word. */
   activeEditions(): Promise<readonly ActiveEdition[]>;
   /** All editions of a source (or of all), oldest import first. */
   editions(source?: string): Promise<readonly Edition[]>;
@@ -76,7 +77,7 @@ export interface StoreReader {
   policy(sha256: string): Promise<StoredPolicy | undefined>;
   /** The newest revision. */
   application(id: string): Promise<StoredApplication | undefined>;
-  /** Every revision of every application, by id and revision, in pages. */
+  /** Every revision of every application, by id (in the order of code points) and revision, in pages. */
   applications(page: {
     readonly after?: { readonly id: string; readonly revision: number };
     readonly limit: number;
@@ -86,9 +87,11 @@ export interface StoreReader {
   decision(id: string): Promise<StoredDecision | undefined>;
   case(id: string): Promise<StoredCase | undefined>;
   cases(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredCase[]>;
+  /** Oldest first. The reason is empty once erased. */
   caseSteps(caseId: string): Promise<readonly CaseStep[]>;
-  /** Of one application, or all; oldest first. */
+  /** Of one application, or all; oldest first. Both names are empty once erased. */
   alerts(applicationId?: string): Promise<readonly Alert[]>;
+  /** In the order in which they came to be owed. */
   lookBacks(state?: LookBack['state']): Promise<readonly LookBack[]>;
   /** Entries with `from` ≤ sequence, in order, at most `limit`. */
   entries(page: { readonly from: number; readonly limit: number }): Promise<readonly OpenEntry[]>;
@@ -101,6 +104,7 @@ export interface StoreReader {
 export interface StoreWriter extends StoreReader {
   /** Appends an entry to the record: salts, seals and chains the payload. */
   seal(kind: EntryKind, subject: string, payload: unknown, at: Instant): Promise<RecordEntry>;
+  /** @throws Problem `edition.already-imported` */
   saveEdition(edition: Edition, importedAt: Instant): Promise<void>;
   /** Makes an edition the one in use. */
   activateEdition(source: string, editionId: string): Promise<void>;
@@ -111,8 +115,15 @@ export interface StoreWriter extends StoreReader {
   saveDecision(saved: Omit<StoredDecision, 'sealed'>): Promise<void>;
   /** Opens the case or moves it. */
   saveCase(saved: StoredCase): Promise<void>;
+  /**
+   * The same write seals it, before or after: an entry `case-decided` whose subject is the case's id and whose payload
+   * says what the step says, and may say more.
+   */
   saveCaseStep(step: CaseStep): Promise<void>;
-  /** False when an alert with this key is there already: nothing is written then. */
+  /**
+   * False when an alert with this key is there already: nothing is written then. Else the same write seals it, before or
+   * after: an entry `alert-raised` whose subject is the alert's id and whose payload says what the alert says.
+   */
   saveAlert(alert: Alert): Promise<boolean>;
   saveLookBack(lookBack: LookBack): Promise<void>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
@@ -123,8 +134,11 @@ export interface Store extends StoreReader {
   readonly folder: Folder;
   /**
    * Runs `work` alone among all writers of all processes; what it wrote is durable when this returns, and gone when it
-   * throws. The head of the record is read and moved inside, so that the order of entries is one.
-   * @throws Problem `store.busy` when the store cannot be had within its time-out, `store.failed` otherwise.
+   * throws. The head of the record is read and moved inside, so that the order of entries is one. What `work` throws
+   * comes out as it is. A query that failed fails the write, even when `work` goes on. A write inside a write is refused.
+   * @throws Problem `store.busy` when the store cannot be had within its time-out, `folder.newer` when a newer version
+   *   has changed the folder meanwhile, `store.failed` otherwise. Only one failure leaves open whether the write was
+   *   kept: a connection to PostgreSQL that breaks in the middle of the commit; its reason says so.
    */
   write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -6,20 +6,22 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { paint } from '../answer.ts';
 import { readStory, type Scene } from '../story.ts';
-import { runArguments } from '../run-arguments.ts';
 import { exitCodes } from '../answer.ts';
 import type { Cli } from '../run.ts';
 
 const foundingCase = fileURLToPath(new URL('../../../../../cases/founding-case/', import.meta.url));
 
-export function storyCommand(program: Command, cli: Cli): void {
+/** Runs the words of a command line. */
+export type RunArguments = (args: readonly string[], cli: Cli) => Promise<void>;
+
+export function storyCommand(program: Command, cli: Cli, runArguments: RunArguments): void {
   program
     .command('story')
     .description('the founding case, played on invented people and companies in a simulation folder')
     .action(async () => {
       const scenes = readStory(await readFile(path.join(foundingCase, 'story.yml'), 'utf8'));
       const stage = await mkdtemp(path.join(tmpdir(), 'sekisho-story-'));
-      const unexpected = await playStory(scenes, stage, cli);
+      const unexpected = await playStory(scenes, stage, cli, runArguments);
       cli.out(
         `\n${paint('bold', 'The end.')} All of it is invented. The data folder is still there to look around in:\n` +
           `  npx sekisho --data ${path.join(stage, 'data')} --as-of 2021-12-29 applications list\n`,
@@ -29,7 +31,12 @@ export function storyCommand(program: Command, cli: Cli): void {
 }
 
 /** Runs every command of every scene on a stage of its own; gives how many ended otherwise than the story says. */
-export async function playStory(scenes: readonly Scene[], stage: string, cli: Cli): Promise<number> {
+export async function playStory(
+  scenes: readonly Scene[],
+  stage: string,
+  cli: Cli,
+  runArguments: RunArguments,
+): Promise<number> {
   await mkdir(path.join(stage, 'witness'), { recursive: true });
   let unexpected = 0;
   for (const { date, title, text, commands } of scenes) {

@@ -1,0 +1,84 @@
+// The addresses a party claims and a company's row of a register in, how far they agree out.
+import type { Party } from '../model/application.ts';
+import type { FieldComparison, RegisterRow } from '../model/register.ts';
+import type { JapaneseAddressReference } from '../reference/japanese-addresses.ts';
+import { compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
+
+type PartyAddress = NonNullable<Party['addresses']>[number];
+
+/**
+ * The claimed seat against the registered one; `detail` is the address verdict. A seat said to be abroad is DIFFERENT
+ * from one in the country. SIMILAR is what agrees in part.
+ */
+export function compareClaimedAddress(
+  party: Party,
+  row: RegisterRow,
+  country: string,
+  reference: JapaneseAddressReference,
+): FieldComparison {
+  const registered = addressOf(row);
+  const claims = seatsOf(party);
+  if (claims.length === 0) return { field: 'address', verdict: 'NOT_CLAIMED', registered };
+  if (registered === '') return { field: 'address', verdict: 'NOT_REGISTERED', claimed: claims[0]?.full ?? '' };
+  const compared = claims
+    .map((claim) => ({ claim, verdict: verdictOf(claim, row, country, reference) }))
+    .toSorted((a, b) => fromBest.indexOf(a.verdict) - fromBest.indexOf(b.verdict));
+  const chosen = claims.some(({ use }) => use === 'seat') ? compared.at(-1) : compared[0];
+  const verdict = chosen?.verdict ?? 'UNPARSEABLE';
+  return {
+    field: 'address',
+    verdict: fieldVerdicts[verdict],
+    claimed: chosen?.claim.full ?? '',
+    registered,
+    detail: verdict,
+  };
+}
+
+/** True when the party claims an address that can be its seat. */
+export function hasSeatClaim(party: Party): boolean {
+  return 0 < seatsOf(party).length;
+}
+
+/** The registered seat as one line: in the country, else abroad; empty when the register has none. */
+export function addressOf({ prefecture, city, street, addressAbroad }: RegisterRow): string {
+  return [prefecture, city, street].join('') || (addressAbroad ?? '');
+}
+
+const fromBest: readonly AddressVerdict[] = [
+  'SAME',
+  'SAME_BLOCK',
+  'SAME_TOWN',
+  'SAME_CITY',
+  'UNPARSEABLE',
+  'DIFFERENT',
+];
+
+const fieldVerdicts = {
+  SAME: 'SAME',
+  SAME_BLOCK: 'SIMILAR',
+  SAME_TOWN: 'SIMILAR',
+  SAME_CITY: 'SIMILAR',
+  DIFFERENT: 'DIFFERENT',
+  UNPARSEABLE: 'UNPARSEABLE',
+} as const satisfies Record<AddressVerdict, FieldComparison['verdict']>;
+
+/**
+ * What is called a seat; where nothing is, addresses of no stated use, then offices. A company has one seat, so of
+ * several claimed ones the worst counts; of others the best, as all but one are branches.
+ */
+function seatsOf({ addresses = [] }: Party): readonly PartyAddress[] {
+  const used = (use: PartyAddress['use']) => addresses.filter((address) => address.use === use);
+  return [used('seat'), used(undefined), used('office')].find(({ length }) => 0 < length) ?? [];
+}
+
+function verdictOf(
+  claim: PartyAddress,
+  { prefecture, city, street, addressAbroad }: RegisterRow,
+  country: string,
+  reference: JapaneseAddressReference,
+): AddressVerdict {
+  if (prefecture === undefined || city === undefined)
+    return reference.fold(claim.full) === reference.fold(addressAbroad ?? '') ? 'SAME' : 'UNPARSEABLE';
+  if (claim.country !== undefined && claim.country !== country) return 'DIFFERENT';
+  return compareJapaneseAddresses(claim.full, { prefecture, city, street: street ?? '' }, reference).verdict;
+}

@@ -1,0 +1,49 @@
+// A company's row of a register in, whether it stands, and whether it is the kind of body that was claimed, out.
+import type { Party } from '../model/application.ts';
+import type { FieldComparison, RegisterRow } from '../model/register.ts';
+import type { NameReference } from '../reference/name-reference.ts';
+import { claimedLegalForms } from './company-name.ts';
+
+/** DIFFERENT when the record is closed, with the day, the register's code for why, and the number of the successor. */
+export function compareStatus({ closedOn, closeCause, successorNumber }: RegisterRow): FieldComparison {
+  if (closedOn === undefined) return { field: 'status', verdict: 'SAME', registered: 'open' };
+  const what = ['closed', closedOn, closeCause, successorNumber && `successor ${successorNumber}`];
+  return { field: 'status', verdict: 'DIFFERENT', registered: what.filter(Boolean).join(' ') };
+}
+
+/**
+ * The kind of body that the legal form of the claimed name or the party's schema implies, against the register's code.
+ * Only what cannot be is DIFFERENT; what the claim leaves open is NOT_CLAIMED: a foreign company may call itself 株式会社.
+ */
+export function compareKind(
+  { schema }: Party,
+  claimed: readonly string[],
+  { kind }: RegisterRow,
+  country: string,
+  reference: NameReference,
+): FieldComparison {
+  const notClaimed: FieldComparison = { field: 'kind', verdict: 'NOT_CLAIMED', registered: kind };
+  if (country !== 'jp') return notClaimed;
+  const [form] = claimedLegalForms(claimed, reference);
+  const elf = form === undefined ? undefined : reference.legalForms.byId.get(form)?.elf;
+  const implied = elf === undefined ? undefined : kindsByElf[elf];
+  if (implied !== undefined && companyKinds.includes(kind)) {
+    const display = reference.legalForms.byId.get(form ?? '')?.display ?? implied;
+    return { field: 'kind', verdict: implied === kind ? 'SAME' : 'DIFFERENT', claimed: display, registered: kind };
+  }
+  const isOtherBody =
+    (schema === 'Company' && stateKinds.includes(kind)) || (schema === 'PublicBody' && companyKinds.includes(kind));
+  return isOtherBody ? { field: 'kind', verdict: 'DIFFERENT', claimed: schema, registered: kind } : notClaimed;
+}
+
+/** NTA 法人種別 by the ISO 20275 code of the legal form. */
+const kindsByElf: Readonly<Record<string, string>> = {
+  T417: '301', // 株式会社
+  DYQK: '302', // 有限会社
+  IUVI: '303', // 合名会社
+  '5MVV': '304', // 合資会社
+  '7QQ0': '305', // 合同会社
+};
+const companyKinds: readonly string[] = Object.values(kindsByElf);
+/** 国の機関, 地方公共団体 */
+const stateKinds: readonly string[] = ['101', '201'];

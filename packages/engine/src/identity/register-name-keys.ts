@@ -1,0 +1,18 @@
+// A company's name in, the keys it is looked up by in a register out.
+import { compactText, foldText } from '../names/fold.ts';
+import { splitLegalForm } from '../names/legal-forms.ts';
+import { kanaKey } from './kana-key.ts';
+import type { NameReference } from '../reference/name-reference.ts';
+
+/**
+ * The name without its legal form and the name whole, both folded to letters and digits alone; and what is all kana by
+ * its sound as well, for readings are written in either kana and with small letters or large. Made alike for the names,
+ * readings and English names that a register has and for those that a party claims: companies of one name share a key.
+ */
+export function registerNameKeys(name: string, reference: NameReference): readonly string[] {
+  const folded = foldText(name, reference);
+  const whole = compactText(folded);
+  const core = compactText(splitLegalForm(folded, reference).core);
+  const keys = [core, whole, kanaKey(core)].filter((key) => key !== undefined && key !== '');
+  return [...new Set(keys)];
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sentence, type SentenceFacts } from './sentence.ts';
+
+const catalogue = {
+  plain: 'Nothing to say.',
+  named: 'We could not confirm {name}.',
+  placed: 'The file[ {file}][, line {line}] cannot be read[: {reason}].',
+  worded: 'It is {state:state}.',
+  'state.STALE': 'out of date',
+};
+
+const cases: readonly { code: string; facts?: SentenceFacts; expected: string }[] = [
+  { code: 'plain', expected: 'Nothing to say.' },
+  { code: 'named', facts: { name: '株式会社みなと' }, expected: 'We could not confirm 株式会社みなと.' },
+  {
+    code: 'placed',
+    facts: { file: 'a.csv', line: 3, reason: 'cut off' },
+    expected: 'The file a.csv, line 3 cannot be read: cut off.',
+  },
+  { code: 'placed', facts: { reason: undefined, line: '' }, expected: 'The file cannot be read.' },
+  { code: 'placed', facts: { line: 0 }, expected: 'The file, line 0 cannot be read.' },
+  { code: 'worded', facts: { state: 'STALE' }, expected: 'It is out of date.' },
+  { code: 'worded', facts: { state: 'FRESH' }, expected: 'It is FRESH.' },
+  // what a fact says is never read as part of the sentence
+  { code: 'named', facts: { name: '[{name}] $& {file}' }, expected: 'We could not confirm [{name}] $& {file}.' },
+  { code: 'placed', facts: { file: '{reason}', reason: '[x]' }, expected: 'The file {reason} cannot be read: [x].' },
+  // nothing is hidden and nothing is thrown
+  { code: 'named', facts: { other: 1 }, expected: 'named (other: 1)' },
+  {
+    code: 'unheard-of',
+    facts: { a: 1, b: true, c: undefined, d: ['x'] },
+    expected: 'unheard-of (a: 1, b: true, d: ["x"])',
+  },
+  { code: 'unheard-of', expected: 'unheard-of' },
+  { code: 'constructor', facts: {}, expected: 'constructor' },
+  { code: 'named', facts: Object.create({ name: 'inherited' }) as SentenceFacts, expected: 'named' },
+];
+
+for (const { code, facts, expected } of cases)
+  test(`${code} ${JSON.stringify(facts)}`, () => assert.equal(sentence(catalogue, code, facts), expected));

@@ -1,0 +1,200 @@
+// The text of a policy file in, the checked policy out; what is wrong is told with its line.
+import Type from 'typebox';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { outcomes } from '../model/decision.ts';
+import { ruleSubjects, type Policy, type PolicyRule } from '../model/policy.ts';
+import { Problem } from '../model/problem.ts';
+import { parseShape } from '../model/shape.ts';
+import { compiledRules } from './compiled-rules.ts';
+import { ExpressionError, type Expression } from './expression.ts';
+
+export interface PolicyOrigin {
+  /** For messages: the file's name. */
+  readonly file: string;
+  /** Of the file's bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+const MAX_CHARS = 1_000_000;
+const MAX_ALIASES = 20;
+
+const closed = { additionalProperties: false };
+const name = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
+const text = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
+const expression = Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' });
+const word = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
+/** What an expression can call it. */
+const field = '^[a-z][A-Za-z0-9]{0,63}$';
+const namedBy = <T extends Type.TSchema>(pattern: string, of: T) =>
+  Type.Record(Type.String({ pattern }), of, { additionalProperties: false });
+
+const RuleShape = Type.Object(
+  {
+    id: name,
+    each: Type.Optional(word(ruleSubjects)),
+    when: expression,
+    /** Approving is what is left when no rule finds anything: no rule can give it. */
+    outcome: word(outcomes.filter((outcome) => outcome !== 'approve')),
+    message: name,
+    facts: Type.Optional(namedBy(field, expression)),
+    reference: Type.Optional(text),
+  },
+  closed,
+);
+
+const ParameterShape = Type.Object(
+  {
+    description: text,
+    unit: text,
+    values: namedBy(
+      '^\\d{4}-\\d{2}-\\d{2}$',
+      Type.Object(
+        { value: Type.Union([Type.Number(), Type.String({ maxLength: 1000 }), Type.Boolean()]), reference: text },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
+const PolicyShape = Type.Object(
+  {
+    id: name,
+    version: Type.Integer({ minimum: 1 }),
+    title: text,
+    validFrom: Type.String({ format: 'calendar-date' }),
+    validTo: Type.Optional(Type.String({ format: 'calendar-date' })),
+    sources: Type.Array(
+      Type.Object(
+        { source: name, required: Type.Boolean(), maxAgeDays: Type.Integer({ minimum: 0, maximum: 3660 }) },
+        closed,
+      ),
+      { minItems: 1, maxItems: 200 },
+    ),
+    registers: Type.Optional(
+      Type.Array(Type.Object({ source: name, country: Type.String({ pattern: '^[a-z]{2}$' }) }, closed), {
+        maxItems: 100,
+      }),
+    ),
+    minScore: Type.Number({ minimum: 0, maximum: 1 }),
+    requiredAnswers: Type.Optional(Type.Array(name, { maxItems: 100, uniqueItems: true })),
+    parameters: Type.Optional(namedBy(field, ParameterShape)),
+    acceptsByItself: Type.Optional(Type.Boolean()),
+    rules: Type.Array(RuleShape, { minItems: 1, maxItems: 500 }),
+  },
+  closed,
+);
+type PolicyFile = Type.Static<typeof PolicyShape>;
+
+/**
+ * The policy in `text` (YAML).
+ * @throws Problem `policy.invalid` with `file`, `line`, `field` (JSON pointer), `reason` and, where it lies in one,
+ *   `rule`: not YAML, too many aliases, an unknown field, a word outside a vocabulary, two rules of one id, a register
+ *   that is no source, an expression that cannot be read, names what is not there or does not give what it must.
+ */
+export function parsePolicy(text: string, origin: PolicyOrigin): Policy {
+  const { document, lines } = readDocument(text, origin.file);
+  const fail = (pointer: string, reason: string, rule?: string): never => {
+    const line = lineOf(document, lines, pointer);
+    throw new Problem('policy.invalid', {
+      file: origin.file,
+      line,
+      field: pointer,
+      reason,
+      ...(rule !== undefined && { rule }),
+    });
+  };
+  const file = shaped(plainValue(document, origin.file), fail);
+  checkParts(file, fail);
+  const policy: Policy = {
+    ...file,
+    registers: file.registers ?? [],
+    requiredAnswers: file.requiredAnswers ?? [],
+    parameters: file.parameters ?? {},
+    acceptsByItself: file.acceptsByItself ?? false,
+    rules: file.rules.map((rule): PolicyRule => ({ ...rule, facts: rule.facts ?? {} })),
+    sha256: origin.sha256,
+  };
+  checkExpressions(policy, fail);
+  return policy;
+}
+
+type Fail = (pointer: string, reason: string, rule?: string) => never;
+
+function readDocument(text: string, file: string): { document: Document; lines: LineCounter } {
+  const fail = (line: number, reason: string): never => {
+    throw new Problem('policy.invalid', { file, line, field: '/', reason });
+  };
+  if (MAX_CHARS < text.length) fail(1, `the file is longer than ${MAX_CHARS} characters`);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) fail(lines.linePos(error.pos[0]).line, error.message.split('\n')[0] ?? '');
+  return { document, lines };
+}
+
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    throw new Problem('policy.invalid', { file, line: 1, field: '/', reason: (error as Error).message });
+  }
+}
+
+function shaped(value: unknown, fail: Fail): PolicyFile {
+  try {
+    return parseShape(PolicyShape, value, 'policy.invalid');
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return fail(String(error.facts['field']), String(error.facts['reason']));
+  }
+}
+
+function checkParts(file: PolicyFile, fail: Fail): void {
+  if (file.validTo !== undefined && file.validTo < file.validFrom) fail('/validTo', 'is before validFrom');
+  const twice = (ids: readonly string[]) => ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  const source = twice(file.sources.map((named) => named.source));
+  if (0 <= source) fail(`/sources/${source}/source`, 'is named twice');
+  const rule = twice(file.rules.map(({ id }) => id));
+  if (0 <= rule) fail(`/rules/${rule}/id`, 'is the id of another rule too');
+  file.registers?.forEach((register, index) => {
+    if (!file.sources.some((named) => named.source === register.source))
+      fail(`/registers/${index}/source`, 'is not among the sources');
+  });
+  for (const [parameter, { values }] of Object.entries(file.parameters ?? {})) {
+    const pointer = `/parameters/${parameter}/values`;
+    if (Object.keys(values).length === 0) fail(pointer, 'has no value');
+    if (1 < new Set(Object.values(values).map(({ value }) => typeof value)).size)
+      fail(pointer, 'has values of two types');
+  }
+}
+
+function checkExpressions(policy: Policy, fail: Fail): void {
+  compiledRules(policy).forEach(({ rule: { id }, when, facts }, index) => {
+    const check = (pointer: string, expression: Expression | ExpressionError, types: readonly string[]): void => {
+      if (expression instanceof ExpressionError) fail(pointer, expression.message, id);
+      else if (!types.includes(expression.type))
+        fail(pointer, `gives ${expression.type} instead of ${types.join(', ')}`, id);
+    };
+    check(`/rules/${index}/when`, when, ['bool']);
+    for (const [name, fact] of facts) check(`/rules/${index}/facts/${name}`, fact, ['string', 'int', 'double', 'bool']);
+  });
+}
+
+/** The line of the place a JSON pointer names, or of the nearest thing around it. */
+function lineOf(document: Document, lines: LineCounter, pointer: string): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const segment of pointer.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    const pair = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
+    const next: unknown = isSeq(node) ? node.items[Number(key)] : pair?.value;
+    const at = isSeq(node) ? (next as Node | undefined)?.range : (pair?.key as Node | undefined)?.range;
+    if (!at) break;
+    offset = at[0];
+    node = next;
+  }
+  return lines.linePos(offset).line;
+}

@@ -1,0 +1,59 @@
+// A name that is not taken and what is to stand there in, a file that is whole and survives a crash out; never one over another.
+import { randomUUID } from 'node:crypto';
+import { access, link, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { syncFolder } from '../store/durable-files.ts';
+
+/**
+ * Writes beside `file` and gives it its name when all of it is on the disk. False when the name was taken: nothing is
+ * changed then. Of two processes that write at once, one gets the name.
+ */
+export async function writeNewFile(
+  file: string,
+  mode: number,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}.part`;
+  try {
+    const handle = await open(draft, 'wx', mode);
+    try {
+      await write(handle);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (!(await nameIt(draft, file))) return false;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(path.dirname(file));
+  return true;
+}
+
+async function nameIt(draft: string, file: string): Promise<boolean> {
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error))) throw error;
+  }
+  // exFAT and some shares know no second name for a file
+  if (await isThere(file)) return false;
+  await rename(draft, file);
+  return true;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The system's code of what went wrong with a file: `ENOENT`, `EEXIST`; empty for anything else. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || error instanceof Problem) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

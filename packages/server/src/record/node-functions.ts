@@ -1,0 +1,19 @@
+// The hash and the signature check that the record is verified with, by Node's own cryptography.
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { RecordFunctions } from '@sekisho/engine/record/checkpoint.ts';
+
+export const nodeFunctions: RecordFunctions = {
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  verifySignature: (publicKey, bytes, signature) => {
+    const key = publicKeyOf(publicKey);
+    return key?.asymmetricKeyType === 'ed25519' && verify(null, bytes, key, signature);
+  },
+};
+
+function publicKeyOf(spki: Uint8Array) {
+  try {
+    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+  } catch {
+    return undefined; // bytes that are no key have signed nothing
+  }
+}

@@ -1,0 +1,43 @@
+// Bytes and a place in, a file that survives a crash out: whole or not there, never half.
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Makes the folder and those above it where they are missing; only its owner can look into the ones it makes. */
+export async function makeFolder(folder: string): Promise<void> {
+  const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (firstMade === undefined) return;
+  const above = path.dirname(path.resolve(firstMade));
+  for (let made = path.resolve(folder); made !== above; made = path.dirname(made)) await syncFolder(made);
+  await syncFolder(above);
+}
+
+/** Writes `bytes` beside `file` and renames: whoever reads it finds what was there before or all of it. */
+export async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const part = `${file}.${randomUUID()}.part`;
+  try {
+    const handle = await open(part, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  await syncFolder(path.dirname(file));
+}
+
+/** A new name is on the disk when its folder is. Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,287 @@
+// The tables in, the nouns of the store out: everything that can be read, inside a write and outside.
+import type { Application } from '@sekisho/engine/model/application.ts';
+import type { Alert, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
+import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
+import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import type { Checkpoint, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
+import type { Kysely } from 'kysely';
+import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreReader } from './store.ts';
+import type { EntryRow, Tables } from './tables.ts';
+
+/** Runs a query on the connection it belongs to; what goes wrong there comes out as a Problem. */
+export type Ask = <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+
+export class KyselyReader implements StoreReader {
+  protected readonly ask: Ask;
+
+  constructor(ask: Ask) {
+    this.ask = ask;
+  }
+
+  async activeEditions(): Promise<readonly ActiveEdition[]> {
+    const rows = await this.ask((db) =>
+      db
+        .selectFrom('active_editions as active')
+        .innerJoin('editions', 'editions.id', 'active.edition_id')
+        .leftJoin('currency_statements as newest', (join) =>
+          join.on('newest.number', '=', ({ selectFrom }) =>
+            selectFrom('currency_statements as statement')
+              .select('statement.number')
+              .whereRef('statement.edition_id', '=', 'active.edition_id')
+              .orderBy('statement.confirmed_current_on', 'desc')
+              .orderBy('statement.number', 'desc')
+              .limit(1),
+          ),
+        )
+        .select(['editions.document', 'newest.confirmed_current_on', 'newest.stated_by'])
+        .orderBy('active.source')
+        .execute(),
+    );
+    return rows.map(({ document, confirmed_current_on, stated_by }) => {
+      const edition = JSON.parse(document) as Edition;
+      return {
+        edition,
+        confirmedCurrentOn: confirmed_current_on ?? edition.publishedOn,
+        statedBy: stated_by ?? edition.source,
+      };
+    });
+  }
+
+  async editions(source?: string): Promise<readonly Edition[]> {
+    const rows = await this.ask((db) => {
+      const all = db.selectFrom('editions').select('document').orderBy('number');
+      return (source === undefined ? all : all.where('source', '=', source)).execute();
+    });
+    return rows.map(({ document }) => JSON.parse(document) as Edition);
+  }
+
+  async edition(id: string): Promise<Edition | undefined> {
+    const row = await this.ask((db) =>
+      db.selectFrom('editions').select('document').where('id', '=', id).executeTakeFirst(),
+    );
+    return row && (JSON.parse(row.document) as Edition);
+  }
+
+  policy(sha256: string): Promise<StoredPolicy | undefined> {
+    return this.ask((db) =>
+      db
+        .selectFrom('policies')
+        .select(['sha256', 'id', 'version', 'text'])
+        .where('sha256', '=', sha256)
+        .executeTakeFirst(),
+    );
+  }
+
+  async application(id: string): Promise<StoredApplication | undefined> {
+    const row = await this.ask((db) =>
+      applicationRows(db).where('id', '=', id).orderBy('revision', 'desc').limit(1).executeTakeFirst(),
+    );
+    return row && storedApplication(row);
+  }
+
+  async applications({
+    after,
+    limit,
+  }: Parameters<StoreReader['applications']>[0]): Promise<readonly StoredApplication[]> {
+    const rows = await this.ask((db) => {
+      const all = applicationRows(db).orderBy('id').orderBy('revision').limit(limit);
+      const page = after
+        ? all.where(({ eb, refTuple, tuple }) => eb(refTuple('id', 'revision'), '>', tuple(after.id, after.revision)))
+        : all;
+      return page.execute();
+    });
+    return rows.map(storedApplication);
+  }
+
+  async decisions(applicationId: string): Promise<readonly StoredDecision[]> {
+    const rows = await this.ask((db) =>
+      decisionRows(db).where('application_id', '=', applicationId).orderBy('entry').execute(),
+    );
+    return rows.map(storedDecision);
+  }
+
+  async decision(id: string): Promise<StoredDecision | undefined> {
+    const row = await this.ask((db) => decisionRows(db).where('id', '=', id).executeTakeFirst());
+    return row && storedDecision(row);
+  }
+
+  case(id: string): Promise<StoredCase | undefined> {
+    return this.ask((db) => caseRows(db).where('id', '=', id).executeTakeFirst());
+  }
+
+  cases({ after, limit }: { readonly after?: string; readonly limit: number }): Promise<readonly StoredCase[]> {
+    return this.ask((db) => {
+      const all = caseRows(db).orderBy('id').limit(limit);
+      return (after === undefined ? all : all.where('id', '>', after)).execute();
+    });
+  }
+
+  async caseSteps(caseId: string): Promise<readonly CaseStep[]> {
+    const rows = await this.ask((db) =>
+      db
+        .selectFrom('case_steps')
+        .leftJoin('record_entries', 'record_entries.sequence', 'case_steps.entry')
+        .select(['case_id', 'state', 'by', 'case_steps.at', 'payload'])
+        .where('case_id', '=', caseId)
+        .orderBy('number')
+        .execute(),
+    );
+    return rows.map(({ case_id, state, by, at, payload }) => {
+      const { reason = '' } = partsOf<CaseStep>(payload);
+      return { caseId: case_id, state, by, reason, at };
+    });
+  }
+
+  async alerts(applicationId?: string): Promise<readonly Alert[]> {
+    const rows = await this.ask((db) => {
+      const all = db
+        .selectFrom('alerts')
+        .leftJoin('record_entries', 'record_entries.sequence', 'alerts.entry')
+        .selectAll('alerts')
+        .select('payload')
+        .orderBy('number');
+      return (applicationId === undefined ? all : all.where('application_id', '=', applicationId)).execute();
+    });
+    return rows.map((row) => {
+      const { partyName = '', listedName = '' } = partsOf<Alert>(row.payload);
+      return {
+        id: row.id,
+        key: row.key,
+        applicationId: row.application_id,
+        caseId: row.case_id,
+        party: row.party,
+        entityId: row.entity_id,
+        source: row.source,
+        ...(row.from_edition_id !== null && { fromEditionId: row.from_edition_id }),
+        toEditionId: row.to_edition_id,
+        change: row.change,
+        ...(row.score_before !== null && { scoreBefore: row.score_before }),
+        ...(row.score_after !== null && { scoreAfter: row.score_after }),
+        partyName,
+        listedName,
+        raisedAt: row.raised_at,
+      };
+    });
+  }
+
+  async lookBacks(state?: LookBack['state']): Promise<readonly LookBack[]> {
+    const rows = await this.ask((db) => {
+      const all = db.selectFrom('look_backs').selectAll().orderBy('number');
+      return (state === undefined ? all : all.where('state', '=', state)).execute();
+    });
+    return rows.map(({ id, source, from_edition_id, to_edition_id, state }) => ({
+      id,
+      source,
+      ...(from_edition_id !== null && { fromEditionId: from_edition_id }),
+      toEditionId: to_edition_id,
+      state,
+    }));
+  }
+
+  async entries({ from, limit }: { readonly from: number; readonly limit: number }): Promise<readonly OpenEntry[]> {
+    const rows = await this.ask((db) =>
+      db
+        .selectFrom('record_entries')
+        .selectAll()
+        .where('sequence', '>=', from)
+        .orderBy('sequence')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(({ salt, payload, ...row }) => ({
+      ...recordEntry(row),
+      ...(salt !== null && { salt }),
+      ...(payload !== null && { payload }),
+    }));
+  }
+
+  async head(): Promise<RecordEntry | undefined> {
+    const row = await this.ask((db) =>
+      db
+        .selectFrom('record_entries')
+        .select(['sequence', 'at', 'kind', 'subject', 'simulation', 'seal', 'previous', 'hash'])
+        .orderBy('sequence', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return row && recordEntry(row);
+  }
+
+  checkpoints(): Promise<readonly Checkpoint[]> {
+    return this.ask((db) =>
+      db
+        .selectFrom('checkpoints')
+        .select(['record_id as recordId', 'sequence', 'hash', 'at', 'key_id as keyId', 'signature'])
+        .orderBy('number')
+        .execute(),
+    );
+  }
+
+  async receipts(): Promise<readonly Receipt[]> {
+    const rows = await this.ask((db) =>
+      db.selectFrom('receipts').select(['checkpoint', 'witness', 'received_at']).orderBy('number').execute(),
+    );
+    return rows.map(({ checkpoint, witness, received_at }) => ({
+      checkpoint: JSON.parse(checkpoint) as Checkpoint,
+      witness,
+      receivedAt: received_at,
+    }));
+  }
+}
+
+const applicationRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('applications')
+    .innerJoin('record_entries', 'record_entries.sequence', 'applications.entry')
+    .select(['id', 'revision', 'received_at', 'entry', 'payload']);
+
+function storedApplication(row: {
+  readonly id: string;
+  readonly revision: number;
+  readonly received_at: string;
+  readonly entry: number;
+  readonly payload: string | null;
+}): StoredApplication {
+  const { id, revision, received_at, entry, payload } = row;
+  const { application } = partsOf<{ application: Application }>(payload);
+  return { id, revision, receivedAt: received_at, entry, ...(application && { application }) };
+}
+
+const decisionRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('decisions')
+    .innerJoin('record_entries', 'record_entries.sequence', 'decisions.entry')
+    .select(['id', 'application_id', 'revision', 'outcome', 'decided_at', 'entry', 'payload']);
+
+function storedDecision(row: {
+  readonly id: string;
+  readonly application_id: string;
+  readonly revision: number;
+  readonly outcome: Decision['outcome'];
+  readonly decided_at: string;
+  readonly entry: number;
+  readonly payload: string | null;
+}): StoredDecision {
+  const { id, application_id, revision, outcome, decided_at, entry, payload: text } = row;
+  return {
+    id,
+    applicationId: application_id,
+    revision,
+    outcome,
+    decidedAt: decided_at,
+    entry,
+    ...(text !== null && { sealed: { text, ...(JSON.parse(text) as { evidence: Evidence; decision: Decision }) } }),
+  };
+}
+
+const caseRows = (db: Kysely<Tables>) =>
+  db.selectFrom('cases').select(['id', 'state', 'proposed', 'opened_at as openedAt', 'updated_at as updatedAt']);
+
+const recordEntry = ({ simulation, ...row }: Omit<EntryRow, 'salt' | 'payload'>): RecordEntry => ({
+  ...row,
+  simulation: simulation === 1,
+});
+
+/** What a payload says; nothing once it is erased. */
+const partsOf = <T>(payload: string | null): Partial<T> =>
+  payload === null ? {} : (JSON.parse(payload) as Partial<T>);

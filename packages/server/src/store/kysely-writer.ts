@@ -1,0 +1,214 @@
+// One write under way: nouns in, rows in its transaction out, and the record's head moved at the end.
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '@sekisho/engine/model/calendar.ts';
+import type { Alert, CaseStep } from '@sekisho/engine/model/decision.ts';
+import type { CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { Checkpoint, EntryKind, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
+import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import { chainEntry } from '@sekisho/engine/record/chain.ts';
+import { EntryLinks } from './entry-links.ts';
+import { KyselyReader, type Ask } from './kysely-reader.ts';
+import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreWriter } from './store.ts';
+import type { FolderRow } from './tables.ts';
+
+export class KyselyWriter extends KyselyReader implements StoreWriter {
+  readonly #simulation: boolean;
+  readonly #headBefore: number;
+  readonly #links = new EntryLinks();
+  #head: Pick<RecordEntry, 'sequence' | 'hash'>;
+
+  constructor(ask: Ask, folder: FolderRow) {
+    super(ask);
+    this.#simulation = folder.simulation === 1;
+    this.#headBefore = folder.head_sequence;
+    this.#head = { sequence: folder.head_sequence, hash: folder.head_hash };
+  }
+
+  async seal(kind: EntryKind, subject: string, payload: unknown, at: Instant): Promise<RecordEntry> {
+    const happened = { at, kind, subject, simulation: this.#simulation };
+    const sealed = { salt: randomBytes(32).toString('hex'), payload: canonicalJson(payload) };
+    const { salt, payload: text, ...entry } = chainEntry(this.#head, { ...happened, ...sealed }, sha256);
+    this.#head = entry; // before anything is awaited: two seals at once are still one after the other
+    await this.ask((db) =>
+      db
+        .insertInto('record_entries')
+        .values({ ...entry, simulation: Number(entry.simulation), salt: sealed.salt, payload: sealed.payload })
+        .execute(),
+    );
+    await this.#links.seal(kind, subject, entry.sequence, payload);
+    return entry;
+  }
+
+  /** @throws Problem `edition.already-imported` */
+  async saveEdition(edition: Edition, importedAt: Instant): Promise<void> {
+    const { id, source, kind, publishedOn } = edition;
+    const saved = await this.ask((db) =>
+      db
+        .insertInto('editions')
+        .values({
+          id,
+          source,
+          kind,
+          published_on: publishedOn,
+          imported_at: importedAt,
+          document: canonicalJson(edition),
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst(),
+    );
+    if (saved.numInsertedOrUpdatedRows === 0n) throw new Problem('edition.already-imported', { source, edition: id });
+  }
+
+  async activateEdition(source: string, editionId: string): Promise<void> {
+    await this.ask((db) =>
+      db
+        .insertInto('active_editions')
+        .values({ source, edition_id: editionId })
+        .onConflict((conflict) => conflict.column('source').doUpdateSet({ edition_id: editionId }))
+        .execute(),
+    );
+  }
+
+  async saveCurrency(statement: CurrencyStatement): Promise<void> {
+    const { source, editionId, confirmedCurrentOn, statedBy, statedAt } = statement;
+    await this.ask((db) =>
+      db
+        .insertInto('currency_statements')
+        .values({
+          source,
+          edition_id: editionId,
+          confirmed_current_on: confirmedCurrentOn,
+          stated_by: statedBy,
+          stated_at: statedAt,
+        })
+        .execute(),
+    );
+  }
+
+  async savePolicy({ sha256, id, version, text }: StoredPolicy): Promise<void> {
+    await this.ask((db) =>
+      db
+        .insertInto('policies')
+        .values({ sha256, id, version, text })
+        .onConflict((conflict) => conflict.column('sha256').doNothing())
+        .execute(),
+    );
+  }
+
+  async saveApplication({ id, revision, receivedAt, entry }: Omit<StoredApplication, 'application'>): Promise<void> {
+    await this.ask((db) =>
+      db.insertInto('applications').values({ id, revision, received_at: receivedAt, entry }).execute(),
+    );
+  }
+
+  async saveDecision(saved: Omit<StoredDecision, 'sealed'>): Promise<void> {
+    const { id, applicationId, revision, outcome, decidedAt, entry } = saved;
+    await this.ask((db) =>
+      db
+        .insertInto('decisions')
+        .values({ id, application_id: applicationId, revision, outcome, decided_at: decidedAt, entry })
+        .execute(),
+    );
+  }
+
+  async saveCase({ id, state, proposed, openedAt, updatedAt }: StoredCase): Promise<void> {
+    const moved = { state, proposed, opened_at: openedAt, updated_at: updatedAt };
+    await this.ask((db) =>
+      db
+        .insertInto('cases')
+        .values({ id, ...moved })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(moved))
+        .execute(),
+    );
+  }
+
+  async saveCaseStep(step: CaseStep): Promise<void> {
+    const { caseId, state, by, at } = step;
+    const { number } = await this.ask((db) =>
+      db
+        .insertInto('case_steps')
+        .values({ case_id: caseId, state, by, at, entry: null })
+        .returning('number')
+        .executeTakeFirstOrThrow(),
+    );
+    await this.#links.save('case-decided', caseId, step, async (entry) => {
+      await this.ask((db) => db.updateTable('case_steps').set({ entry }).where('number', '=', number).execute());
+    });
+  }
+
+  async saveAlert(alert: Alert): Promise<boolean> {
+    const { id } = alert;
+    const saved = await this.ask((db) =>
+      db
+        .insertInto('alerts')
+        .values({
+          id,
+          key: alert.key,
+          application_id: alert.applicationId,
+          case_id: alert.caseId,
+          party: alert.party,
+          entity_id: alert.entityId,
+          source: alert.source,
+          from_edition_id: alert.fromEditionId ?? null,
+          to_edition_id: alert.toEditionId,
+          change: alert.change,
+          score_before: alert.scoreBefore ?? null,
+          score_after: alert.scoreAfter ?? null,
+          raised_at: alert.raisedAt,
+          entry: null,
+        })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .executeTakeFirst(),
+    );
+    if (saved.numInsertedOrUpdatedRows === 0n) return false;
+    await this.#links.save('alert-raised', id, alert, async (entry) => {
+      await this.ask((db) => db.updateTable('alerts').set({ entry }).where('id', '=', id).execute());
+    });
+    return true;
+  }
+
+  async saveLookBack({ id, source, fromEditionId, toEditionId, state }: LookBack): Promise<void> {
+    const saved = { source, from_edition_id: fromEditionId ?? null, to_edition_id: toEditionId, state };
+    await this.ask((db) =>
+      db
+        .insertInto('look_backs')
+        .values({ id, ...saved })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(saved))
+        .execute(),
+    );
+  }
+
+  async saveCheckpoint({ recordId, sequence, hash, at, keyId, signature }: Checkpoint): Promise<void> {
+    await this.ask((db) =>
+      db
+        .insertInto('checkpoints')
+        .values({ record_id: recordId, sequence, hash, at, key_id: keyId, signature })
+        .execute(),
+    );
+  }
+
+  async saveReceipt({ checkpoint, witness, receivedAt }: Receipt): Promise<void> {
+    await this.ask((db) =>
+      db
+        .insertInto('receipts')
+        .values({
+          sequence: checkpoint.sequence,
+          witness,
+          received_at: receivedAt,
+          checkpoint: canonicalJson(checkpoint),
+        })
+        .execute(),
+    );
+  }
+
+  /** What is left to do when the work is done: everything saved is sealed, and the head stands on the last entry. */
+  async end(): Promise<void> {
+    this.#links.check();
+    const { sequence, hash } = this.#head;
+    if (sequence === this.#headBefore) return;
+    await this.ask((db) => db.updateTable('folder').set({ head_sequence: sequence, head_hash: hash }).execute());
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,15 @@
+// A database at one schema version in, the same at the newest out. Forward only.
+import type { Kysely } from 'kysely';
+import type { ColumnTypes, Migration } from '../backend.ts';
+import { firstTables } from './0001-first-tables.ts';
+
+/** In order; the n-th makes schema version n. What was once released is never edited. */
+const migrations: readonly Migration[] = [firstTables];
+
+/** The schema version that this program writes. */
+export const SCHEMA_VERSION = migrations.length;
+
+/** Runs what follows `version` (0: an empty database), inside the caller's transaction and under its lock. */
+export async function migrate(db: Kysely<unknown>, version: number, columns: ColumnTypes): Promise<void> {
+  for (const migration of migrations.slice(version)) await migration(db, columns);
+}

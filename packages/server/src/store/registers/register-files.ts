@@ -1,0 +1,214 @@
+// Rows of a register in, one immutable SQLite file an edition out, named by the hash of its content; and a reader of it.
+import { randomUUID } from 'node:crypto';
+import { constants, statSync } from 'node:fs';
+import { chmod, copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Edition } from '@sekisho/engine/model/edition.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import { makeFolder, syncFolder } from '../durable-files.ts';
+import { RowApplier } from './apply-rows.ts';
+import { renewNameKeys, type NameKeysOf } from './name-key-table.ts';
+import { contentHash, renewBuckets } from './register-buckets.ts';
+import { openChecked, SqliteRegisterReader, verifyFile, type RegisterReader } from './register-reader.ts';
+import { createTables, openUnfinished } from './register-schema.ts';
+
+export interface RegisterBuild {
+  /** `contentSha256` of the edition that the rows are a diff to; absent for a full set. */
+  readonly base?: string;
+  /** In the order in which the register states them. */
+  readonly rows: AsyncIterable<readonly RegisterRow[]>;
+  /** What a company can be looked up by, beside its number. */
+  readonly nameKeys: NameKeysOf;
+  /** Names the way `nameKeys` folds; when the base's keys were made another way, all are made anew. */
+  readonly nameKeysVersion?: string;
+  /** Called after each batch with the number of rows applied so far. */
+  readonly onProgress?: (rows: number) => void;
+}
+
+export interface BuiltRegister {
+  /** Of the rows, not of SQLite's bytes: the same base and the same rows always have the same. */
+  readonly contentSha256: string;
+  /** `rows` read; `companies` that stand, closed ones included; rows of `history`. */
+  readonly counts: { readonly rows: number; readonly companies: number; readonly history: number };
+  readonly changes: { readonly added: number; readonly changed: number; readonly removed: number };
+  /** Numbers of `changes`, sorted; absent without a base, where everything is added. */
+  readonly delta?: {
+    readonly added: readonly string[];
+    readonly changed: readonly string[];
+    readonly removed: readonly string[];
+  };
+}
+
+/** The folder `registers` of a data folder. Nothing in it is ever changed: an edition is a file of its own, swapped whole. */
+export class RegisterFiles {
+  readonly #folder: string;
+  /** Contents this process made: only those can be discarded. */
+  readonly #made = new Set<string>();
+  /** Files whose hashes were held against their names, as they were then: done once while a file stays as it is. */
+  readonly #checked = new Map<string, string>();
+
+  constructor(dataFolder: string) {
+    this.#folder = path.join(dataFolder, 'registers');
+  }
+
+  /**
+   * Applies the rows to a copy of the base, or to nothing, and keeps the result: whole or not at all.
+   * @throws Problem `edition.damaged` when the base is, `store.failed` when the file cannot be written, and whatever
+   *   `rows` throws; nothing is left behind then.
+   */
+  async build(build: RegisterBuild): Promise<BuiltRegister> {
+    const part = path.join(this.#folder, `${randomUUID()}.part`);
+    try {
+      await makeFolder(this.#folder);
+      await this.#begin(part, build.base);
+      const built = await fill(part, build);
+      await this.#keep(part, built.contentSha256);
+      return built;
+    } catch (error) {
+      await rm(part, { force: true });
+      if (error instanceof Problem) throw error;
+      throw new Problem(
+        'store.failed',
+        { file: path.basename(part), reason: (error as Error).message },
+        { cause: error },
+      );
+    }
+  }
+
+  /**
+   * Opens an edition for reading. The reader is closed by whoever asked for it.
+   * @param nameKeysVersion how the caller folds names: looking up keys made another way would miss companies.
+   * @throws Problem `edition.damaged` when the file is missing, cut off, not the edition's, or has other name keys.
+   */
+  open(edition: Pick<Edition, 'id' | 'source' | 'contentSha256'>, nameKeysVersion?: string): RegisterReader {
+    const { file, database } = this.#openChecked(edition.contentSha256);
+    const stored = versionOfNameKeys(database);
+    if (nameKeysVersion === undefined || stored === nameKeysVersion)
+      return new SqliteRegisterReader(database, edition, file);
+    database.close();
+    throw new Problem('edition.damaged', {
+      file: path.basename(file),
+      reason: `its names are folded as by ${stored || 'an unnamed version'}, not ${nameKeysVersion}: renew its name keys`,
+    });
+  }
+
+  /** Reads every row of an edition. @throws Problem `edition.damaged` with the first thing that is wrong. */
+  verify(edition: Pick<Edition, 'contentSha256'>): void {
+    this.#checked.delete(this.#file(edition.contentSha256));
+    const { file, database } = this.#openChecked(edition.contentSha256);
+    try {
+      verifyFile(database, file);
+    } finally {
+      database.close();
+    }
+  }
+
+  /** Makes the name keys of an edition anew, its content being the same. @throws Problem as `build` does. */
+  async renewNameKeys(
+    { contentSha256 }: Pick<Edition, 'contentSha256'>,
+    nameKeys: NameKeysOf,
+    nameKeysVersion: string,
+  ): Promise<void> {
+    const wasMade = this.#made.has(contentSha256);
+    await this.build({ base: contentSha256, rows: noRows(), nameKeys, nameKeysVersion });
+    if (!wasMade) this.#made.delete(contentSha256);
+  }
+
+  /** Takes back what `build` made a moment ago, when it is not wanted; a content that was there before stays. */
+  async discard(contentSha256: string): Promise<void> {
+    if (this.#made.delete(contentSha256)) await rm(this.#file(contentSha256), { force: true });
+  }
+
+  async #begin(part: string, base: string | undefined): Promise<void> {
+    if (base === undefined) return;
+    this.#openChecked(base).database.close();
+    await copyFile(this.#file(base), part, constants.COPYFILE_FICLONE);
+  }
+
+  async #keep(part: string, contentSha256: string): Promise<void> {
+    await chmod(part, 0o600);
+    const handle = await open(part, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const file = this.#file(contentSha256);
+    const wasThere = await stat(file).then(
+      () => true,
+      () => false,
+    );
+    await rename(part, file);
+    await syncFolder(this.#folder);
+    if (!wasThere) this.#made.add(contentSha256);
+  }
+
+  #openChecked(contentSha256: string): { file: string; database: DatabaseSync } {
+    const file = this.#file(contentSha256);
+    const state = stateOf(file);
+    const database = openChecked(file, contentSha256, { checkHashes: this.#checked.get(file) !== state });
+    this.#checked.set(file, state);
+    return { file, database };
+  }
+
+  #file(contentSha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(contentSha256))
+      throw new Problem('edition.damaged', { file: contentSha256, reason: 'is not the hash of a content' });
+    return path.join(this.#folder, `${contentSha256}.sqlite`);
+  }
+}
+
+async function fill(file: string, build: RegisterBuild): Promise<BuiltRegister> {
+  const { base, rows, nameKeys, nameKeysVersion = '', onProgress } = build;
+  const database = openUnfinished(file);
+  try {
+    if (base === undefined) createTables(database);
+    database.exec('begin');
+    const applier = new RowApplier(database, nameKeys, base !== undefined);
+    let rowCount = 0;
+    for await (const batch of rows) {
+      for (const row of batch) applier.apply(row);
+      rowCount += batch.length;
+      onProgress?.(rowCount);
+    }
+    applier.finish();
+    if (base !== undefined && versionOfNameKeys(database) !== nameKeysVersion) renewNameKeys(database, nameKeys);
+    database.prepare(`insert or replace into about (name, value) values ('name-keys-version', ?)`).run(nameKeysVersion);
+    renewBuckets(database, [...applier.buckets].sort());
+    const delta = applier.delta();
+    const counts = { rows: rowCount, companies: countOf(database, 'current'), history: countOf(database, 'history') };
+    database.exec('commit');
+    return {
+      contentSha256: contentHash(database),
+      counts,
+      changes: {
+        added: delta ? delta.added.length : counts.companies,
+        changed: delta?.changed.length ?? 0,
+        removed: delta?.removed.length ?? 0,
+      },
+      ...(delta && { delta }),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+function countOf(database: DatabaseSync, table: 'current' | 'history'): number {
+  return Number(database.prepare(`select count(*) as n from ${table}`).get()?.['n']);
+}
+
+function versionOfNameKeys(database: DatabaseSync): string {
+  return String(database.prepare(`select value from about where name = 'name-keys-version'`).get()?.['value'] ?? '');
+}
+
+/** What tells that a file is still the one that was looked at. */
+function stateOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : 'missing';
+}
+
+async function* noRows(): AsyncIterable<readonly RegisterRow[]> {
+  // nothing to apply
+}

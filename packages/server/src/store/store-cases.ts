@@ -1,0 +1,11 @@
+// A kind of store in, its cases out: the same for every kind.
+import { folderCases } from './testing/folder-cases.ts';
+import { nounCases } from './testing/noun-cases.ts';
+import type { KindOfStore } from './testing/store-case.ts';
+import { writingCases } from './testing/writing-cases.ts';
+
+export function storeCases(of: KindOfStore): void {
+  folderCases(of);
+  nounCases(of);
+  writingCases(of);
+}

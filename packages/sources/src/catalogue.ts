@@ -1,0 +1,13 @@
+// The lists we can read, by id; and an own list's mapping in, its importer out.
+import type { ListImporter } from './importer.ts';
+import { interpolRed } from './lists/interpol-red/importer.ts';
+import { jpMetiEul } from './lists/jp-meti-eul/importer.ts';
+import { ofacSdn } from './lists/ofac-sdn/importer.ts';
+import { unSc } from './lists/un-sc/importer.ts';
+
+export { ownListImporter } from './lists/own/importer.ts';
+
+/** Adding a list: its folder below `lists/`, and its importer here. */
+export const listImporters: ReadonlyMap<string, ListImporter> = new Map(
+  [interpolRed, jpMetiEul, ofacSdn, unSc].map((importer) => [importer.description.id, importer]),
+);

@@ -1,0 +1,80 @@
+// The mapping of an own list in, the importer that reads its CSV file out.
+import { createHash } from 'node:crypto';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { ImportContext, ListImporter, ListReading, SourceFile } from '../../importer.ts';
+import { readCsvBatches } from '../../readers/csv.ts';
+import type { CheckedDescription } from '../../readers/source-description.ts';
+import { filesByRole, requiredFile } from '../list-files.ts';
+import { ReadingInProgress } from '../list-reading.ts';
+import { cellsOf, mapEntry, type Cell } from './map.ts';
+import { parseMapping, type OwnListMapping } from './mapping.ts';
+
+/** Raised when the same file and mapping would be read otherwise. */
+const READER_VERSION = 1;
+
+/**
+ * The importer of a police notice list, an internal watch list, any list of one's own; its `description.id` is the `own-…`
+ * id in the mapping. Its version changes with the mapping, so that the same file under another mapping is another edition.
+ * @param mappingName the mapping's file name, for problems.
+ * @throws Problem `mapping.invalid` with file, line, field and reason.
+ */
+export function ownListImporter(mappingText: string, mappingName: string): ListImporter {
+  const mapping = parseMapping(mappingText, mappingName);
+  const description: CheckedDescription = {
+    id: mapping.id,
+    kind: 'list',
+    title: mapping.title,
+    publisher: mapping.publisher,
+    territory: mapping.territory,
+    officialPage: mapping.page ?? '',
+    terms: mapping.terms ?? '',
+    files: [{ role: 'list', pattern: '\\.csv$', required: true }],
+    topics: mapping.topics ?? [],
+    effects: mapping.effects ?? ['internal-watch'],
+    ignored: Object.entries(mapping.ignored ?? {}).map(([field, reason]) => ({ field, reason })),
+    bounds: { maxShrinkPercent: mapping.maxShrinkPercent ?? 10 },
+    verifiedOnRealFile: false,
+  };
+  const digest = createHash('sha256').update(`${READER_VERSION}\n${mappingText}`).digest('hex');
+  return {
+    description,
+    version: parseInt(digest.slice(0, 12), 16),
+    read: (files, context) => read(files, context, mapping, description),
+  };
+}
+
+async function read(
+  files: readonly SourceFile[],
+  context: ImportContext,
+  mapping: OwnListMapping,
+  description: CheckedDescription,
+): Promise<ListReading> {
+  const reading = new ReadingInProgress('rows', 'names', 'claims');
+  const file = requiredFile(filesByRole(files, description), 'list', description.id);
+  const rowsById = new Map<string, (readonly Cell[])[]>();
+  const settings = {
+    list: description.id,
+    encodings: mapping.encodings ?? ['utf-8', 'shift_jis'],
+    columns: 'first-row',
+    ...(mapping.delimiter !== undefined && { delimiter: mapping.delimiter }),
+  } as const;
+  for await (const { layout, rows, share } of readCsvBatches(file, settings)) {
+    for (const { line, values } of rows) {
+      const row = layout.recordAt(line, values);
+      const cells = cellsOf(row, mapping);
+      const id = cells.find(({ column }) => column.to === 'id');
+      if (!id) throw new Problem('list.missing-field', { ...row.where, column: 'id' });
+      reading.count('rows');
+      rowsById.set(id.value, [...(rowsById.get(id.value) ?? []), cells]);
+    }
+    context.onProgress?.(share / 2);
+  }
+  for (const [id, rows] of rowsById) {
+    const entity = mapEntry(id, rows, mapping, description, { territories: context.territories, reading });
+    reading.add(entity, { list: description.id, file: file.name });
+    reading.count('names', entity.names.length);
+    reading.count('claims', entity.legalStatus.length);
+  }
+  context.onProgress?.(1);
+  return reading.finish();
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readJson } from './json.ts';
+import { temporaryFile } from './testing/files.ts';
+import { assertProblem } from './testing/problems.ts';
+
+test('a value comes out', async (context) => {
+  assert.deepEqual(await readJson(temporaryFile(context, 'a.json', '\uFEFF{"a":\n["é"]}'), 'invented'), { a: ['é'] });
+});
+
+const unreadable: readonly { name: string; content: string; line: number }[] = [
+  { name: 'a file cut off', content: '[{"a": 1},\n{"b": "x', line: 2 },
+  { name: 'a file cut off after a whole value', content: '[{"a": 1},\n{"b": 2}', line: 2 },
+  { name: 'a word that is none', content: '[1,\n2,\nx,\n4]', line: 3 },
+  { name: 'a comma too many', content: '{"a": 1,\n}\n', line: 2 },
+  { name: 'something behind the value', content: '[1]\n\n[2]', line: 3 },
+];
+for (const { name, content, line } of unreadable)
+  test(`refuses ${name} with its line`, (context) =>
+    assertProblem(() => readJson(temporaryFile(context, 'a.json', content), 'invented'), 'file.unreadable', {
+      list: 'invented',
+      file: 'a.json',
+      line,
+    }));
+
+test('a web page in place of the list is told', (context) =>
+  assertProblem(
+    () => readJson(temporaryFile(context, 'a.json', '<html><body>Access denied</body></html>'), 'invented'),
+    'file.unexpected',
+    { reason: 'it is a web page, not the list' },
+  ));

@@ -1,0 +1,137 @@
+// A text file of a source in, its decoded text out, whole or in blocks of whole lines.
+import { open, type FileHandle } from 'node:fs/promises';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { SourceFile } from '../importer.ts';
+import { decodeText, encodingOfMark, lastLineEnd, type Encoding } from './encodings.ts';
+import type { FileOfList } from './file-of-list.ts';
+
+const BLOCK_BYTES = 1 << 20;
+/** No line of a list or register comes near; without a bound, a file without line ends would be read whole. */
+const MAX_LINE_BYTES = 64 << 20;
+/** DOS end of file; OFAC still writes it. */
+const CTRL_Z = 0x1a;
+
+export interface TextBlock {
+  /** Whole lines; the last block of a file may lack its line end. */
+  readonly text: string;
+  readonly firstLine: number;
+  readonly encoding: Encoding;
+  /** 0 to 1: how much of the file has been read with this block. */
+  readonly share: number;
+}
+
+/**
+ * The file's text, block by block, in bounded memory. The encoding is the first candidate that reads the first block
+ * with anything but ASCII in it, and stays. A Ctrl-Z at the very end is dropped.
+ * @throws Problem `file.not-found`, `file.unreadable`, `file.encoding`, or `file.unexpected` for an empty file or a web
+ *   page in place of the list.
+ */
+export async function* readTextBlocks(
+  file: SourceFile,
+  list: string,
+  candidates: readonly Encoding[],
+): AsyncGenerator<TextBlock> {
+  const where: FileOfList = { list, file: file.name };
+  const handle = await openFile(file.path, where);
+  try {
+    const { size } = await handle.stat();
+    let firstLine = 1;
+    let known: Encoding | undefined;
+    for await (const { lines, bytesRead } of blocksOfLines(handle, candidates, where)) {
+      const isTelling = known === undefined && !isAscii(lines);
+      const { text, encoding } = decodeText(lines, known ? [known] : candidates, where, firstLine);
+      if (isTelling) known = encoding;
+      if (firstLine === 1) refuseWebPage(text, where);
+      yield { text, firstLine, encoding, share: Math.min(1, bytesRead / size) };
+      firstLine += countLineFeeds(text);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The whole text of a file of at most `maxBytes`. @throws Problem as `readTextBlocks`, and `file.too-large`. */
+export async function readText(
+  file: SourceFile,
+  list: string,
+  candidates: readonly Encoding[],
+  maxBytes: number,
+): Promise<string> {
+  const handle = await openFile(file.path, { list, file: file.name });
+  const { size } = await handle.stat();
+  await handle.close();
+  if (size > maxBytes) throw new Problem('file.too-large', { list, file: file.name, bytes: size, maxBytes });
+  const texts: string[] = [];
+  for await (const { text } of readTextBlocks(file, list, candidates)) texts.push(text);
+  return texts.join('');
+}
+
+/** @throws Problem `file.not-found` or `file.unreadable`. */
+export async function openFile(path: string, where: FileOfList): Promise<FileHandle> {
+  try {
+    return await open(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new Problem('file.not-found', { ...where }, { cause: error });
+    throw new Problem('file.unreadable', { ...where, reason: message }, { cause: error });
+  }
+}
+
+/** @throws Problem `file.unexpected` when the text is a web page: an error page saved under the list's name. */
+export function refuseWebPage(text: string, where: FileOfList): void {
+  if (/^\s*(<!doctype\s+html|<html[\s>])/i.test(text.slice(0, 2000)))
+    throw new Problem('file.unexpected', { ...where, line: 1, reason: 'it is a web page, not the list' });
+}
+
+async function* blocksOfLines(
+  handle: FileHandle,
+  candidates: readonly Encoding[],
+  where: FileOfList,
+): AsyncGenerator<{ lines: Uint8Array; bytesRead: number }> {
+  let [rest, bytesRead]: [Uint8Array, number] = [new Uint8Array(0), 0];
+  let marked: Encoding | undefined;
+  for (;;) {
+    const block = await readBlock(handle, where);
+    if (bytesRead === 0) marked = encodingOfMark(block);
+    bytesRead += block.length;
+    if (bytesRead === 0) throw new Problem('file.unexpected', { ...where, reason: 'it is empty' });
+    const bytes = rest.length === 0 ? block : Buffer.concat([rest, block]);
+    if (block.length < BLOCK_BYTES) {
+      const lines = bytes.at(-1) === CTRL_Z ? bytes.subarray(0, -1) : bytes;
+      if (lines.length > 0) yield { lines, bytesRead };
+      return;
+    }
+    const end = lastLineEnd(bytes, marked ?? candidates[0] ?? 'utf-8');
+    rest = bytes.subarray(end);
+    if (rest.length > MAX_LINE_BYTES)
+      throw new Problem('file.unexpected', { ...where, reason: 'a line is longer than 64 MiB' });
+    if (end > 0) yield { lines: bytes.subarray(0, end), bytesRead };
+  }
+}
+
+/** The next block, shorter only at the end of the file. */
+async function readBlock(handle: FileHandle, where: FileOfList): Promise<Uint8Array> {
+  const block = new Uint8Array(BLOCK_BYTES);
+  let length = 0;
+  try {
+    while (length < BLOCK_BYTES) {
+      const { bytesRead } = await handle.read(block, length, BLOCK_BYTES - length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+  } catch (error) {
+    throw new Problem('file.unreadable', { ...where, reason: (error as Error).message }, { cause: error });
+  }
+  return block.subarray(0, length);
+}
+
+/** ASCII reads the same in UTF-8, Shift_JIS and windows-1252: it tells nothing of the encoding. */
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80);
+}
+
+function countLineFeeds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

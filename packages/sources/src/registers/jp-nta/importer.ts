@@ -1,0 +1,52 @@
+// A file of Japan's corporate numbers (法人番号) in, its rows out.
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import type { ImportContext, RegisterImporter, SourceFile } from '../../importer.ts';
+import { readCsvBatches } from '../../readers/csv.ts';
+import { readSourceDescription } from '../../readers/source-description.ts';
+import { columns } from './columns.ts';
+import { isWhole, scopeOf } from './file-names.ts';
+import { mapRow } from './map.ts';
+import { follows } from './working-days.ts';
+import { unpackCsv } from './zipped-csv.ts';
+
+const description = readSourceDescription(new URL('./source.yml', import.meta.url));
+
+export const jpNta: RegisterImporter = {
+  description,
+  version: 1,
+  scope: (file) => scopeOf(file, description.id),
+  read,
+  follows,
+  isWhole,
+};
+
+async function* read(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
+  if (!/\.zip$/i.test(file.name)) {
+    yield* readRows(file, context);
+    return;
+  }
+  const unpacked = await unpackCsv(file, description.id);
+  try {
+    checkInnerName(file, unpacked.name);
+    yield* readRows({ name: file.name, path: unpacked.path }, context);
+  } finally {
+    await unpacked.remove();
+  }
+}
+
+/** A file named for one day or prefecture may hold another: somebody renamed it. */
+function checkInnerName(file: SourceFile, inner: string): void {
+  const bare = (name: string) => name.toLowerCase().replace(/\.(?:csv|zip)$/, '');
+  if (bare(inner) !== bare(file.name))
+    throw new Problem('file.unexpected', { list: description.id, file: file.name, reason: `"${inner}" is in it` });
+}
+
+/** UTF-8 first: Shift_JIS text is hardly ever valid UTF-8, while every UTF-8 text passes for some Shift_JIS. */
+async function* readRows(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
+  const settings = { list: description.id, encodings: ['utf-8', 'shift_jis'], columns } as const;
+  for await (const { layout, rows, share } of readCsvBatches(file, settings)) {
+    yield rows.map(({ line, values }) => mapRow(layout.recordAt(line, values)));
+    context.onProgress?.(share);
+  }
+}
