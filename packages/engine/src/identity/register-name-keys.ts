@@ -13,6 +13,6 @@ export function registerNameKeys(name: string, reference: NameReference): readon
   const folded = foldText(name, reference);
   const whole = compactText(folded);
   const core = compactText(splitLegalForm(folded, reference).core);
-  const keys = [core, whole, kanaKey(core)].filter((key) => key !== undefined && key !== '');
+  const keys = [core, whole, kanaKey(core) ?? ''].filter((key) => key !== '');
   return [...new Set(keys)];
 }

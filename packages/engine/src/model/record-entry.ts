@@ -10,6 +10,7 @@ export const entryKinds = [
   'decision-made',
   'case-opened',
   'case-decided',
+  'case-moved',
   'look-back-run',
   'alert-raised',
   'record-exported',

@@ -89,13 +89,14 @@ function addLatin(word: SpokenWord, reference: NameReference, add: Add): void {
 function addKana({ text, latin }: SpokenWord, reference: NameReference, add: Add): void {
   const { weights, romanisation } = reference;
   add(`ja:${latin}`, weights.kanaQuality, 'kana');
-  // bank text has no small kana: シユン is シュン
+  // bank text has no small kana: シユン is シュン, コツキヨウ is コッキョウ
   const small = text.replace(
     /(?<=[キシチニヒミリギジビピ])[ヤユヨ]/g,
     (kana) => ({ ヤ: 'ャ', ユ: 'ュ', ヨ: 'ョ' })[kana] ?? kana,
   );
-  if (small !== text)
-    add(`ja:${romanise(small, 'kana', reference)}`, weights.kanaQuality * weights.rarerReadingFactor, 'kana');
+  for (const variant of new Set([small, small.replace(/(?<=.)ツ(?=[カ-コサ-ソタ-トパピプペポ])/g, 'ッ')]))
+    if (variant !== text)
+      add(`ja:${romanise(variant, 'kana', reference)}`, weights.kanaQuality * weights.rarerReadingFactor, 'kana');
   for (const key of syllabify(latin, romanisation.chinese.kana, MAX_READINGS))
     add(`zh:${key}`, weights.chineseInKanaQuality, 'chinese-in-kana');
 }

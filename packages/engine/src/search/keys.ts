@@ -57,19 +57,31 @@ function isKey({ key, quality }: Sound, { script }: NameToken, { canBeChinese, c
 const SURE_SPELLING = 0.9;
 const LONG_HAN = 6;
 
-/** Consonants by class survive other vowels and romanisations; one slip leaves the beginning or the end as it is. */
+/**
+ * Consonants by class survive other vowels and romanisations. What may differ besides (`compare-tokens.ts`) is one letter in
+ * words of four to eight, found by the word without any one letter; in longer ones a consonant or two, found likewise.
+ */
 function letterKeys(letters: string): string[] {
   if (letters.length < 2) return [];
-  const keys = [`s:${consonantClasses(letters)}`];
-  if (MIN_LETTERS_FOR_SLIP <= letters.length) {
-    const length = letters.length < 7 ? 3 : 4;
-    keys.push(`p:${letters.slice(0, length)}`, `q:${letters.slice(-length)}`);
+  const consonants = consonantClasses(letters);
+  const keys = [`s:${consonants}`];
+  if (letters.length < 4 || MAX_LETTERS < letters.length) return keys;
+  if (letters.length <= 8) keys.push(`d:${letters}`, ...shortened(letters).map((rest) => `d:${rest}`));
+  else {
+    const once = shortened(consonants);
+    const all = letters.length < 13 ? once : [...once, ...once.flatMap(shortened)];
+    keys.push(...[...new Set(all)].map((rest) => `s:${rest}`));
   }
   return keys;
 }
 
-/** Shorter words must agree in their consonants (`compare-tokens.ts`). */
-const MIN_LETTERS_FOR_SLIP = 5;
+/** Longer words are compared as written. */
+const MAX_LETTERS = 24;
+
+/** The word without one letter, each in turn. */
+function shortened(word: string): string[] {
+  return [...new Set(Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1)))];
+}
 
 /** Vowels, h, y and w out; letters that spellings confuse are one class. */
 function consonantClasses(letters: string): string {

@@ -26,9 +26,35 @@ export async function vetApplication(value: unknown, parts: Parts): Promise<Vett
   const application = parseApplication(value);
   const loaded = parts.policies.get(application.policy);
   if (!loaded) throw new Problem('policy.not-found', { policy: application.policy });
-  const evidence = await gatherEvidence(application, loaded.policy, parts);
-  const decision = decide(evidence, loaded.policy);
-  const saved = await parts.store.write(async (writer) => {
+  for (let tries = 1; ; tries++) {
+    const evidence = await gatherEvidence(application, loaded.policy, parts);
+    const decision = decide(evidence, loaded.policy);
+    const saved = await saveVetting(application, loaded, evidence, decision, parts);
+    if (saved) return { ...saved, evidence, decision };
+    if (MAX_TRIES <= tries) throw new Problem('store.busy', { reason: 'lists and registers change all the time' });
+  }
+}
+
+/** Imports that may overtake one vetting. */
+const MAX_TRIES = 10;
+
+/**
+ * Saves and seals it all; undefined when another edition came into use since the evidence was gathered: what that one
+ * brought would be in neither the decision nor the look-back, which screens what was saved before.
+ */
+async function saveVetting(
+  application: Application,
+  loaded: LoadedPolicy,
+  evidence: Evidence,
+  decision: Decision,
+  { store }: Parts,
+): Promise<Pick<Vetting, 'decisionId' | 'revision' | 'case'> | undefined> {
+  return store.write(async (writer) => {
+    const rested = evidence.sources.flatMap(({ editionId }) => editionId ?? []);
+    const inUse = (await writer.activeEditions()).filter(
+      ({ edition }) => edition.publishedOn <= evidence.gatheredAt.slice(0, 10),
+    );
+    if (inUse.some(({ edition }) => !rested.includes(edition.id))) return undefined;
     await savePolicy(writer, loaded, evidence.gatheredAt);
     const revision = await saveRevision(writer, application, evidence.gatheredAt);
     const decisionId = `${application.id}/${String((await writer.decisions(application.id)).length + 1)}`;
@@ -44,7 +70,6 @@ export async function vetApplication(value: unknown, parts: Parts): Promise<Vett
     });
     return { decisionId, revision, case: await saveCase(writer, decision, loaded.policy.acceptsByItself) };
   });
-  return { ...saved, evidence, decision };
 }
 
 async function savePolicy(writer: StoreWriter, { policy, text }: LoadedPolicy, at: string): Promise<void> {
@@ -65,15 +90,17 @@ async function saveRevision(writer: StoreWriter, application: Application, at: s
 }
 
 /**
- * Opens the application's case or moves it. Only a case nobody has touched, without an alert or an earlier proposal to
- * refuse, is accepted by itself; a person's refusal or withdrawal stays what it is.
+ * Opens the application's case or moves it. Only a case nobody has touched, without an alert and never proposed
+ * to be refused, is accepted by itself; a person's refusal or withdrawal stays what it is.
  */
 async function saveCase(writer: StoreWriter, decision: Decision, acceptsByItself: boolean): Promise<StoredCase> {
   const { applicationId: id, outcome: proposed, decidedAt: updatedAt } = decision;
   const known = await writer.case(id);
   const touched =
     known !== undefined &&
-    (known.proposed === 'refuse' || 0 < (await writer.caseSteps(id)).length || 0 < (await writer.alerts(id)).length);
+    ((await writer.decisions(id)).some(({ outcome }) => outcome === 'refuse') ||
+      0 < (await writer.caseSteps(id)).length ||
+      0 < (await writer.alerts(id)).length);
   const accepted = proposed === 'approve' && acceptsByItself && !touched;
   const closed = known?.state === 'REFUSE' || known?.state === 'WITHDRAWN';
   const kept = closed || (touched && proposed === 'approve');
@@ -81,5 +108,6 @@ async function saveCase(writer: StoreWriter, decision: Decision, acceptsByItself
   const saved: StoredCase = { id, state, proposed, openedAt: known?.openedAt ?? updatedAt, updatedAt };
   await writer.saveCase(saved);
   if (!known) await writer.seal('case-opened', id, saved, updatedAt);
+  else if (known.state !== state) await writer.seal('case-moved', id, { ...saved, before: known.state }, updatedAt);
   return saved;
 }

@@ -143,7 +143,7 @@ export class KyselyReader implements StoreReader {
       return (applicationId === undefined ? all : all.where('application_id', '=', applicationId)).execute();
     });
     return rows.map((row) => {
-      const { partyName = '', listedName = '' } = partsOf<Alert>(row.payload);
+      const { partyName = '', listedName = '', verdictBefore, verdictAfter } = partsOf<Alert>(row.payload);
       return {
         id: row.id,
         key: row.key,
@@ -157,6 +157,8 @@ export class KyselyReader implements StoreReader {
         change: row.change,
         ...(row.score_before !== null && { scoreBefore: row.score_before }),
         ...(row.score_after !== null && { scoreAfter: row.score_after }),
+        ...(verdictBefore !== undefined && { verdictBefore }),
+        ...(verdictAfter !== undefined && { verdictAfter }),
         partyName,
         listedName,
         raisedAt: row.raised_at,

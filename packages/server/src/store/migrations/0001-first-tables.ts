@@ -118,7 +118,7 @@ export const firstTables: Migration = async (db, columns) => {
     .execute();
   await db.schema.createIndex('case_steps_by_case').on('case_steps').columns(['case_id', 'number']).execute();
 
-  // `entry` as in case_steps. Names of the party and of the listed entity stand in the payload alone.
+  // `entry` as in case_steps. Names of the party and of the listed entity, and a register's verdicts, stand in the payload alone.
   await table('alerts')
     .addColumn('number', number, (column) => column.primaryKey())
     .addColumn('id', text, (column) => column.notNull().unique())

@@ -3,25 +3,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { confirm, registerQuestion, type ConfirmReference } from '@sekisho/engine/identity/confirm.ts';
 import { jpCorporateNumberOf } from '@sekisho/engine/identity/identifiers/jp-corporate-number.ts';
 import { compareJapaneseAddresses } from '@sekisho/engine/identity/japanese-address.ts';
-import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts';
 import type { Party } from '@sekisho/engine/model/application.ts';
-import type { Confirmation, RegisterRow } from '@sekisho/engine/model/register.ts';
-import { buildJapaneseAddresses } from '@sekisho/engine/reference/japanese-addresses.ts';
-import { buildNameReference } from '@sekisho/engine/reference/name-reference.ts';
-import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
+import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import { jpNta } from '@sekisho/sources/registers/jp-nta/importer.ts';
 import { RegisterFiles, type BuiltRegister } from './register-files.ts';
 import type { RegisterReader } from './register-reader.ts';
+import {
+  ask,
+  honestParty,
+  isDomestic,
+  mixed,
+  nameKeys,
+  otherDigit,
+  reference,
+  sloppyAddress,
+  withNumber,
+  type DomesticRow,
+} from './testing/claims.ts';
 
 const real = process.env['SEKISHO_DEV_DATA'];
-const names = buildNameReference(referenceFiles);
-const reference: ConfirmReference = {
-  names,
-  japaneseAddresses: buildJapaneseAddresses(referenceFiles, names.characters),
-};
 const days = ['20260817', '20260818', '20260819', '20260820', '20260821'];
 const CLAIMS = 300;
 
@@ -110,7 +112,7 @@ describe('five real diffs in order', { skip: real === undefined && 'SEKISHO_DEV_
     const wrong = openCompanies()
       .slice(0, CLAIMS)
       .map((row, index) => ({ row, party: honestParty(row, index) }))
-      .map(({ row, party }) => ({ row, party, answer: ask(party) }))
+      .map(({ row, party }) => ({ row, party, answer: ask(party, reader) }))
       .filter(({ answer }) => answer.verdict !== 'CONFIRMED');
     assert.deepEqual(
       wrong.map(({ party, answer }) => [party.names, party.addresses, answer.reason, answer.fields]),
@@ -148,7 +150,7 @@ describe('five real diffs in order', { skip: real === undefined && 'SEKISHO_DEV_
           return { how: 'a closed company', party: honestParty(gone, index) };
       }
     });
-    const confirmed = falsified.filter(({ party }) => ask(party).verdict === 'CONFIRMED');
+    const confirmed = falsified.filter(({ party }) => ask(party, reader).verdict === 'CONFIRMED');
     assert.deepEqual(
       confirmed.map(({ how, party }) => [how, party.names, party.identifiers]),
       [],
@@ -158,10 +160,10 @@ describe('five real diffs in order', { skip: real === undefined && 'SEKISHO_DEV_
   test('without their number, honest claims are confirmed by name and address alone, false ones never', () => {
     for (const [index, row] of openCompanies().slice(0, CLAIMS).entries()) {
       const { identifiers: _, ...party } = honestParty(row, index);
-      const { verdict, reason } = ask(party);
+      const { verdict, reason } = ask(party, reader);
       assert.ok(verdict === 'CONFIRMED' || reason === 'several-companies-agree', `${row.name}: ${reason}`);
       const moved = { ...party, addresses: [{ full: '沖縄県国頭郡国頭村字見本９９９９番地' }] };
-      assert.notEqual(ask(moved).verdict, 'CONFIRMED');
+      assert.notEqual(ask(moved, reader).verdict, 'CONFIRMED');
     }
   });
 
@@ -174,97 +176,4 @@ describe('five real diffs in order', { skip: real === undefined && 'SEKISHO_DEV_
       .filter(isDomestic)
       .filter(({ closedOn, street }) => closedOn === undefined && !/上る|下る|上ル|下ル|東入|西入/.test(street));
   }
-
-  function ask(party: Party): Confirmation {
-    const { number, nameKeys: keys } = registerQuestion(party, 'jp', names);
-    const byNumber = number === undefined ? undefined : reader.byNumber(number);
-    const byName = new Map(
-      keys.flatMap((key) => reader.byNameKey(key, 200)).map((fact) => [fact.current.number, fact] as const),
-    );
-    return confirm(
-      party,
-      {
-        register: 'jp-nta',
-        country: 'jp',
-        editionId: 'edition',
-        complete: true,
-        fresh: true,
-        standsAt: '2026-08-21',
-        byName: [...byName.values()],
-        ...(byNumber && { byNumber }),
-      },
-      reference,
-    );
-  }
 });
-
-type DomesticRow = RegisterRow & { readonly prefecture: string; readonly city: string; readonly street: string };
-
-function isDomestic(row: RegisterRow): row is DomesticRow {
-  return row.prefecture !== undefined && row.city !== undefined && row.street !== undefined;
-}
-
-function nameKeys({ name, kana, englishName }: RegisterRow): readonly string[] {
-  return [name, kana, englishName].flatMap((text) => (text === undefined ? [] : registerNameKeys(text, names)));
-}
-
-function honestParty(row: DomesticRow, index: number): Party {
-  return withNumber(
-    {
-      id: 'buyer',
-      roles: ['buyer'],
-      schema: 'LegalEntity',
-      names: [{ text: sloppyName(row.name, index) }],
-      addresses: [{ full: sloppyAddress(row, index) }],
-    },
-    index % 3 === 0
-      ? row.number.slice(1)
-      : index % 3 === 1
-        ? `${row.number.slice(0, 1)}-${row.number.slice(1)}`
-        : row.number,
-  );
-}
-
-function withNumber(party: Party, value: string): Party {
-  return { ...party, identifiers: [{ type: 'jp-corporate-number', value }] };
-}
-
-function otherDigit(number: string, index: number): string {
-  const place = 1 + (index % 12);
-  return number.slice(0, place) + String((Number(number[place]) + 1 + (index % 7)) % 9) + number.slice(place + 1);
-}
-
-/** As people write it: abbreviated forms, half-width letters, blanks, old glyphs. */
-function sloppyName(name: string, index: number): string {
-  const abbreviated = name
-    .replace('株式会社', ['㈱', '(株)', '株式會社', '株式会社 '][index % 4] ?? '')
-    .replace('有限会社', ['㈲', '(有)', '有限會社', '有限会社　'][index % 4] ?? '')
-    .replace('合同会社', ['(同)', '合同会社 ', '合同會社', '（同）'][index % 4] ?? '');
-  const narrow =
-    index % 2 === 0 ? abbreviated.replace(/[Ａ-Ｚａ-ｚ０-９]/g, (wide) => wide.normalize('NFKC')) : abbreviated;
-  return index % 5 === 0 ? narrow.replaceAll('高', '髙').replaceAll('辺', '邊').replaceAll('沢', '澤') : narrow;
-}
-
-/** As people write it: figures in ASCII, in hyphens or in kanji, without prefecture where the city tells it, with a postal code. */
-function sloppyAddress({ prefecture, city, street, postalCode }: DomesticRow, index: number): string {
-  const narrow = street.normalize('NFKC').replace(/[‐―−]/g, '-');
-  const written =
-    [
-      narrow,
-      narrow
-        .replace(/(\d+)丁目(?=\d)/, '$1-')
-        .replace(/(\d+)番地?の?(?=\d)/, '$1-')
-        .replace(/-(\d+)号(?!室|館|棟|線)/, '-$1 '),
-      narrow.replace(/([1-9])丁目/, (_, digit: string) => `${'一二三四五六七八九'[Number(digit) - 1] ?? ''}丁目`),
-      narrow.replace(/^大字/, '').replaceAll('ケ', 'ヶ'),
-    ][index % 4] ?? narrow;
-  const isUnique = !/^(府中市|伊達市)/.test(city);
-  const where = index % 5 === 0 && isUnique ? city : `${prefecture}${index % 3 === 0 ? ' ' : ''}${city}`;
-  const code = index % 7 === 0 && postalCode !== undefined ? `〒${postalCode.slice(0, 3)}-${postalCode.slice(3)} ` : '';
-  return `${code}${where}${written}`;
-}
-
-/** A number's digits backwards: neighbours in the register come apart. */
-function mixed(number: string): string {
-  return [...number].toReversed().join('');
-}

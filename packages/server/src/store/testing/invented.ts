@@ -91,6 +91,8 @@ export const inventedAlert = (key: string, applicationId: string): Alert => ({
   toEditionId: hashOfWord('after'),
   change: 'added',
   scoreAfter: 0.1 + 0.2,
+  verdictBefore: 'CONFIRMED (number-and-name-agree)',
+  verdictAfter: 'MISMATCH (closed)',
   partyName: 'リン・シャオハイ',
   listedName: '凌曉海',
   raisedAt: AT,

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { referenceFiles } from '../../testing/reference-files.ts';
+import { buildNameReference } from '../reference/name-reference.ts';
+import { compactText, foldText } from './fold.ts';
+
+const reference = buildNameReference(referenceFiles);
+const fold = (text: string) => foldText(text, reference);
+
+const same: readonly (readonly string[])[] = [
+  ['陳國強', '陳国強', '陈国强'],
+  ['髙橋﨑子', '高橋崎子'],
+  ['渡邊', '渡邉', '渡辺', '渡辺\u{E0101}'],
+  ['齋藤', '斎藤'],
+  ['𠮷野', '吉野'],
+  ['ﾐﾂﾋﾞｼ', 'ミツビシ'],
+  ['㈱さくら', '（株）さくら', '(株)さくら'],
+  ['㍿さくら', '株式会社さくら', '株式會社さくら'],
+  ['1〜3', '１～３', '1~3'],
+  ['A−B', 'A－B', 'A-B', 'A—B'],
+  ['Chén Guóqiáng', 'CHEN GUOQIANG', ' chen\u00a0 guo\u200bqiang '],
+  ['Đức', 'duc'],
+  ['Strauß', 'STRAUSS'],
+  ['İstanbul', 'istanbul'],
+  ['Γιώργος', 'ΓΙΩΡΓΟΣ'],
+  ['مُحَمَّد', 'محمد'],
+  ['۱۲۳', '123', '１２３'],
+  ['ＡＢＣ', 'abc'],
+  ["O'Neil", 'O’Neil', 'OʼNeil'],
+  ['チン・コッキョウ', 'チン･コッキョウ', 'チン•コッキョウ'],
+  ['\u202eabc\u202c', 'abc'],
+];
+for (const [first = '', ...others] of same)
+  for (const other of others) test(`${first} folds as ${other}`, () => assert.equal(fold(first), fold(other)));
+
+const different = [
+  ['さくら', 'サクラ'],
+  ['斎藤', '斉藤'],
+  ['が', 'か'],
+  ['й', 'и'],
+  ['カ', '力'],
+  ['二', 'ニ'],
+] as const;
+for (const [a, b] of different) test(`${a} does not fold as ${b}`, () => assert.notEqual(fold(a), fold(b)));
+
+test('compactText keeps letters and digits', () => assert.equal(compactText(fold('A-B・Ｃ 1,2')), 'abc12'));
+
+test('any text folds, and folded text folds to itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      const once = fold(text);
+      assert.equal(fold(once), once);
+      assert.ok(once.isWellFormed());
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('lone surrogates, 100,000 characters, a row of marks', () => {
+  assert.equal(fold('\ud800a\udc00'), 'a');
+  for (const text of ['陳'.repeat(100_000), `a${'\u0301'.repeat(100_000)}`, ' ,'.repeat(50_000), 'ﷺ'.repeat(10_000)])
+    assert.equal(typeof fold(text), 'string');
+});

@@ -1,0 +1,111 @@
+// Look-back over everything ever applied for: what is added, changed, removed, closed; once, whatever dies in between.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { decideCase } from './decide-case.ts';
+import { runLookBacks } from './look-back.ts';
+import { noticeRow, openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
+import { vetApplication } from './vet-application.ts';
+
+const somebodyElse = noticeRow('N-1', { kanji: '架空 一郎', latin: 'Ichiro Kaku', born: '1970' });
+const theContact = noticeRow('N-2', { han: '陈志远', latin: 'Chen Zhiyuan', born: '1985' });
+const theContactOlder = noticeRow('N-2', { han: '陈志远', latin: 'Chen Zhiyuan', born: '1984' });
+
+describe('look-back', () => {
+  let folder: PlayedFolder;
+  beforeEach(async () => {
+    folder = await openPlayedFolder();
+    await folder.prepare();
+    await folder.importNotices([somebodyElse], '2016-11-14');
+    await runLookBacks(folder.parts);
+    await vetApplication(await folder.application('2016-11-honest.yml'), folder.parts);
+    await vetApplication(await folder.application('2016-11-fictitious-company.yml'), folder.parts);
+  });
+  afterEach(() => folder.dispose());
+
+  const alerts = async () =>
+    (await folder.parts.store.alerts()).map(
+      ({ applicationId, party, change }) => `${applicationId} ${party} ${change}`,
+    );
+
+  test('an added entry, a changed one, a removed one: an alert each, with the score before and after', async () => {
+    await decideCase('A-2016-0114', { by: 'K', outcome: 'REFUSE', reason: 'not confirmed to exist' }, folder.parts);
+    folder.playOn('2016-11-15');
+    await folder.importNotices([somebodyElse, theContact], '2016-11-15');
+    await runLookBacks(folder.parts);
+    assert.deepEqual(await alerts(), ['A-2016-0114 contact added']);
+    assert.equal((await folder.parts.store.case('A-2016-0114'))?.state, 'HOLD', 'a refused case is open again');
+    assert.equal((await folder.parts.store.case('A-2016-0113'))?.state, 'ACCEPT', 'the others are left alone');
+
+    await vetApplication(await folder.application('2016-11-fictitious-company.yml'), folder.parts);
+    folder.playOn('2016-11-16');
+    await folder.importNotices([somebodyElse, theContactOlder], '2016-11-16');
+    await runLookBacks(folder.parts);
+    folder.playOn('2016-11-17');
+    await folder.importNotices([somebodyElse], '2016-11-17');
+    await runLookBacks(folder.parts);
+    assert.deepEqual(await alerts(), [
+      'A-2016-0114 contact added',
+      'A-2016-0114 contact changed',
+      'A-2016-0114 contact removed',
+    ]);
+    const [added, changed, removed] = await folder.parts.store.alerts();
+    assert.equal(added?.scoreBefore, undefined);
+    assert.ok(
+      added?.scoreAfter !== undefined && changed?.scoreBefore !== undefined && changed.scoreAfter !== undefined,
+    );
+    assert.ok(removed?.scoreBefore !== undefined);
+    assert.equal(removed.scoreAfter, undefined);
+  });
+
+  test('every revision of an application is looked back on', async () => {
+    const corrected = structuredClone(await folder.application('2016-11-fictitious-company.yml'));
+    corrected['parties'] = (corrected['parties'] as { id: string }[]).filter(({ id }) => id === 'buyer');
+    delete corrected['links'];
+    assert.equal((await vetApplication(corrected, folder.parts)).revision, 2);
+    folder.playOn('2016-11-15');
+    await folder.importNotices([somebodyElse, theContact], '2016-11-15');
+    await runLookBacks(folder.parts);
+    assert.deepEqual(await alerts(), ['A-2016-0114 contact added']);
+  });
+
+  test('a look-back that died before it was done is run again and raises nothing twice', async () => {
+    folder.playOn('2016-11-15');
+    await folder.importNotices([somebodyElse, theContact], '2016-11-15');
+    const [owed] = await folder.parts.store.lookBacks('owed');
+    assert.ok(owed, 'importing notes what is owed in the same transaction');
+    const [first] = await runLookBacks(folder.parts);
+    assert.equal(first?.alerts.length, 1);
+    await folder.parts.store.write((writer) => writer.saveLookBack(owed));
+    const [again] = await runLookBacks(folder.parts);
+    assert.equal(again?.alerts.length, 0);
+    assert.equal((await alerts()).length, 1);
+    assert.deepEqual(await runLookBacks(folder.parts), []);
+  });
+
+  test('editions that came in before any look-back ran are looked back on all the same', async () => {
+    folder.playOn('2016-11-15');
+    await folder.importNotices([somebodyElse, theContact], '2016-11-15');
+    await folder.importNotices([somebodyElse, theContact, noticeRow('N-3', { kanji: '誰野 何某' })], '2016-11-15');
+    await runLookBacks(folder.parts);
+    assert.deepEqual(await alerts(), ['A-2016-0114 contact added']);
+  });
+
+  test('a buyer whose record is closed, and one that comes to exist', async () => {
+    folder.playOn('2016-11-15');
+    const closed =
+      '1,4800001000022,21,0,2016-11-15,2016-11-11,"有限会社みなと活版",,302,"神奈川県","横浜市中区","海岸通９丁目２番地",,14,104,2310002,,,2016-11-11,01,,,2015-10-05,1,,,,,,0';
+    const founded =
+      '2,5900007000030,01,0,2016-11-15,2016-11-11,"株式会社日和見システム設計",,301,"東京都","新宿区","百人町９丁目９９番９号",,13,104,1690073,,,,,,,2016-11-11,1,,,,,,0';
+    await folder.importDiff([closed, founded], '2016-11-15');
+    await runLookBacks(folder.parts);
+    const raised = await folder.parts.store.alerts();
+    assert.deepEqual(raised.map(({ applicationId, entityId }) => [applicationId, entityId]).sort(), [
+      ['A-2016-0113', 'jp-nta:4800001000022'],
+      ['A-2016-0114', 'jp-nta:5900007000030'],
+    ]);
+    const ofPrinter = raised.find(({ applicationId }) => applicationId === 'A-2016-0113');
+    assert.equal(ofPrinter?.verdictBefore, 'CONFIRMED (number-and-name-agree)');
+    assert.equal(ofPrinter.verdictAfter, 'MISMATCH (closed)');
+    assert.equal((await folder.parts.store.case('A-2016-0113'))?.state, 'HOLD');
+  });
+});

@@ -1,0 +1,74 @@
+// Vetting: what opens a case, what moves it, and that an import in the middle is in the decision or in the look-back.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
+import { decideCase } from './decide-case.ts';
+import { IndexHolder, type IndexSnapshot } from './index-holder.ts';
+import { runLookBacks } from './look-back.ts';
+import { noticeRow, openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
+import { vetApplication } from './vet-application.ts';
+
+describe('vetting an application', () => {
+  let folder: PlayedFolder;
+  beforeEach(async () => {
+    folder = await openPlayedFolder();
+    await folder.prepare();
+  });
+  afterEach(() => folder.dispose());
+
+  const honest = () => folder.application('2016-11-honest.yml');
+
+  test('an approve is accepted by itself, and so is the same order decided again', async () => {
+    const first = await vetApplication(await honest(), folder.parts);
+    assert.deepEqual([first.case.state, first.revision, first.decisionId], ['ACCEPT', 1, 'A-2016-0113/1']);
+    const again = await vetApplication(await honest(), folder.parts);
+    assert.deepEqual([again.case.state, again.revision, again.decisionId], ['ACCEPT', 1, 'A-2016-0113/2']);
+  });
+
+  test('an order that was once proposed to be refused is never accepted by itself, however it is corrected', async () => {
+    const wrong = { ...(await honest()), answers: [{ question: 'resale', answer: 'yes' }] };
+    assert.equal((await vetApplication(wrong, folder.parts)).decision.outcome, 'refuse');
+    const unclear = { ...(await honest()), answers: [{ question: 'resale', answer: 'perhaps' }] };
+    assert.equal((await vetApplication(unclear, folder.parts)).decision.outcome, 'review');
+    const corrected = await vetApplication(await honest(), folder.parts);
+    assert.deepEqual([corrected.decision.outcome, corrected.case.state, corrected.revision], ['approve', 'HOLD', 3]);
+  });
+
+  test("a person's refusal stays, whatever is proposed later", async () => {
+    await vetApplication(await honest(), folder.parts);
+    await decideCase('A-2016-0113', { by: 'K', outcome: 'REFUSE', reason: 'the buyer is known to us' }, folder.parts);
+    assert.equal((await vetApplication(await honest(), folder.parts)).case.state, 'REFUSE');
+  });
+
+  test('an accepted case whose lists have gone stale is on hold when it is vetted again', async () => {
+    await vetApplication(await honest(), folder.parts);
+    folder.playOn('2017-11-14');
+    const later = await vetApplication(await honest(), folder.parts);
+    assert.deepEqual([later.decision.outcome, later.case.state], ['review', 'HOLD']);
+  });
+
+  test('a list that comes into use while an application is vetted is in its decision', async () => {
+    await folder.importNotices([noticeRow('N-1', { kanji: '架空 一郎' })], '2016-11-14');
+    const newer = [noticeRow('N-1', { kanji: '架空 一郎' }), noticeRow('N-2', { kanji: '新井 久美子' })];
+    /** Imports once, after the index was handed out and before the decision is saved. */
+    class OvertakenIndex extends IndexHolder {
+      overtaken = false;
+      override async over(active: readonly ActiveEdition[]): Promise<IndexSnapshot> {
+        const snapshot = await super.over(active);
+        if (!this.overtaken) {
+          this.overtaken = true;
+          await folder.importNotices(newer, '2016-11-14', folder.parts);
+          await runLookBacks(folder.parts);
+        }
+        return snapshot;
+      }
+    }
+    const index = new OvertakenIndex(folder.parts.editionFiles, folder.parts.reference.names);
+    const { evidence, decision } = await vetApplication(await honest(), { ...folder.parts, index });
+    assert.deepEqual(
+      evidence.hits.map(({ entity }) => entity.id),
+      ['own-notices:N-2'],
+    );
+    assert.equal(decision.outcome, 'review');
+  });
+});
