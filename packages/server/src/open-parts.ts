@@ -10,6 +10,7 @@ import type { ReferenceFiles } from '@sekisho/engine/reference/reference-files.t
 import { listImporters } from '@sekisho/sources/catalogue.ts';
 import { registerImporters } from '@sekisho/sources/registers/catalogue.ts';
 import { IndexHolder } from './flows/index-holder.ts';
+import { nameKeysVersionOf } from './flows/register-names.ts';
 import type { LoadedPolicy, Parts } from './flows/parts.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Settings } from './settings.ts';
@@ -47,6 +48,7 @@ export async function openParts(settings: Settings, onProgress?: Parts['onProgre
       policies: await loadPolicies(files, path.join(settings.folderPath, 'policies')),
       clock,
       engineVersion: ENGINE_VERSION,
+      nameKeysVersion: nameKeysVersionOf(files),
       ...(onProgress && { onProgress }),
       close: () => store.close(),
     };

@@ -16,3 +16,6 @@ export function registerNameKeys(name: string, reference: NameReference): readon
   const keys = [core, whole, kanaKey(core) ?? ''].filter((key) => key !== '');
   return [...new Set(keys)];
 }
+
+/** Raise it when the same name would get other keys from the same tables of `data/`: registers are keyed anew then. */
+export const registerNameKeysVersion = 1;

@@ -27,6 +27,11 @@ export function wordKey({ text }: NameToken): string {
   return `t:${text}`;
 }
 
+/** An initial in a listed name is found by every word that begins with it. */
+export function initialKey({ latin }: NameToken): string {
+  return `i:${latin[0] ?? ''}`;
+}
+
 function rememberedKeys(token: NameToken, name: Name, memo?: KeyMemo): readonly string[] {
   if (!memo) return tokenKeys(token, name);
   const byName = memo.get(token) ?? [];
@@ -37,7 +42,7 @@ function rememberedKeys(token: NameToken, name: Name, memo?: KeyMemo): readonly 
 function tokenKeys(token: NameToken, name: Name): readonly string[] {
   const keys = [wordKey(token)];
   if (token.concept !== undefined) keys.push(`w:${token.concept}`);
-  if (token.kind === 'initial') return keys;
+  if (token.kind === 'initial') return [...keys, initialKey(token)];
   if (token.latin !== '') keys.push(`la:${token.latin}`);
   for (const sound of token.sounds) if (isKey(sound, token, name) && !keys.includes(sound.key)) keys.push(sound.key);
   keys.push(...letterKeys(token.letters));
@@ -134,8 +139,10 @@ function joinedKeys(token: NameToken): readonly string[] {
   if (token.latin === '') return keys;
   keys.push(`la:${token.latin}`);
   const consonants = consonantClasses(token.letters);
-  if (MIN_JOINED_CONSONANTS <= consonants.length) keys.push(`s:${consonants}`);
+  const enough = token.script === 'arabic' || token.script === 'hebrew' ? MIN_JOINED_LETTERS - 1 : MIN_JOINED_LETTERS;
+  if (enough <= consonants.length) keys.push(`s:${consonants}`);
   return keys;
 }
 
-const MIN_JOINED_CONSONANTS = 3;
+/** Two consonants of a joined word are found in every tenth name; where vowels are not written they are a word. */
+const MIN_JOINED_LETTERS = 3;

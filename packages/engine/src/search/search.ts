@@ -5,7 +5,7 @@ import { analyseSubject, compareSubjects, type AnalysedName, type AnalysedSubjec
 import type { Rarity } from '../match/compare-names.ts';
 import type { NameToken } from '../names/name.ts';
 import { factKeys, type EntityIndex } from './build-index.ts';
-import { keyedWords, type KeyedWord } from './keys.ts';
+import { initialKey, keyedWords, type KeyedWord } from './keys.ts';
 
 export interface SearchSettings {
   /** Hits below are left out, 0 to 1. */
@@ -70,10 +70,12 @@ function remembered(rarity: Rarity): Rarity {
 }
 
 /**
- * An entity is compared when more than this share of what the party's name says may be in one of its names. A hit agrees in
- * more: two words of which one is another word are not one name. `search.test.ts` holds it against comparing everything.
+ * A listed name is compared when more than this share of what the party's name says is found in it: a hit agrees in more,
+ * as two words of which one is another word are not one name. `search.test.ts` holds it against comparing everything.
  */
 const MIN_SHARE = 0.5;
+/** Where two words agree, more words that only the party's name has weigh less (`extraWordOfPerson`). */
+const MIN_SHARE_OF_TWO = 0.4;
 /** The most entities that are compared for one party; reached only by names like "Mohamed" in millions of entities. */
 const MAX_COMPARED = 4000;
 
@@ -90,9 +92,9 @@ function findCandidates(
 ): { candidates: readonly Candidate[]; cutOff?: string } {
   const found = new Map<number, { entry: number; share: number; names: AnalysedName[] }>();
   for (const { name } of query.names)
-    for (const [place, share] of sharesOfName(index, keyedWords(name, index.reference))) {
+    for (const [place, { share, words }] of sharesOfName(index, keyedWords(name, index.reference))) {
       const listed = index.names[place];
-      if (!listed || share <= MIN_SHARE) continue;
+      if (!listed || share <= (words < 2 ? MIN_SHARE : MIN_SHARE_OF_TWO)) continue;
       const candidate = found.get(listed.entry) ?? { entry: listed.entry, share: 0, names: [] };
       candidate.share = Math.max(candidate.share, share);
       if (!candidate.names.includes(listed.name)) candidate.names.push(listed.name);
@@ -111,28 +113,50 @@ function findCandidates(
       };
 }
 
-/** For each listed name that has something of the party's name, how much of it: the weight of the words found over that of all words. */
-function sharesOfName(index: EntityIndex, words: readonly KeyedWord[]): ReadonlyMap<number, number> {
-  const all = words.reduce((sum, word) => sum + (word.joined === 1 ? weightOf(index, word) : 0), 0) || 1;
-  const shares = new Map<number, number>();
-  const joined = new Map<number, number>();
+/** How much of the party's name is found in a listed one: the weight of the words found over that of all, and how many. */
+interface Share {
+  share: number;
+  words: number;
+}
+
+function sharesOfName(index: EntityIndex, words: readonly KeyedWord[]): ReadonlyMap<number, Readonly<Share>> {
+  const single = words.filter(({ joined }) => joined === 1);
+  const initialsCount = single.every(({ token }) => token.kind === 'initial');
+  const weightOf = (word: KeyedWord) => (word.token.kind !== 'initial' || initialsCount ? wordWeight(index, word) : 0);
+  const all = single.reduce((sum, word) => sum + weightOf(word), 0) || 1;
+  const shares = new Map<number, Share>();
+  const joined = new Map<number, Share>();
   for (const word of words) {
-    const weight = (word.joined * weightOf(index, word)) / all;
-    const found = new Set<number>();
-    for (const key of word.keys) for (const place of index.postings.get(key) ?? []) found.add(place);
-    // joined words are made of single ones that count already: only the best of them adds
-    for (const place of found)
-      if (word.joined === 1) shares.set(place, (shares.get(place) ?? 0) + weight);
-      else joined.set(place, Math.max(joined.get(place) ?? 0, weight));
+    const share = (word.joined * weightOf(word)) / all;
+    for (const place of placesOf(index, word)) {
+      if (word.joined === 1) addShare(shares, place, { share, words: 1 });
+      // joined words are made of single ones that count already: only the best of them adds
+      else if ((joined.get(place)?.share ?? 0) < share) joined.set(place, { share, words: word.joined });
+    }
   }
-  for (const [place, share] of joined) shares.set(place, (shares.get(place) ?? 0) + share);
+  for (const [place, share] of joined) addShare(shares, place, share);
   return shares;
 }
 
+function placesOf({ postings }: EntityIndex, { token, joined, keys }: KeyedWord): ReadonlySet<number> {
+  const places = new Set<number>();
+  const asked = token.kind === 'word' && joined === 1 && token.latin !== '' ? [...keys, initialKey(token)] : keys;
+  for (const key of asked) for (const place of postings.get(key) ?? []) places.add(place);
+  return places;
+}
+
+function addShare(shares: Map<number, Share>, place: number, { share, words }: Share): void {
+  const known = shares.get(place);
+  if (!known) shares.set(place, { share, words });
+  else {
+    known.share += share;
+    known.words += words;
+  }
+}
+
 /** As names are compared (`compare-names.ts`). */
-function weightOf({ rarity, reference: { weights } }: EntityIndex, { token }: KeyedWord): number {
+function wordWeight({ rarity, reference: { weights } }: EntityIndex, { token }: KeyedWord): number {
   if (token.kind === 'concept') return weights.conceptWeight;
-  if (token.kind === 'initial') return weights.initialWeight;
   return weights.commonWordWeight + (1 - weights.commonWordWeight) * rarity(token);
 }
 

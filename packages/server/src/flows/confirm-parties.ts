@@ -6,20 +6,21 @@ import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
 import type { Parts } from './parts.ts';
+import { openRegister } from './register-names.ts';
 
 /** Candidates of one name; companies of a common name can be many, and a person sees the first. */
 const MAX_CANDIDATES = 20;
 
 /** Every organisation among the parties that belongs in the register; none is left out because the edition is missing. */
-export function confirmParties(
+export async function confirmParties(
   application: Application,
   { source, country }: Policy['registers'][number],
   { edition, fresh }: { readonly edition: Edition | undefined; readonly fresh: boolean },
-  parts: Pick<Parts, 'registerFiles' | 'reference'>,
-): readonly Confirmation[] {
+  parts: Pick<Parts, 'registerFiles' | 'reference' | 'nameKeysVersion'>,
+): Promise<readonly Confirmation[]> {
   const asked = application.parties.filter((party) => belongsIn(party, country));
   if (asked.length === 0) return [];
-  const reader = edition && parts.registerFiles.open(edition);
+  const reader = edition && (await openRegister(edition, parts));
   try {
     return asked.map((party) => {
       const { number, nameKeys } = registerQuestion(party, country, parts.reference.names);

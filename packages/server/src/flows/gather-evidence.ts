@@ -26,11 +26,13 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
   );
   const { hits, gaps: searchGaps } = await screenParties(application, policy, usable, parts);
-  const confirmations = policy.registers.flatMap((register) => {
+  const confirmations: Confirmation[] = [];
+  for (const register of policy.registers) {
     const state = sources.find(({ source }) => source === register.source);
     const edition = usable.find((active) => active.edition.source === register.source)?.edition;
-    return confirmParties(application, register, { edition, fresh: state?.state === 'FRESH' }, parts);
-  });
+    const fresh = state?.state === 'FRESH';
+    confirmations.push(...(await confirmParties(application, register, { edition, fresh }, parts)));
+  }
   const identifiers = checkIdentifiers(application, confirmations);
   const known = {
     application,

@@ -26,6 +26,8 @@ export interface Parts {
   /** The moment it is: the machine's clock, or in a simulation the day that is played. */
   readonly clock: () => Instant;
   readonly engineVersion: string;
+  /** How names of registers are folded now (`register-names.ts`). */
+  readonly nameKeysVersion: string;
   /** What is being done and how far it is, 0 to 1: for a progress bar. */
   readonly onProgress?: (step: string, share: number) => void;
 }

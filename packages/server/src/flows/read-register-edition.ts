@@ -1,5 +1,4 @@
 // The files of a register in (a full set, or diffs on the edition in use), the edition they make out.
-import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts';
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem, type RecordProblem } from '@sekisho/engine/model/problem.ts';
@@ -7,6 +6,7 @@ import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { RegisterFileScope, RegisterImporter } from '@sekisho/sources/importer.ts';
 import type { EditionContent, HashedFile } from './import-edition.ts';
 import type { Parts } from './parts.ts';
+import { nameKeysOf } from './register-names.ts';
 
 /**
  * A full set makes an edition of its own, complete when it is whole. Diffs are applied in the order of their dates to
@@ -32,7 +32,8 @@ export async function readRegisterEdition(
   const built = await parts.registerFiles.build({
     ...(base && { base: base.contentSha256 }),
     rows: rowsOf(importer, scopes, parts),
-    nameKeys: (row) => nameKeysOf(row, parts),
+    nameKeys: (row) => nameKeysOf(row, parts.reference),
+    nameKeysVersion: parts.nameKeysVersion,
   });
   const before = active?.counts['companies'] ?? 0;
   const after = built.counts.companies;
@@ -112,11 +113,4 @@ async function* rowsOf(
       territories: parts.reference.territories,
       onProgress: (share) => parts.onProgress?.(`reading ${file.name}`, share),
     });
-}
-
-/** Everything a company can be looked for by: its name, kana and English name, folded. */
-function nameKeysOf({ name, kana, englishName, excludedFromSearch }: RegisterRow, parts: Parts): readonly string[] {
-  if (excludedFromSearch) return [];
-  const names = [name, kana, englishName].filter((text) => text !== undefined);
-  return [...new Set(names.flatMap((text) => registerNameKeys(text, parts.reference.names)))];
 }

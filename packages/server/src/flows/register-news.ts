@@ -17,13 +17,14 @@ export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promis
   const from = fromEditionId === undefined ? undefined : await parts.store.edition(fromEditionId);
   const to = await parts.store.edition(toEditionId);
   if (!from || !to) return () => Promise.resolve([]);
-  const verdicts = (application: Application, edition: Edition): readonly Confirmation[] =>
-    registersOf(application, source, parts).flatMap((register) =>
-      confirmParties(application, register, { edition, fresh: true }, parts),
-    );
-  return (_stored, application) => {
-    const before = verdicts(application, from);
-    const news = verdicts(application, to).flatMap((now): readonly News[] => {
+  const verdicts = async (application: Application, edition: Edition): Promise<readonly Confirmation[]> => {
+    const registers = registersOf(application, source, parts);
+    const asked = registers.map((register) => confirmParties(application, register, { edition, fresh: true }, parts));
+    return (await Promise.all(asked)).flat();
+  };
+  return async (_stored, application) => {
+    const before = await verdicts(application, from);
+    return (await verdicts(application, to)).flatMap((now): readonly News[] => {
       const was = before.find(({ party }) => party === now.party);
       if (!was || was.verdict === now.verdict || now.verdict === 'NOT_CHECKABLE') return [];
       const number = now.fact?.current.number ?? was.fact?.current.number ?? now.number ?? 'unknown';
@@ -42,7 +43,6 @@ export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promis
         },
       ];
     });
-    return Promise.resolve(news);
   };
 }
 

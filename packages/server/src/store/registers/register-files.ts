@@ -94,6 +94,16 @@ export class RegisterFiles {
     });
   }
 
+  /** Whether an edition's names are folded this way; else `renewNameKeys` is due. @throws Problem `edition.damaged`. */
+  hasNameKeys({ contentSha256 }: Pick<Edition, 'contentSha256'>, nameKeysVersion: string): boolean {
+    const { database } = this.#openChecked(contentSha256);
+    try {
+      return versionOfNameKeys(database) === nameKeysVersion;
+    } finally {
+      database.close();
+    }
+  }
+
   /** Reads every row of an edition. @throws Problem `edition.damaged` with the first thing that is wrong. */
   verify(edition: Pick<Edition, 'contentSha256'>): void {
     this.#checked.delete(this.#file(edition.contentSha256));
