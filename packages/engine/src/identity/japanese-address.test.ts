@@ -111,7 +111,9 @@ test('any two texts are compared, in either order alike, and none is different f
       const { verdict } = compareJapaneseAddresses(a, b, reference);
       assert.equal(compareJapaneseAddresses(b, a, reference).verdict, verdict);
       const self = compareJapaneseAddresses(a, a, reference).verdict;
-      assert.ok(self === 'SAME' || (self === 'UNPARSEABLE' && a.trim().length < 20), `${a}: ${self}`);
+      // what cannot be compared with itself has too few letters to be an address; unassigned code points are none
+      const letters = a.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+      assert.ok(self === 'SAME' || (self === 'UNPARSEABLE' && letters < 20), `${a}: ${self}`);
     }),
   );
 });

@@ -90,7 +90,7 @@ function readBy(name: Name, inHan: readonly Name[], reference: NameReference): r
 }
 
 /** `IMO 9123456`, `9123456`: the same number. */
-export function plainIdentifier({ type, value }: Identifier): string {
+function plainIdentifier({ type, value }: Identifier): string {
   const plain = value
     .toWellFormed()
     .normalize('NFKC')

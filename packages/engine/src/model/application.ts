@@ -18,7 +18,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-export const partyLinkKinds = [
+const partyLinkKinds = [
   'instructs',
   'spouse-of',
   'relative-of',
@@ -30,7 +30,6 @@ export const partyLinkKinds = [
   'represents',
   'pays-for',
 ] as const;
-export type PartyLinkKind = (typeof partyLinkKinds)[number];
 
 /** What a party can be. LegalEntity: a person or an organisation, the form does not say which. */
 const partySchemata = ['Person', 'Company', 'Organization', 'PublicBody', 'LegalEntity'] as const;

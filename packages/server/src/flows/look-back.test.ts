@@ -99,10 +99,15 @@ describe('look-back', () => {
     await folder.importDiff([closed, founded], '2016-11-15');
     await runLookBacks(folder.parts);
     const raised = await folder.parts.store.alerts();
-    assert.deepEqual(raised.map(({ applicationId, entityId }) => [applicationId, entityId]).sort(), [
-      ['A-2016-0113', 'jp-nta:4800001000022'],
-      ['A-2016-0114', 'jp-nta:5900007000030'],
-    ]);
+    assert.deepEqual(
+      raised
+        .map(({ applicationId, entityId }) => [applicationId, entityId])
+        .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+      [
+        ['A-2016-0113', 'jp-nta:4800001000022'],
+        ['A-2016-0114', 'jp-nta:5900007000030'],
+      ],
+    );
     const ofPrinter = raised.find(({ applicationId }) => applicationId === 'A-2016-0113');
     assert.equal(ofPrinter?.verdictBefore, 'CONFIRMED (number-and-name-agree)');
     assert.equal(ofPrinter.verdictAfter, 'MISMATCH (closed)');
