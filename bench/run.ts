@@ -1,0 +1,16 @@
+// Figures of the product on this machine, as one JSON object: `npm run bench -- lists`.
+//
+//   lists   importing, indexing and searching the lists that SEKISHO_DEV_DATA holds (without it: the samples we ship)
+import { execFileSync } from 'node:child_process';
+import { listsBench } from './lists.ts';
+
+const benches: Readonly<Record<string, () => Promise<object>>> = { lists: listsBench };
+
+const [name = 'lists'] = process.argv.slice(2);
+const bench = benches[name];
+if (!bench) {
+  console.error(`no bench is called ${name}; there are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+console.log(JSON.stringify({ bench: name, commit, node: process.version, ...(await bench()) }, undefined, 2));
