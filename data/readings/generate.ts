@@ -21,11 +21,19 @@ const mappings = readUnihan(folder, 'OtherMappings');
 const readings = readUnihan(folder, 'Readings');
 const keys = keyByCharacter();
 writeTable('han-variants.tsv', variantHeader, ['variant', 'key'], [...keys]);
-writeTable('han-readings.tsv', readingHeader, ['key', 'mandarin', 'cantonese', 'on', 'kun', 'hangul', 'vietnamese'], readingRows());
+writeTable(
+  'han-readings.tsv',
+  readingHeader,
+  ['key', 'mandarin', 'cantonese', 'on', 'kun', 'hangul', 'vietnamese'],
+  readingRows(),
+);
 
 /** property -> character -> value. */
 function readUnihan(from: string, name: string): Properties {
-  const text = execFileSync('bzcat', [path.join(from, `Unihan_${name}.txt.bz2`)], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const text = execFileSync('bzcat', [path.join(from, `Unihan_${name}.txt.bz2`)], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   const properties = new Map<string, Map<string, string>>();
   for (const line of text.split('\n')) {
     const [code, property, value] = line.split('\t');
@@ -65,7 +73,8 @@ function keyByCharacter(): Map<string, string> {
   for (const property of ['kZVariant', 'kJinmeiyoKanji'])
     for (const [character, value] of (property === 'kZVariant' ? variants : mappings).get(property) ?? [])
       for (const target of charactersIn(value)) join(character, target);
-  for (const [variant = '', standard = ''] of tableRows(path.join(here, 'han-variants-own.tsv'))) join(variant, standard);
+  for (const [variant = '', standard = ''] of tableRows(path.join(here, 'han-variants-own.tsv')))
+    join(variant, standard);
 
   const classes = new Map<string, string[]>();
   for (const character of new Set([...parent.keys(), ...parent.values()])) {
@@ -77,7 +86,9 @@ function keyByCharacter(): Map<string, string> {
     const key = keyOf(members.sort(byCodePoint), simplified);
     found.push(...members.filter((member) => member !== key).map((member): [string, string] => [member, key]));
   }
-  return new Map(found.filter(([variant]) => variant.normalize('NFKC') === variant).sort(([a], [b]) => byCodePoint(a, b)));
+  return new Map(
+    found.filter(([variant]) => variant.normalize('NFKC') === variant).sort(([a], [b]) => byCodePoint(a, b)),
+  );
 }
 
 function keyOf(members: readonly string[], simplified: ReadonlySet<string>): string {
@@ -110,7 +121,14 @@ function readingRows(): string[][] {
     ];
     const words = (value: string) => value.split(' ').filter(Boolean);
     const row = [
-      [...new Set([...collect('kMandarin', words), ...collect('kXHC1983', (value) => words(value).map((word) => word.replace(/^.*:/, '')))].map(plainPinyin))],
+      [
+        ...new Set(
+          [
+            ...collect('kMandarin', words),
+            ...collect('kXHC1983', (value) => words(value).map((word) => word.replace(/^.*:/, ''))),
+          ].map(plainPinyin),
+        ),
+      ],
       [...new Set(collect('kCantonese', words).map((syllable) => syllable.replace(/\d/, '')))],
       collect('kJapaneseOn', words).map((word) => word.toLowerCase()),
       collect('kJapaneseKun', words).map((word) => word.toLowerCase()),
@@ -124,7 +142,11 @@ function readingRows(): string[][] {
 
 /** Without tones; ü as v, as it is typed. */
 function plainPinyin(syllable: string): string {
-  return syllable.normalize('NFD').replace(/u\u0304?\u0308|u\u0308/g, 'v').replace(/\p{M}/gu, '').toLowerCase();
+  return syllable
+    .normalize('NFD')
+    .replace(/u\u0304?\u0308|u\u0308/g, 'v')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
 }
 
 function plainVietnamese(word: string): string {
@@ -132,11 +154,18 @@ function plainVietnamese(word: string): string {
 }
 
 function tableRows(file: string): string[][] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
   return lines.slice(1).map((line) => line.split('\t'));
 }
 
-function writeTable(name: string, comment: string, columns: readonly string[], rows: readonly (readonly string[])[]): void {
+function writeTable(
+  name: string,
+  comment: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
   const lines = [columns, ...rows].map((row) => row.join('\t'));
   writeFileSync(path.join(here, name), `${comment}${lines.join('\n')}\n`);
 }

@@ -35,8 +35,10 @@ export function compareTokens(
   if (query.script === listed.script && query.text === listed.text) return { similarity: 1, because: 'equal' };
   if (query.kind === 'number' || listed.kind === 'number') return DIFFERENT;
   if (query.kind === 'initial' || listed.kind === 'initial') return compareInitial(query, listed, reference);
-  if (query.concept !== undefined && query.concept === listed.concept)
-    return { similarity: weights.conceptSimilarity, because: 'same-reading' };
+  if (query.concept !== undefined && listed.concept !== undefined)
+    return query.concept === listed.concept
+      ? { similarity: weights.conceptSimilarity, because: 'same-reading' }
+      : DIFFERENT;
   if (query.script === 'han' && listed.script === 'han') return compareHan(query, listed, reference);
   const sound = bestCommonSound(query, listed, traditions);
   const sameScript = query.script === listed.script;

@@ -33,6 +33,9 @@ const wordCases: readonly (readonly [string, Schema | undefined, string])[] = [
   ['61419部队', 'Organization', '61419 部队'],
   ['', undefined, ''],
   ['---', undefined, ''],
+  ['constructor __proto__ toString', 'Company', 'constructor proto tostring'],
+  ['Sample Trust II', 'Company', 'sample trust 2'],
+  ['金子みすず', 'Person', '金子 ミスズ'],
 ];
 for (const [text, schema, expected] of wordCases)
   test(`words of "${text}"`, () => assert.equal(words(text, schema).join(' '), expected));

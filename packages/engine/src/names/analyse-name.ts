@@ -24,13 +24,13 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
     ...read(family ?? '').map((word) => ({ ...word, role: 'family' as const })),
     ...read(rest).map((word) => (family === undefined ? word : { ...word, role: 'given' as const })),
   ].slice(0, MAX_WORDS);
-  const { titles, words } = withoutTitles(marked, reference);
+  const { titles, words } = withoutTitles(marked, schema, reference);
   const placed = withRoles(splitPlainWords(words, schema, reference), raw, reference);
   const tokens = placed.map((word, index) => {
     const canBeFamily = schema !== 'Company' && schema !== 'Vessel' && (index === 0 || index === placed.length - 1);
     const place = { canBeFamily, ofOrganisation: !person, isOnly: placed.length === 1 };
     if (!memo) return tokenOf(word, place, reference);
-    const key = `${Number(canBeFamily)}${Number(person)}${Number(place.isOnly)}${word.role ?? ''} ${word.text}`;
+    const key = `${Number(canBeFamily)}${Number(person)}${Number(place.isOnly)}${Number(word.dotted)}${word.role ?? ''} ${word.text}`;
     const token = memo.get(key) ?? tokenOf(word, place, reference);
     memo.set(key, token);
     return token;
@@ -41,7 +41,6 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
     ...(raw.language === undefined ? {} : { language: raw.language }),
     ofOrganisation: !person,
     tokens,
-    compact: tokens.map(({ text }) => text).join(''),
     titles,
     legalForms: forms,
     canBeChinese: canBe(tokens, 'zh-name:', ['zh:', 'yue:'], 'han'),
@@ -107,10 +106,16 @@ function isSyllable(part: string): boolean {
   return /^[a-z]{1,6}$/.test(part) && /^[^aeiouy]*y?[aeiou]+y?[^aeiouy]*$|^[^aeiouy]*y[^aeiouy]*$/.test(part);
 }
 
+/** Titles of persons and of ships; "General Electric" has none. */
 function withoutTitles(
   words: readonly PlacedWord[],
-  { words: { titlesBefore, titlesAfter, joinedTitles } }: NameReference,
+  schema: Schema | undefined,
+  { words: { titlesBefore, titlesAfter, titlesOfShips, joinedTitles } }: NameReference,
 ): { titles: readonly string[]; words: readonly PlacedWord[] } {
+  const [prefix] = words;
+  if (schema === 'Vessel' && prefix && 1 < words.length && titlesOfShips.has(prefix.text))
+    return { titles: [prefix.text], words: words.slice(1) };
+  if (schema !== 'Person') return { titles: [], words };
   const titles: string[] = [];
   const rest = [...words];
   for (;;) {
@@ -145,20 +150,13 @@ function splitPlainWords(
 ): readonly PlacedWord[] {
   const canBePerson = schema === undefined || schema === 'Person' || schema === 'LegalEntity';
   if (canBePerson) {
-    const plain = words.filter(({ script }) => script === 'han' || script === 'hangul');
-    const [only] = plain;
-    if (only && plain.length === 1 && (words.length === 1 || words[0] === only)) {
-      const length = familyLength(only, reference);
-      if (0 < length)
-        return words.flatMap((word): readonly PlacedWord[] =>
-          word === only
-            ? [
-                { ...word, text: word.text.slice(0, length), role: 'family' },
-                { ...word, text: word.text.slice(length), role: 'given' },
-              ]
-            : [word],
-        );
-    }
+    const [only] = words;
+    const length = only && words.length === 1 ? familyLength(only, reference) : 0;
+    if (only && 0 < length)
+      return [
+        { ...only, text: only.text.slice(0, length), role: 'family' },
+        { ...only, text: only.text.slice(length), role: 'given' },
+      ];
   }
   return schema === 'Person' ? words : words.flatMap((word) => splitConcepts(word, reference));
 }
@@ -166,7 +164,7 @@ function splitPlainWords(
 /** How many UTF-16 units of a whole name are the family name; 0 when that cannot be told. */
 function familyLength({ text, script }: Word, { surnames }: NameReference): number {
   const length = [...text].length;
-  if (length < 2 || 6 < length) return 0;
+  if ((script !== 'han' && script !== 'hangul') || length < 2 || 6 < length) return 0;
   if (script === 'hangul') {
     if (4 < length) return 0;
     return 2 < length && surnames.korean.has(text.slice(0, 2)) ? 2 : surnames.korean.has(text[0] ?? '') ? 1 : 0;
@@ -219,15 +217,16 @@ function tokenOf(
   { canBeFamily, ofOrganisation, isOnly }: Place,
   reference: NameReference,
 ): NameToken {
-  const { script } = word;
-  const text = script === 'kana' ? katakanaOf(word.text) : word.text;
+  const number = ofOrganisation ? ROMAN_NUMBERS.get(word.text) : undefined;
+  const script = number === undefined ? word.script : 'digits';
+  const text = number ?? (script === 'kana' ? katakanaOf(word.text) : word.text);
   const spelled = romanise(text, script, reference);
   const latin = spelled.replaceAll("'", '');
   const concept = ofOrganisation ? reference.words.concepts.get(text) : undefined;
   return {
     text,
     script,
-    kind: isOnly ? 'word' : kindOf(word, concept, reference),
+    kind: isOnly && script !== 'digits' ? 'word' : kindOf({ ...word, script }, concept, reference),
     ...(concept === undefined ? {} : { concept }),
     ...(word.role ? { role: word.role } : {}),
     latin,
@@ -235,6 +234,20 @@ function tokenOf(
     sounds: text.length <= MAX_SPOKEN ? soundsOf({ text, script, latin, canBeFamily, ofOrganisation }, reference) : [],
   };
 }
+
+/** "Trust II" and "Trust III" are two companies. Absent: numbers that are words as well (I, V, X, VI, XI). */
+const ROMAN_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ['ii', '2'],
+  ['iii', '3'],
+  ['iv', '4'],
+  ['vii', '7'],
+  ['viii', '8'],
+  ['ix', '9'],
+  ['xii', '12'],
+  ['xiii', '13'],
+  ['xiv', '14'],
+  ['xv', '15'],
+]);
 
 /** Words longer than this are compared as written. */
 const MAX_SPOKEN = 40;

@@ -60,8 +60,6 @@ export interface Name {
   /** False when the schema says that it is a person's. */
   readonly ofOrganisation: boolean;
   readonly tokens: readonly NameToken[];
-  /** Letters and digits of all tokens in a row. */
-  readonly compact: string;
   readonly titles: readonly string[];
   readonly legalForms: readonly PlacedLegalForm[];
   /** Every word can be Chinese (Korean) and one is a family name there. */

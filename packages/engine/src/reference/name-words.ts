@@ -8,6 +8,8 @@ import type { ReferenceFiles } from './reference-files.ts';
 export interface NameWords {
   readonly titlesBefore: ReadonlySet<string>;
   readonly titlesAfter: ReadonlySet<string>;
+  /** What stands before the name of a ship. */
+  readonly titlesOfShips: ReadonlySet<string>;
   /** Han and hangul titles that stand behind a name without a space, longest first. */
   readonly joinedTitles: readonly string[];
   /** Articles, prepositions, filiation. */
@@ -22,7 +24,7 @@ export interface NameWords {
 
 const words = Type.Array(Type.String({ minLength: 1 }));
 const TitlesShape = Type.Object(
-  { source: Type.String(), before: Type.Array(words), after: Type.Array(words) },
+  { source: Type.String(), before: Type.Array(words), after: Type.Array(words), ships: words },
   { additionalProperties: false },
 );
 const ParticlesShape = Type.Object(
@@ -46,6 +48,7 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
   return Object.freeze({
     titlesBefore: new Set(titles.before.flat().map(fold)),
     titlesAfter,
+    titlesOfShips: new Set(titles.ships.map(fold)),
     joinedTitles: longestFirst([...titlesAfter].filter(isJoined)),
     light: new Set(particles.light.map(fold)),
     prefixes: new Set(particles.joined.map(fold)),
