@@ -12,7 +12,7 @@ import { joinedSounds, soundsOf } from './sounds.ts';
 /**
  * Reads a name in any script. Without a schema it may be a person's or an organisation's: legal forms are taken off, and
  * Han or hangul names of two to four characters are read as a family name and a given name as well.
- * Never throws; a text of more than `MAX_WORDS` words is read as far as that.
+ * Never throws; a text of more than `MAX_WORDS` words is read as far as that, and says so (`isCutOff`).
  */
 export function analyseName(raw: RawName, reference: NameReference, schema?: Schema, memo?: TokenMemo): Name {
   const folded = foldText(raw.text, reference);
@@ -20,10 +20,11 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
   const { core, forms } = person ? { core: folded, forms: [] } : splitLegalForm(folded, reference);
   const { family, rest } = familyBeforeComma(core, person);
   const read = (text: string) => wordsOf(text, (parts) => parts.every(isSyllable));
-  const marked = [
+  const all = [
     ...read(family ?? '').map((word) => ({ ...word, role: 'family' as const })),
     ...read(rest).map((word) => (family === undefined ? word : { ...word, role: 'given' as const })),
-  ].slice(0, MAX_WORDS);
+  ];
+  const marked = all.slice(0, MAX_WORDS);
   const { titles, words } = withoutTitles(marked, schema, reference);
   const placed = withRoles(splitPlainWords(words, schema, reference), raw, reference);
   const tokens = placed.map((word, index) => {
@@ -37,6 +38,7 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
   });
   return {
     original: raw.text,
+    isCutOff: marked.length < all.length,
     kind: raw.kind ?? 'primary',
     ...(raw.language === undefined ? {} : { language: raw.language }),
     ofOrganisation: !person,

@@ -55,6 +55,8 @@ export interface NameToken {
 
 export interface Name {
   readonly original: string;
+  /** There are more words than were read: what a search does not find may still be there. */
+  readonly isCutOff: boolean;
   readonly kind: NameKind;
   readonly language?: string;
   /** False when the schema says that it is a person's. */

@@ -203,3 +203,10 @@ test('search finds what comparing with every entity finds', () => {
   }
   assert.ok(500 < compared, `${compared} hits were compared`);
 });
+
+test('a name in the tail of more words than are read is said to be unread, never passed over in silence', () => {
+  const index = indexOf([entity('1', ['Ivan Petrov'])]);
+  const words = Array.from({ length: 80 }, (_, place) => `padding${place}`);
+  assert.match(search(index, party([...words, 'Ivan', 'Petrov'].join(' ')), settings).cutOff ?? '', /more words/);
+  assert.equal(search(index, party(words.slice(0, 20).join(' ')), settings).cutOff, undefined);
+});

@@ -53,7 +53,12 @@ export function search(index: EntityIndex, subject: Subject, { minScore, limit }
       });
   }
   hits.sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id));
-  const reasons = [...(cutOff ? [cutOff] : []), ...(limit < hits.length ? [`${hits.length} hits, ${limit} kept`] : [])];
+  const unread = query.names.some(({ name }) => name.isCutOff);
+  const reasons = [
+    ...(cutOff ? [cutOff] : []),
+    ...(unread ? ['the name has more words than are read'] : []),
+    ...(limit < hits.length ? [`${hits.length} hits, ${limit} kept`] : []),
+  ];
   return { hits: hits.slice(0, limit), ...(0 < reasons.length ? { cutOff: reasons.join('; ') } : {}) };
 }
 
