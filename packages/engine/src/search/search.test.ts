@@ -7,7 +7,7 @@ import type { Subject } from '../model/subject.ts';
 import { analyseSubject, compareSubjects } from '../match/compare-entities.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
 import { buildIndex } from './build-index.ts';
-import { search } from './search.ts';
+import { search, searchAmong } from './search.ts';
 
 const reference = buildNameReference(referenceFiles);
 const settings = { minScore: reference.weights.hitScore, limit: 1000 };
@@ -209,4 +209,17 @@ test('a name in the tail of more words than are read is said to be unread, never
   const words = Array.from({ length: 80 }, (_, place) => `padding${place}`);
   assert.match(search(index, party([...words, 'Ivan', 'Petrov'].join(' ')), settings).cutOff ?? '', /more words/);
   assert.equal(search(index, party(words.slice(0, 20).join(' ')), settings).cutOff, undefined);
+});
+
+test('a party is compared with given entries alone, with the scores of a search', () => {
+  const entities = [entity('1', ['Ivan Petrov']), entity('2', ['Petrov Ivan']), entity('3', ['Anna Schmidt'])];
+  const index = indexOf(entities);
+  const all = search(index, party('Ivan Petrov'), settings).hits;
+  const entries = index.entries.filter(({ entity: { recordId } }) => recordId !== '2');
+  const among = searchAmong(index, entries, party('Ivan Petrov'), settings.minScore);
+  assert.deepEqual(
+    among,
+    all.filter((hit) => hit.entity.recordId !== '2'),
+  );
+  assert.equal(among.length, 1);
 });

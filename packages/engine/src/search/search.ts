@@ -4,7 +4,7 @@ import type { Subject } from '../model/subject.ts';
 import { analyseSubject, compareSubjects, type AnalysedName, type AnalysedSubject } from '../match/compare-entities.ts';
 import type { Rarity } from '../match/compare-names.ts';
 import type { NameToken } from '../names/name.ts';
-import { factKeys, type EntityIndex } from './build-index.ts';
+import { factKeys, type EntityIndex, type IndexEntry } from './build-index.ts';
 import { initialKey, keyedWords, type KeyedWord } from './keys.ts';
 
 export interface SearchSettings {
@@ -28,31 +28,12 @@ export interface SearchResult {
 export function search(index: EntityIndex, subject: Subject, { minScore, limit }: SearchSettings): SearchResult {
   const query = analyseSubject(subject, index.reference);
   const { candidates, cutOff } = findCandidates(index, query);
-  const rarity = remembered(index.rarity);
-  const hits: Omit<Hit, 'party'>[] = [];
-  for (const { entry, names } of candidates) {
+  const entries = candidates.flatMap(({ entry, names }): readonly IndexEntry[] => {
     const indexed = index.entries[entry];
-    if (!indexed) continue;
-    const listed = names ? { ...indexed.subject, names } : indexed.subject;
-    const { score, contributions, pairs, nameOnly, queryName, listedName } = compareSubjects(
-      query,
-      listed,
-      index.reference,
-      rarity,
-    );
-    if (minScore <= score)
-      hits.push({
-        partyName: queryName,
-        listedName,
-        entity: indexed.entity,
-        editionId: indexed.editionId,
-        score,
-        contributions,
-        pairs,
-        nameOnly,
-      });
-  }
-  hits.sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id));
+    if (!indexed) return [];
+    return [names ? { ...indexed, subject: { ...indexed.subject, names } } : indexed];
+  });
+  const hits = hitsAmong(index, query, entries, minScore);
   const unread = query.names.some(({ name }) => name.isCutOff);
   const reasons = [
     ...(cutOff ? [cutOff] : []),
@@ -60,6 +41,38 @@ export function search(index: EntityIndex, subject: Subject, { minScore, limit }
     ...(limit < hits.length ? [`${hits.length} hits, ${limit} kept`] : []),
   ];
   return { hits: hits.slice(0, limit), ...(0 < reasons.length ? { cutOff: reasons.join('; ') } : {}) };
+}
+
+/**
+ * The party compared with each of these entries of the index and no other: nothing is passed over, and scores are those of
+ * `search`. For few entries, such as what an edition changed.
+ */
+export function searchAmong(
+  index: EntityIndex,
+  entries: readonly IndexEntry[],
+  subject: Subject,
+  minScore: number,
+): SearchResult['hits'] {
+  return hitsAmong(index, analyseSubject(subject, index.reference), entries, minScore);
+}
+
+/** By score, then by entity id. */
+function hitsAmong(
+  index: EntityIndex,
+  query: AnalysedSubject,
+  entries: readonly IndexEntry[],
+  minScore: number,
+): SearchResult['hits'] {
+  const rarity = remembered(index.rarity);
+  return entries
+    .flatMap(({ entity, editionId, subject }): SearchResult['hits'] => {
+      const compared = compareSubjects(query, subject, index.reference, rarity);
+      const { score, contributions, pairs, nameOnly, queryName: partyName, listedName } = compared;
+      return score < minScore
+        ? []
+        : [{ partyName, listedName, entity, editionId, score, contributions, pairs, nameOnly }];
+    })
+    .sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id));
 }
 
 /** The party's own words are asked for with every candidate. */

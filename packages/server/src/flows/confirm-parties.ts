@@ -1,6 +1,6 @@
 // The parties of an application and one edition of a register in, what it says of each of them out.
 import { confirm, registerQuestion } from '@sekisho/engine/identity/confirm.ts';
-import type { Application, Party } from '@sekisho/engine/model/application.ts';
+import { claimedCountries, type Application, type Party } from '@sekisho/engine/model/application.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
@@ -46,12 +46,12 @@ export async function confirmParties(
   }
 }
 
-/** The buyer always; others when they are organisations that say they are of the register's country. */
+/** Organisations that say they are of the register's country, and those that do not say of which. */
 function belongsIn(party: Party, country: string): boolean {
   if (party.schema === 'Person') return false;
-  const countries = [party.country, ...(party.addresses ?? []).map((address) => address.country)];
+  const countries = claimedCountries(party);
   const numbered = party.identifiers?.some(({ type }) => type.startsWith(`${country}-`)) ?? false;
-  return party.roles.includes('buyer') || numbered || countries.includes(country);
+  return numbered || countries.length === 0 || countries.includes(country);
 }
 
 function factsByName(reader: RegisterReader, nameKeys: readonly string[]): readonly RegisterFact[] {

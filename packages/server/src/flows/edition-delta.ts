@@ -11,15 +11,27 @@ export interface EditionPair {
   readonly toEditionId: string;
 }
 
-/** @throws Problem `edition.not-found`, `edition.damaged`. */
+/**
+ * An edition before that cannot be read any more counts as empty: all of the newer one is new then, and nothing is missed.
+ * @throws Problem `edition.not-found`, `edition.damaged` of the newer one.
+ */
 export async function listDelta({ source, fromEditionId, toEditionId }: EditionPair, parts: Parts): Promise<Delta> {
-  const before = fromEditionId === undefined ? [] : await entitiesOf(fromEditionId, parts);
+  const before = fromEditionId === undefined ? [] : await entitiesBefore(fromEditionId, parts);
   const after = await entitiesOf(toEditionId, parts);
   return deltaOf(
     { source, to: toEditionId, ...(fromEditionId !== undefined && { from: fromEditionId }) },
     before,
     after,
   );
+}
+
+async function entitiesBefore(editionId: string, parts: Parts): Promise<readonly Entity[]> {
+  try {
+    return await entitiesOf(editionId, parts);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'edition.damaged') return [];
+    throw error;
+  }
 }
 
 async function entitiesOf(editionId: string, { store, editionFiles }: Parts): Promise<readonly Entity[]> {

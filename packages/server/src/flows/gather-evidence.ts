@@ -100,9 +100,11 @@ function checkIdentifiers(
   );
 }
 
-function sourceGap({ source, state, required, maxAgeDays, ageDays }: SourceState): readonly Gap[] {
-  if (state === 'FRESH' || !required) return [];
-  if (state === 'MISSING') return [{ kind: 'source-missing', subject: source }];
+/** A list or register in use that cannot be relied on is a gap whether it is required or not. */
+function sourceGap({ source, state, required, editionId, maxAgeDays, ageDays }: SourceState): readonly Gap[] {
+  if (state === 'MISSING' && (required || editionId !== undefined))
+    return [{ kind: 'source-missing', subject: source }];
+  if (state !== 'STALE' || (!required && maxAgeDays !== undefined)) return [];
   return [
     { kind: 'source-stale', subject: source, detail: `${String(ageDays)} days old, at most ${String(maxAgeDays)}` },
   ];

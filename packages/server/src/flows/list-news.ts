@@ -4,18 +4,20 @@ import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Hit } from '@sekisho/engine/model/evidence.ts';
 import { subjectOf } from '@sekisho/engine/model/subject.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
-import { search } from '@sekisho/engine/search/search.ts';
+import { search, searchAmong } from '@sekisho/engine/search/search.ts';
 import type { LookBack, StoredApplication } from '../store/store.ts';
 import { listDelta } from './edition-delta.ts';
-import type { News, NewsReader } from './look-back.ts';
+import type { News, NewsReader } from './news.ts';
 import type { Parts } from './parts.ts';
 
-/** Hits asked for of one party: more than a delta holds for one name. */
+/** A delta of at most so many entries is compared entry by entry; a larger one is searched for, as in vetting. */
+const MAX_COMPARED = 500;
+/** Hits asked for of one party; when there are more, every entry of the delta is compared. */
 const MAX_HITS = 1000;
 
 /**
- * Searches every party under the lists in use, as vetting does, and keeps the hits that the delta added, changed or
- * removed; so an alert is what vetting anew would find.
+ * Screens every party against what the delta added, changed or removed, under the lists in use: an alert is what vetting
+ * anew would find.
  */
 export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
   const delta = await listDelta(lookBack, parts);
@@ -26,13 +28,20 @@ export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<Ne
   ]);
   if (changes.size === 0) return () => Promise.resolve([]);
   const { index, entitiesById } = await parts.index.over(await parts.store.activeEditions());
+  const entries = index.entries.filter(({ entity }) => changes.has(entity.id));
+  const screen = (party: Party, minScore: number): readonly Omit<Hit, 'party'>[] => {
+    const subject = subjectOf(party);
+    if (MAX_COMPARED < entries.length) {
+      const { hits, cutOff } = search(index, subject, { minScore, limit: MAX_HITS });
+      if (cutOff === undefined) return hits.filter(({ entity }) => changes.has(entity.id));
+    }
+    return searchAmong(index, entries, subject, minScore);
+  };
   return async (stored, application) => {
     const before = (await hitsOfLastDecision(stored, parts)).filter(({ entity }) => changes.has(entity.id));
     const minScore = minScoreFor(application, parts);
     return application.parties.flatMap((party) => {
-      const now = search(index, subjectOf(party), { minScore, limit: MAX_HITS }).hits.filter(({ entity }) =>
-        changes.has(entity.id),
-      );
+      const now = screen(party, minScore);
       const gone = before.filter(
         (hit) => hit.party === party.id && !now.some(({ entity }) => entity.id === hit.entity.id),
       );

@@ -1,10 +1,11 @@
 // Changes of lists and registers that are owed a look back in, alerts on everything ever applied for out, each once.
 import { createHash } from 'node:crypto';
-import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { LookBack, StoredApplication } from '../store/store.ts';
 import { newsFromList } from './list-news.ts';
+import type { News, NewsReader } from './news.ts';
 import type { Parts } from './parts.ts';
 import { newsFromRegister } from './register-news.ts';
 
@@ -14,28 +15,26 @@ export interface LookBackResult {
   readonly alerts: readonly Alert[];
 }
 
-/** One thing that a change of a source means for one party of the past. */
-export interface News extends Omit<
-  Alert,
-  'id' | 'key' | 'caseId' | 'source' | 'fromEditionId' | 'toEditionId' | 'raisedAt'
-> {
-  /** What the source says now; the same content is the same news. */
-  readonly content: string;
-}
-
-/** What a change of a source means for one application of the past. */
-export type NewsReader = (stored: StoredApplication, application: Application) => Promise<readonly News[]>;
-
 /** Applications read and screened at a time; their alerts are written together. */
 const PAGE = 200;
 
 /**
  * Runs every look-back that is owed, oldest first. Killed in the middle it is run again from the start and raises no
  * alert twice: an alert's key is the same for the same news about the same party.
+ * @throws Problem `edition.damaged` of the first that cannot be run, after all others were.
  */
 export async function runLookBacks(parts: Parts): Promise<readonly LookBackResult[]> {
   const results: LookBackResult[] = [];
-  for (const lookBack of await parts.store.lookBacks('owed')) results.push(await runLookBack(lookBack, parts));
+  const damaged: Problem[] = [];
+  for (const lookBack of await parts.store.lookBacks('owed'))
+    try {
+      results.push(await runLookBack(lookBack, parts));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'edition.damaged') throw error;
+      damaged.push(error); // stays owed, and does not keep the others from running
+    }
+  const [first] = damaged;
+  if (first) throw first;
   return results;
 }
 
@@ -60,6 +59,7 @@ async function runLookBack(lookBack: LookBack, parts: Parts): Promise<LookBackRe
   }
   const done: LookBack = { ...lookBack, state: 'done' };
   await parts.store.write(async (writer) => {
+    if (!(await writer.lookBacks('owed')).some(({ id }) => id === lookBack.id)) return; // another process was faster
     await writer.saveLookBack(done);
     const run = { ...lookBack, partiesScreened, alerts: alerts.map(({ id }) => id) };
     await writer.seal('look-back-run', lookBack.id, run, parts.clock());
@@ -81,7 +81,7 @@ async function raiseAlerts(news: readonly News[], lookBack: LookBack, parts: Par
   return parts.store.write(async (writer) => {
     const raised: Alert[] = [];
     for (const { content, ...told } of news) {
-      const key = keyOf(told, content);
+      const key = keyOf(lookBack, told, content);
       const alert: Alert = {
         ...told,
         id: `${told.applicationId}/alert-${key.slice(0, 16)}`,
@@ -102,8 +102,13 @@ async function raiseAlerts(news: readonly News[], lookBack: LookBack, parts: Par
   });
 }
 
-function keyOf({ applicationId, party, entityId, change }: Omit<News, 'content'>, content: string): string {
+/** The same news of the same change of a source: listed, delisted and listed again are three. */
+function keyOf(
+  lookBack: LookBack,
+  { applicationId, party, entityId, change }: Omit<News, 'content'>,
+  content: string,
+): string {
   return createHash('sha256')
-    .update(canonicalJson([applicationId, party, entityId, change, content]))
+    .update(canonicalJson([lookBack.id, applicationId, party, entityId, change, content]))
     .digest('hex');
 }

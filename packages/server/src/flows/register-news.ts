@@ -5,12 +5,12 @@ import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { LookBack } from '../store/store.ts';
 import { confirmParties } from './confirm-parties.ts';
-import type { News, NewsReader } from './look-back.ts';
+import type { News, NewsReader } from './news.ts';
 import type { Parts } from './parts.ts';
 
 /**
- * Confirms every company of the past under the edition before and the one in use, as vetting does. Another verdict is
- * news: a buyer that is closed now, renamed, or has come to exist. That a register became incomplete is not.
+ * Confirms every company of the past under the edition before and the one in use, as vetting does. Another verdict, or
+ * another reason for it, is news: a buyer that is closed now, renamed, or has come to exist. That a register became incomplete is not.
  */
 export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
   const { source, fromEditionId, toEditionId } = lookBack;
@@ -26,7 +26,8 @@ export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promis
     const before = await verdicts(application, from);
     return (await verdicts(application, to)).flatMap((now): readonly News[] => {
       const was = before.find(({ party }) => party === now.party);
-      if (!was || was.verdict === now.verdict || now.verdict === 'NOT_CHECKABLE') return [];
+      const isSame = was?.verdict === now.verdict && was.reason === now.reason;
+      if (!was || isSame || now.verdict === 'NOT_CHECKABLE') return [];
       const number = now.fact?.current.number ?? was.fact?.current.number ?? now.number ?? 'unknown';
       const registered = now.fact?.current.name ?? was.fact?.current.name ?? '';
       return [
@@ -46,7 +47,10 @@ export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promis
   };
 }
 
+/** Of the policy the application was made under; of all there are when that one is gone. */
 function registersOf(application: Application, source: string, { policies }: Parts) {
-  const registers = policies.get(application.policy)?.policy.registers ?? [];
-  return registers.filter((register) => register.source === source);
+  const known = policies.get(application.policy);
+  const asked = known ? [known] : [...policies.values()];
+  const registers = asked.flatMap(({ policy }) => policy.registers).filter((register) => register.source === source);
+  return [...new Map(registers.map((register) => [register.country, register])).values()];
 }

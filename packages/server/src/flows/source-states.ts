@@ -1,12 +1,13 @@
 // Editions in use, a policy and a day in; how fresh each source is on that day out.
-import { daysBetween, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
+import { addDays, daysBetween, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 
 /**
  * The state of every source that the policy names and of every other one in use, by source id. A source is FRESH while
- * the day it was last established to be the newest is at most the policy's `maxAgeDays` past; an edition published after
- * `today` (a simulation played backwards) counts as MISSING.
+ * the day it was last established to be the newest is at most the policy's `maxAgeDays` past. Publishers east of the clock
+ * are a day ahead of it; an edition in use of a later day than that (a simulation played backwards, a clock set back) is
+ * MISSING, and one whose currency was stated for a later day is STALE.
  */
 export function sourceStates(
   active: readonly ActiveEdition[],
@@ -24,18 +25,32 @@ export function sourceStates(
       ...(limit && { maxAgeDays: limit.maxAgeDays }),
     };
     const current = inUse.get(source);
-    if (!current || today < current.edition.publishedOn) return { ...named, kind: kindOf(source), state: 'MISSING' };
+    if (!current) return { ...named, kind: kindOf(source), state: 'MISSING' };
     const { edition, confirmedCurrentOn } = current;
-    const ageDays = Math.max(0, daysBetween(confirmedCurrentOn, today));
+    const tomorrow = addDays(today, 1);
+    if (tomorrow < edition.publishedOn)
+      return {
+        ...named,
+        kind: edition.kind,
+        state: 'MISSING',
+        editionId: edition.id,
+        publishedOn: edition.publishedOn,
+      };
+    const isStale =
+      tomorrow < confirmedCurrentOn || (limit !== undefined && limit.maxAgeDays < ageInDays(confirmedCurrentOn, today));
     return {
       ...named,
       kind: edition.kind,
-      state: limit && limit.maxAgeDays < ageDays ? 'STALE' : 'FRESH',
+      state: isStale ? 'STALE' : 'FRESH',
       editionId: edition.id,
       publishedOn: edition.publishedOn,
       confirmedCurrentOn,
-      ageDays,
+      ageDays: ageInDays(confirmedCurrentOn, today),
       complete: edition.complete,
     };
   });
+}
+
+function ageInDays(confirmedCurrentOn: CalendarDate, today: CalendarDate): number {
+  return Math.max(0, daysBetween(confirmedCurrentOn, today));
 }

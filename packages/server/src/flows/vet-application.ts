@@ -7,6 +7,7 @@ import { decide } from '@sekisho/engine/policy/decide.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { StoredCase, StoreWriter } from '../store/store.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { nextCaseState } from './next-case-state.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
 
 export interface Vetting {
@@ -51,10 +52,7 @@ async function saveVetting(
 ): Promise<Pick<Vetting, 'decisionId' | 'revision' | 'case'> | undefined> {
   return store.write(async (writer) => {
     const rested = evidence.sources.flatMap(({ editionId }) => editionId ?? []);
-    const inUse = (await writer.activeEditions()).filter(
-      ({ edition }) => edition.publishedOn <= evidence.gatheredAt.slice(0, 10),
-    );
-    if (inUse.some(({ edition }) => !rested.includes(edition.id))) return undefined;
+    if ((await writer.activeEditions()).some(({ edition }) => !rested.includes(edition.id))) return undefined;
     await savePolicy(writer, loaded, evidence.gatheredAt);
     const revision = await saveRevision(writer, application, evidence.gatheredAt);
     const decisionId = `${application.id}/${String((await writer.decisions(application.id)).length + 1)}`;
@@ -68,7 +66,11 @@ async function saveVetting(
       decidedAt,
       entry: sequence,
     });
-    return { decisionId, revision, case: await saveCase(writer, decision, loaded.policy.acceptsByItself) };
+    return {
+      decisionId,
+      revision,
+      case: await saveCase(writer, { decision, revision }, loaded.policy.acceptsByItself),
+    };
   });
 }
 
@@ -89,22 +91,25 @@ async function saveRevision(writer: StoreWriter, application: Application, at: s
   return revision;
 }
 
-/**
- * Opens the application's case or moves it. Only a case nobody has touched, without an alert and never proposed
- * to be refused, is accepted by itself; a person's refusal or withdrawal stays what it is.
- */
-async function saveCase(writer: StoreWriter, decision: Decision, acceptsByItself: boolean): Promise<StoredCase> {
+/** Opens the application's case or moves it. */
+async function saveCase(
+  writer: StoreWriter,
+  { decision, revision }: { readonly decision: Decision; readonly revision: number },
+  acceptsByItself: boolean,
+): Promise<StoredCase> {
   const { applicationId: id, outcome: proposed, decidedAt: updatedAt } = decision;
   const known = await writer.case(id);
-  const touched =
-    known !== undefined &&
-    ((await writer.decisions(id)).some(({ outcome }) => outcome === 'refuse') ||
-      0 < (await writer.caseSteps(id)).length ||
-      0 < (await writer.alerts(id)).length);
-  const accepted = proposed === 'approve' && acceptsByItself && !touched;
-  const closed = known?.state === 'REFUSE' || known?.state === 'WITHDRAWN';
-  const kept = closed || (touched && proposed === 'approve');
-  const state = kept ? known.state : accepted ? 'ACCEPT' : 'HOLD';
+  const earlier = (await writer.decisions(id)).map((stored) => ({
+    outcome: stored.outcome,
+    isSameOrder: stored.revision === revision && stored.sealed?.decision.policy.id === decision.policy.id,
+  }));
+  const state = nextCaseState({
+    proposed,
+    acceptsByItself,
+    ...(known && { known: known.state }),
+    earlier,
+    isInHands: 0 < (await writer.caseSteps(id)).length || 0 < (await writer.alerts(id)).length,
+  });
   const saved: StoredCase = { id, state, proposed, openedAt: known?.openedAt ?? updatedAt, updatedAt };
   await writer.saveCase(saved);
   if (!known) await writer.seal('case-opened', id, saved, updatedAt);
