@@ -1,6 +1,6 @@
 // Whatever is wrong with what is put in: a clear problem, exit code 2, and a data folder that is as it was.
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -108,7 +108,10 @@ describe('bad input', () => {
   let scratch: string;
   before(async () => {
     line = await newCommandLine('--simulation', '--as-of', '2016-11-14');
-    assert.equal((await line.run('import', 'jp-nta', full, '--published', '2016-10-31', '--by', 'T')).code, 0);
+    assert.equal(
+      (await line.run('import', 'jp-nta', full, '--published', '2016-10-31', '--by', 'T', '--accept', 'a sample')).code,
+      0,
+    );
     await line.run('vet', honest);
     scratch = path.dirname(line.folder);
   });
@@ -309,10 +312,44 @@ describe('bad input', () => {
     assert.equal((await line.run(...words, '--accept', 'a test of the bounds')).code, 0);
   });
 
+  test('a policies folder that is none: nothing is decided by the shipped policy instead', async () => {
+    const own = path.join(line.folder, 'policies');
+    await writeFile(own, 'not a folder');
+    try {
+      const ran = await line.run('vet', honest);
+      assert.equal(ran.code, 2, ran.out);
+      assert.equal((ran.json as { problem: { code: string } }).problem.code, 'policy.invalid');
+    } finally {
+      await rm(own);
+    }
+  });
+
+  test('wrong arguments with --json are one JSON value', async () => {
+    const ran = await line.run('vet');
+    assert.equal(ran.code, 2);
+    assert.equal((ran.json as { problem: { code: string } }).problem.code, 'command.usage');
+  });
+
+  test('a question to a folder that is not there makes none, and neither does a day played in a new one', async () => {
+    const nowhere = await newCommandLine();
+    try {
+      for (const words of [['status'], ['record', 'verify'], ['vet', path.join(scratch, 'nowhere.json')]]) {
+        assert.equal((await nowhere.run(...words)).code, 2, words.join(' '));
+        await assert.rejects(readdir(nowhere.folder));
+      }
+      const played = await nowhere.run('import', 'jp-nta', full, '--published', '2016-10-31', '--as-of', '2016-11-14');
+      assert.equal(played.code, 2);
+      await assert.rejects(readdir(nowhere.folder));
+    } finally {
+      await nowhere.dispose();
+    }
+  });
+
   test('dates played outside a simulation', async () => {
     const real = await newCommandLine();
     try {
-      assert.equal((await real.run('status')).code, 0);
+      const imported = await real.run('import', 'jp-nta', full, '--published', '2016-10-31', '--accept', 'a sample');
+      assert.equal(imported.code, 0, imported.out);
       const ran = await real.run('status', '--as-of', '2016-11-14');
       assert.equal(ran.code, 2);
       assert.equal((ran.json as { problem: { code: string } }).problem.code, 'folder.not-simulation');

@@ -20,17 +20,25 @@ import { RegisterFiles } from './store/registers/register-files.ts';
 
 export type OpenParts = Parts & { close(): Promise<void> };
 
+export interface OpenOptions {
+  /** Makes the data folder when it is not there: for what puts something into it. */
+  readonly makesFolder: boolean;
+  readonly onProgress?: Parts['onProgress'];
+}
+
 /**
- * Opens the data folder (made when it is not there) and reads `data/`.
- * @throws Problem `folder.not-simulation` for `--as-of` outside a simulation, `folder.*`, `reference.invalid`, `policy.invalid`.
+ * Opens the data folder and reads `data/`. A folder is never made on a played day unless it is to be a simulation.
+ * @throws Problem `folder.not-found`, `folder.not-simulation` for a played day outside a simulation, `folder.*`,
+ *   `reference.invalid`, `policy.invalid`.
  */
-export async function openParts(settings: Settings, onProgress?: Parts['onProgress']): Promise<OpenParts> {
+export async function openParts(settings: Settings, { makesFolder, onProgress }: OpenOptions): Promise<OpenParts> {
   const clock = clockOf(settings);
   const files = await readReferenceFiles(settings.referencePath);
   const reference = buildReference(files);
+  const mayMake = makesFolder && (settings.asOf === undefined || settings.simulation === true);
   const store = await openStore({
     folderPath: settings.folderPath,
-    create: { simulation: settings.simulation },
+    ...(mayMake && { create: { simulation: settings.simulation } }),
     now: clock,
     ...(settings.databaseUrl !== undefined && { databaseUrl: settings.databaseUrl }),
   });
@@ -82,18 +90,57 @@ async function readReferenceFiles(root: string): Promise<ReferenceFiles> {
   return new Map((await Promise.all(texts)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The policies we ship, and over them those of the data folder (`policies/<id>/policy.yml`). */
-async function loadPolicies(files: ReferenceFiles, own: string): Promise<ReadonlyMap<string, LoadedPolicy>> {
-  const texts = new Map([...files].filter(([name]) => /^policies\/[^/]+\/policy\.yml$/.test(name)));
-  for (const entry of await readdir(own, { withFileTypes: true }).catch(() => []))
-    if (entry.isDirectory())
-      texts.set(`policies/${entry.name}/policy.yml`, await readFile(path.join(own, entry.name, 'policy.yml'), 'utf8'));
+/**
+ * The policies we ship, and those of the data folder (`policies/<id>/policy.yml`), which stand over ours of the same id.
+ * @throws Problem `policy.invalid`; also when the folder's own cannot be read, or one of ours has other rules under the
+ *   same version: what decides is never in doubt.
+ */
+async function loadPolicies(files: ReferenceFiles, ownFolder: string): Promise<ReadonlyMap<string, LoadedPolicy>> {
   const policies = new Map<string, LoadedPolicy>();
-  for (const [file, text] of texts) {
-    const policy = parsePolicy(text, { file, sha256: createHash('sha256').update(text).digest('hex') });
-    if (policy.id !== file.split('/')[1])
-      throw new Problem('policy.invalid', { file, field: 'id', reason: `is ${policy.id}, unlike its folder` });
-    policies.set(policy.id, { policy, text });
+  for (const [file, text] of files)
+    if (/^policies\/[^/]+\/policy\.yml$/.test(file)) {
+      const shipped = loadedPolicy(file, text, 'shipped');
+      policies.set(shipped.policy.id, shipped);
+    }
+  for (const [file, text] of await ownPolicies(ownFolder)) {
+    const own = loadedPolicy(file, text, 'own');
+    const { id, version, sha256 } = own.policy;
+    const shipped = policies.get(id)?.policy;
+    if (shipped?.version === version && shipped.sha256 !== sha256)
+      throw new Problem('policy.invalid', {
+        file,
+        field: '/version',
+        reason: `is that of the shipped policy ${id}, with other rules: give it another`,
+      });
+    policies.set(id, own);
   }
   return policies;
+}
+
+function loadedPolicy(file: string, text: string, origin: LoadedPolicy['origin']): LoadedPolicy {
+  const policy = parsePolicy(text, { file, sha256: createHash('sha256').update(text).digest('hex') });
+  if (policy.id !== file.split('/')[1])
+    throw new Problem('policy.invalid', { file, field: '/id', reason: `is ${policy.id}, unlike its folder` });
+  return { policy, text, origin };
+}
+
+async function ownPolicies(folder: string): Promise<readonly (readonly [file: string, text: string])[]> {
+  const read = async <T>(file: string, work: () => Promise<T>, whenAbsent?: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' && whenAbsent !== undefined) return whenAbsent;
+      throw new Problem('policy.invalid', { file, reason: `cannot be read (${code})` }, { cause: error });
+    }
+  };
+  const entries = await read('policies', () => readdir(folder, { withFileTypes: true }), []);
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => {
+        const file = `policies/${name}/policy.yml`;
+        return [file, await read(file, () => readFile(path.join(folder, name, 'policy.yml'), 'utf8'))] as const;
+      }),
+  );
 }

@@ -32,7 +32,11 @@ export interface CommonOptions {
 }
 
 /** @throws Problem `command.usage` when a value cannot be what it stands for. */
-export function readSettings(options: CommonOptions, environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(options: CommonOptions, given: NodeJS.ProcessEnv): Settings {
+  // a variable that is set to nothing is not set
+  const environment = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const asOf = options.asOf === undefined ? undefined : parseCalendarDate(options.asOf);
   if (options.asOf !== undefined && asOf === undefined)
     throw new Problem('command.usage', { reason: `--as-of ${options.asOf} is not a date YYYY-MM-DD` });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import { listImporters } from './catalogue.ts';
+import { registerImporters } from './registers/catalogue.ts';
 
 test('every list of lists/ is in the catalogue, under the name of its folder', () => {
   const folders = readdirSync(new URL('./lists/', import.meta.url), { withFileTypes: true })
@@ -10,9 +11,11 @@ test('every list of lists/ is in the catalogue, under the name of its folder', (
   assert.deepEqual([...listImporters.keys()].toSorted(), folders.toSorted());
 });
 
-for (const [id, { description }] of listImporters)
-  test(`${id}: patterns are regular expressions, what is ignored has a reason`, () => {
+for (const [id, { description, version }] of [...listImporters, ...registerImporters])
+  test(`${id}: patterns are regular expressions, what is ignored has a reason, there is a version and a least number of entries`, () => {
     for (const { pattern } of description.files) assert.ok(new RegExp(pattern, 'iu'));
     for (const { reason } of description.ignored) assert.ok(reason.length > 8, reason);
-    assert.equal(description.kind, 'list');
+    assert.equal(description.kind, listImporters.has(id) ? 'list' : 'register');
+    assert.ok(Number.isSafeInteger(version) && 1 <= version);
+    assert.ok(Number.isSafeInteger(description.bounds.minEntries) && 1 < description.bounds.minEntries);
   });

@@ -23,7 +23,12 @@ export interface SourceDescription {
   readonly effects: readonly string[];
   /** Columns or elements that are not taken, each with the reason. */
   readonly ignored: readonly { readonly field: string; readonly reason: string }[];
-  readonly bounds: { readonly maxShrinkPercent: number };
+  readonly bounds: {
+    /** How much smaller than the edition before it an edition may be. */
+    readonly maxShrinkPercent: number;
+    /** The fewest entries of a real edition (of a register: companies of a full set); with fewer it may be a part or a sample. */
+    readonly minEntries: number;
+  };
   readonly verifiedOnRealFile: boolean;
 }
 
@@ -44,6 +49,8 @@ export interface ListReading {
   readonly entities: readonly Entity[];
   readonly problems: readonly RecordProblem[];
   readonly counts: Readonly<Record<string, number>>;
+  /** The day on which the file itself says it was made; absent when its format does not tell. */
+  readonly statedOn?: CalendarDate;
 }
 
 export interface ListImporter {

@@ -1,14 +1,13 @@
 // The addresses a party claims and a company's row of a register in, how far they agree out.
-import type { Party } from '../model/application.ts';
+import { seatAddresses, type Party, type PartyAddress } from '../model/application.ts';
 import type { FieldComparison, RegisterRow } from '../model/register.ts';
 import type { JapaneseAddressReference } from '../reference/japanese-addresses.ts';
 import { compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
 
-type PartyAddress = NonNullable<Party['addresses']>[number];
-
 /**
  * The claimed seat against the registered one; `detail` is the address verdict. A seat said to be abroad is DIFFERENT
- * from one in the country. SIMILAR is what agrees in part.
+ * from one in the country. SIMILAR is what agrees in part. A company has one seat, so of several claimed ones the worst
+ * counts; of addresses not called a seat the best, as all but one are branches.
  */
 export function compareClaimedAddress(
   party: Party,
@@ -17,7 +16,7 @@ export function compareClaimedAddress(
   reference: JapaneseAddressReference,
 ): FieldComparison {
   const registered = addressOf(row);
-  const claims = seatsOf(party);
+  const claims = seatAddresses(party);
   if (claims.length === 0) return { field: 'address', verdict: 'NOT_CLAIMED', registered };
   if (registered === '') return { field: 'address', verdict: 'NOT_REGISTERED', claimed: claims[0]?.full ?? '' };
   const compared = claims
@@ -32,11 +31,6 @@ export function compareClaimedAddress(
     registered,
     detail: verdict,
   };
-}
-
-/** True when the party claims an address that can be its seat. */
-export function hasSeatClaim(party: Party): boolean {
-  return 0 < seatsOf(party).length;
 }
 
 /** The registered seat as one line: in the country, else abroad; empty when the register has none. */
@@ -61,15 +55,6 @@ const fieldVerdicts = {
   DIFFERENT: 'DIFFERENT',
   UNPARSEABLE: 'UNPARSEABLE',
 } as const satisfies Record<AddressVerdict, FieldComparison['verdict']>;
-
-/**
- * What is called a seat; where nothing is, addresses of no stated use, then offices. A company has one seat, so of
- * several claimed ones the worst counts; of others the best, as all but one are branches.
- */
-function seatsOf({ addresses = [] }: Party): readonly PartyAddress[] {
-  const used = (use: PartyAddress['use']) => addresses.filter((address) => address.use === use);
-  return [used('seat'), used(undefined), used('office')].find(({ length }) => 0 < length) ?? [];
-}
 
 function verdictOf(
   claim: PartyAddress,

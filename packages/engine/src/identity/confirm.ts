@@ -1,10 +1,10 @@
 // A party and what a register's edition answered in, what the register says of the claim out.
-import type { Party } from '../model/application.ts';
+import { seatAddresses, type Party } from '../model/application.ts';
 import { daysBetween, type CalendarDate } from '../model/calendar.ts';
 import type { Confirmation, FieldComparison, RegisterFact } from '../model/register.ts';
 import type { JapaneseAddressReference } from '../reference/japanese-addresses.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { addressOf, compareClaimedAddress, hasSeatClaim } from './claimed-address.ts';
+import { addressOf, compareClaimedAddress } from './claimed-address.ts';
 import { claimedNumbers } from './claimed-number.ts';
 import { compareCompanyName, isLatinName } from './company-name.ts';
 import { compareKind, compareStatus } from './company-status.ts';
@@ -37,6 +37,8 @@ export interface RegisterAnswer {
 /** Why a confirmation is what it is: `confirmation.<reason>` in the message catalogue. */
 export const confirmationReasons = [
   'number-and-name-agree',
+  'number-name-and-town-agree',
+  'number-name-and-city-agree',
   'number-and-former-name-agree',
   'name-and-address-agree',
   'number-invalid',
@@ -80,7 +82,8 @@ export function registerQuestion(
 
 /**
  * Holds what a party claims against what a register says. CONFIRMED needs a fresh register, a company that stands open in
- * it, its number and a name that agree (or one company alone whose name and address do) and nothing that contradicts.
+ * it, its number and a name that agree (or one company alone whose name and address do) and nothing that contradicts. A
+ * claimed address that cannot be compared is NOT_CHECKABLE; how far another agrees is said in the reason and in the field.
  * Absence is NOT_FOUND only in a register that is complete and fresh, else NOT_CHECKABLE.
  */
 export function confirm(party: Party, answer: RegisterAnswer, reference: ConfirmReference): Confirmation {
@@ -130,7 +133,14 @@ function heldAgainst(
   if (kind === 'DIFFERENT') return found('MISMATCH', 'kind-differs');
   if (address === 'DIFFERENT') return found('MISMATCH', 'address-differs');
   if (name === 'NOT_REGISTERED') return found('NOT_CHECKABLE', 'name-in-other-script');
-  return found('CONFIRMED', name === 'FORMER' ? 'number-and-former-name-agree' : 'number-and-name-agree');
+  if (address === 'UNPARSEABLE' || address === 'NOT_REGISTERED') return found('NOT_CHECKABLE', 'address-uncertain');
+  return found('CONFIRMED', reasonForAgreement(fields));
+}
+
+function reasonForAgreement([name, address]: Fields): ConfirmationReason {
+  if (name.verdict === 'FORMER') return 'number-and-former-name-agree';
+  if (address.detail === 'SAME_TOWN') return 'number-name-and-town-agree';
+  return address.detail === 'SAME_CITY' ? 'number-name-and-city-agree' : 'number-and-name-agree';
 }
 
 function reasonForClosed({ current }: RegisterFact): ConfirmationReason {
@@ -168,7 +178,7 @@ function byNameAlone(claim: Claim, answer: RegisterAnswer, reference: ConfirmRef
   const found = (verdict: Confirmation['verdict'], reason: ConfirmationReason, more: Partial<Outcome> = {}) =>
     confirmationOf(claim, answer, { verdict, reason, basis, candidates, ...more });
   if (silence === 'register-missing' || silence === 'register-stale') return found('NOT_CHECKABLE', silence);
-  if (0 < candidates.length && !hasSeatClaim(claim.party)) return found('NOT_CHECKABLE', 'address-not-claimed');
+  if (0 < candidates.length && seatAddresses(claim.party).length === 0) return found('NOT_CHECKABLE', 'address-not-claimed');
 
   const compared = candidates.map((fact) => ({ fact, fields: compareFields(fact, claim, answer, reference) }));
   const there = compared.filter(({ fields: [, address] }) => ['SAME', 'SAME_BLOCK'].includes(address.detail ?? ''));

@@ -186,12 +186,14 @@ export const ApplicationShape = Type.Object(
 
 export type Application = Type.Static<typeof ApplicationShape>;
 export type Party = Application['parties'][number];
+export type PartyAddress = NonNullable<Party['addresses']>[number];
 export type PartyLink = NonNullable<Application['links']>[number];
 
 /**
  * The application in `value`.
  * @throws Problem `application.invalid`, with the field as a JSON pointer and the reason: an unknown field, a wrong type,
- *   a word outside a vocabulary, two parties of one id, a link to nobody, no buyer or more than one.
+ *   a word outside a vocabulary, two parties of one id, a link to nobody, a question answered twice, no buyer or more
+ *   than one.
  */
 export function parseApplication(value: unknown): Application {
   const application = parseShape(ApplicationShape, value, 'application.invalid');
@@ -213,6 +215,11 @@ export function parseApplication(value: unknown): Application {
     if (from === to) fail(`/links/${index}/to`, 'a link joins two different parties');
     if (share !== undefined && kind !== 'owns') fail(`/links/${index}/share`, 'only an "owns" link has a share');
   });
+  const questions = application.answers?.map(({ question }) => question) ?? [];
+  questions.forEach((question, index) => {
+    if (questions.indexOf(question) !== index)
+      fail(`/answers/${index}/question`, `"${question}" is answered already`);
+  });
   const recipient = application.delivery?.recipient;
   if (recipient !== undefined && !ids.includes(recipient))
     fail('/delivery/recipient', `no party has the id "${recipient}"`);
@@ -230,4 +237,36 @@ export function buyerOf(application: Application): Party {
 export function claimedCountries(party: Party): readonly string[] {
   const countries = [party.country, ...(party.addresses ?? []).map((address) => address.country)];
   return [...new Set(countries.filter((country) => country !== undefined))];
+}
+
+/** True when the party has a part of its own in the order; a party that is a `related-person` alone is named by hearsay. */
+export function takesPart({ roles: played }: Party): boolean {
+  return played.some((role) => role !== 'related-person');
+}
+
+/**
+ * Whether the company register of a country is asked about the party: an organisation that claims the country, with an
+ * address or a number of that country too; and one that takes part and claims no country, which can be of any.
+ */
+export function belongsInRegister(party: Party, country: string): boolean {
+  if (party.schema === 'Person') return false;
+  const countries = claimedCountries(party);
+  if (countries.includes(country) || hasNumberOf(party, country)) return true;
+  return countries.length === 0 && takesPart(party);
+}
+
+function hasNumberOf({ identifiers = [] }: Party, country: string): boolean {
+  return identifiers.some(
+    ({ type, country: issuer }) =>
+      type.startsWith(`${country}-`) || (type === 'registration-number' && issuer === country),
+  );
+}
+
+/**
+ * The addresses that are claimed as a seat: what is called one; where nothing is, addresses of no stated use, then
+ * offices. Where bills or goods go to, or somebody lives, is no seat.
+ */
+export function seatAddresses({ addresses = [] }: Party): readonly PartyAddress[] {
+  const used = (use: PartyAddress['use']) => addresses.filter((address) => address.use === use);
+  return [used('seat'), used(undefined), used('office')].find(({ length }) => 0 < length) ?? [];
 }

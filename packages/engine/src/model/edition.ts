@@ -21,6 +21,8 @@ export interface Edition {
   readonly complete: boolean;
   /** The edition a diff was applied to. */
   readonly basedOn?: string;
+  /** Of the importer that read the files: another reading of them is another edition. */
+  readonly importerVersion: number;
   readonly files: readonly EditionFile[];
   /** What was read: `entities`, `aliases`, `addresses`, `rows`, …; by name, so that importers can say what they have. */
   readonly counts: Readonly<Record<string, number>>;

@@ -24,6 +24,7 @@ export const problemCodes = [
   'folder.not-found',
   'folder.not-simulation',
   'folder.simulation-differs',
+  'internal',
   'list.column-count',
   'list.date',
   'list.duplicate-record',

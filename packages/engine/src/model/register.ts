@@ -1,7 +1,10 @@
 // What an official register says of a company, and what became of a claim held against it.
 import type { CalendarDate } from './calendar.ts';
 
-/** One row of a register's history, in the register's own words; values are never empty strings. */
+/**
+ * One row of a register's history, in the register's own words; values are never empty strings, but for the name of a
+ * deletion as it is read: the store keeps such a row with what was last known.
+ */
 export interface RegisterRow {
   /** The register's own number for the company, normalised. */
   readonly number: string;

@@ -11,8 +11,11 @@ Format.Set('partial-date', (text) => parseDateRange(text) !== undefined);
 /** Code points that no name, address or answer needs: C0 and C1 controls (but tab and line ends), and lone surrogates. */
 const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
+/** Levels of arrays and objects inside one another; no shape of ours has ten. */
+export const MAX_DEPTH = 64;
+
 /**
- * `value`, when it has the shape.
+ * `value`, when it has the shape. What is nested deeper than `MAX_DEPTH`, or contains itself (as YAML can), has none.
  * @throws Problem `code` with `field` (JSON pointer) and `reason` of the first place that does not fit, and `facts`.
  */
 export function parseShape<T extends TSchema>(
@@ -21,7 +24,7 @@ export function parseShape<T extends TSchema>(
   code: ProblemCode,
   facts: ProblemFacts = {},
 ): Static<T> {
-  const unreadable = firstUnwanted(value, '');
+  const unreadable = firstUnwanted(value, '', []);
   if (unreadable) throw new Problem(code, { ...facts, ...unreadable });
   if (Check(shape, value)) return value;
   const [first] = Errors(shape, value);
@@ -48,7 +51,12 @@ function describe(error: ShapeError | undefined): { field: string; reason: strin
   return { field, reason: error.message };
 }
 
-function firstUnwanted(value: unknown, path: string): { field: string; reason: string } | undefined {
+/** @param around what the value stands in, from the outermost. */
+function firstUnwanted(
+  value: unknown,
+  path: string,
+  around: readonly object[],
+): { field: string; reason: string } | undefined {
   if (typeof value === 'string') {
     const found = unwanted.exec(value)?.[0];
     if (found === undefined) return undefined;
@@ -56,8 +64,11 @@ function firstUnwanted(value: unknown, path: string): { field: string; reason: s
     return { field: path || '/', reason: `holds the character U+${codePoint}, which cannot be part of a text` };
   }
   if (typeof value !== 'object' || value === null) return undefined;
+  if (around.includes(value)) return { field: path, reason: 'contains itself' };
+  if (around.length === MAX_DEPTH) return { field: path, reason: `is nested deeper than ${MAX_DEPTH} levels` };
+  const within = [...around, value];
   for (const [key, child] of Object.entries(value)) {
-    const found = firstUnwanted(child, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    const found = firstUnwanted(child, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, within);
     if (found) return found;
   }
   return undefined;

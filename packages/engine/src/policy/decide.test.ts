@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Application } from '../model/application.ts';
+import type { Application, Party } from '../model/application.ts';
 import { gapKinds, type Evidence, type Gap } from '../model/evidence.ts';
 import { outcomes } from '../model/decision.ts';
 import { ruleSubjects, type Policy, type PolicyRule } from '../model/policy.ts';
@@ -167,6 +167,14 @@ const { sources, confirmations } = sampleEvidence;
 const withSource = (source: string, changes: Parameters<typeof sampleSource>[1]) =>
   sources.map((state) => (state.source === source ? sampleSource(source, changes) : state));
 
+const buying = (changes: Partial<Party>) =>
+  withApplication({ parties: [{ ...sampleBuyer, ...changes }, ...sampleApplication.parties.slice(1)] });
+/** With one company more, of no stated country, that pays. */
+const joined = (changes: Partial<Party>) => {
+  const third: Party = { id: 'third', roles: ['payer'], schema: 'Company', names: [{ text: '見本産業' }], ...changes };
+  return withApplication({ parties: [...sampleApplication.parties, third] });
+};
+
 const guarded: readonly Guarded[] = [
   {
     name: 'a stale source',
@@ -249,9 +257,66 @@ const guarded: readonly Guarded[] = [
   },
   {
     name: 'the policy has not begun',
-    changes: { gatheredAt: '2025-12-31T23:59:59.000Z' },
+    changes: { ...withApplication({ receivedOn: '2025-12-31' }), gatheredAt: '2025-12-31T23:59:59.000Z' },
     message: 'policy-not-valid',
     pointer: '/gatheredAt',
+  },
+  {
+    name: 'received later than tomorrow',
+    changes: withApplication({ receivedOn: '2026-11-04' }),
+    message: 'received-in-future',
+    pointer: '/application/receivedOn',
+  },
+  {
+    name: 'no address',
+    changes: buying({ addresses: [] }),
+    message: 'address-not-claimed',
+    pointer: '/application/parties/0/addresses',
+  },
+  {
+    name: 'no address that can be a seat',
+    changes: buying({
+      addresses: [
+        { full: '東京都千代田区霞が関9-9-9', country: 'jp', use: 'billing' },
+        { full: '東京都千代田区霞が関9-9-9', country: 'jp', use: 'delivery' },
+        { full: '東京都千代田区霞が関9-9-9', country: 'jp', use: 'home' },
+      ],
+    }),
+    message: 'address-not-claimed',
+    pointer: '/application/parties/0/addresses',
+  },
+  ...(['payer', 'end-user', 'beneficial-owner', 'intermediate-consignee'] as const).map((role): Guarded => ({
+    name: `a company of no country whose part is ${role}, about which no register was asked`,
+    changes: joined({ roles: ['related-person', role] }),
+    message: 'other-party-not-confirmed',
+    pointer: '/confirmations',
+  })),
+  {
+    name: 'a company of the country about which no register was asked',
+    changes: joined({ country: 'jp' }),
+    message: 'other-party-not-confirmed',
+    pointer: '/confirmations',
+  },
+  {
+    name: 'a company with a number of the country about which no register was asked',
+    changes: joined({ country: 'sg', identifiers: [{ type: 'jp-corporate-number', value: '4800001000022' }] }),
+    message: 'other-party-not-confirmed',
+    pointer: '/confirmations',
+  },
+  {
+    name: 'a company whose number is that of another',
+    changes: {
+      ...joined({}),
+      confirmations: [...confirmations, sampleConfirmation({ party: 'third', verdict: 'MISMATCH' })],
+    },
+    message: 'other-party-not-confirmed',
+    pointer: '/confirmations/1',
+  },
+  {
+    name: 'a company that no register knows',
+    changes: { ...joined({}), confirmations: [...confirmations, sampleNotFound({ party: 'third' })] },
+    message: 'other-party-not-confirmed',
+    pointer: '/confirmations/1',
   },
   {
     name: 'another policy was asked for',
@@ -293,14 +358,40 @@ test('what a rule has spoken of is not said twice', () => {
 });
 
 test('a register is asked of companies of its country, and of those who name none', () => {
-  const buyer = { ...sampleBuyer, country: 'sg', addresses: [{ full: '9 Sample Road', country: 'sg' }] };
+  const buyer = { ...sampleBuyer, identifiers: [], country: 'sg', addresses: [{ full: '9 Sample Road', country: 'sg' }] };
   const { country: _, addresses: __, ...nowhere } = sampleBuyer;
   const outcomeFor = (party: Application['parties'][number]) =>
     decideWith([], { ...withApplication({ parties: [party] }), confirmations: [] }).outcome;
   assert.equal(outcomeFor(buyer), 'approve');
+  assert.equal(outcomeFor({ ...buyer, identifiers: sampleBuyer.identifiers ?? [] }), 'review', 'by its number');
   assert.equal(outcomeFor({ ...buyer, country: 'jp' }), 'review');
   assert.equal(outcomeFor(nowhere), 'review');
   assert.equal(outcomeFor({ ...sampleBuyer, schema: 'Person' }), 'approve');
+});
+
+test('a party that takes part is confirmed where it belongs; a body named by hearsay need not be', () => {
+  const outcomeWith = (changes: Partial<Party>, more: Partial<Evidence> = {}) =>
+    decideWith([], { ...joined(changes), ...more }).outcome;
+  const third = { confirmations: [...confirmations, sampleConfirmation({ party: 'third' })] };
+  assert.equal(outcomeWith({}, third), 'approve');
+  assert.equal(outcomeWith({ country: 'jp' }, third), 'approve');
+  assert.equal(outcomeWith({ country: 'sg' }), 'approve', 'what a register abroad says is for the policy to ask');
+  assert.equal(outcomeWith({ schema: 'Person' }), 'approve');
+  const hearsay: Partial<Party> = { roles: ['related-person'], schema: 'Organization' };
+  assert.equal(outcomeWith(hearsay), 'approve');
+  const unknown = { confirmations: [...confirmations, sampleNotFound({ party: 'third' })] };
+  assert.equal(outcomeWith(hearsay, unknown), 'approve');
+  assert.equal(outcomeWith({ ...hearsay, roles: ['related-person', 'contact'] }, unknown), 'review');
+});
+
+test('an order is received tomorrow where the day begins earlier, and no value holds before its day', () => {
+  assert.equal(decideWith([], withApplication({ receivedOn: '2026-11-03' })).outcome, 'approve');
+  const later = ruleOf({ when: 'parameters.later == 1' });
+  for (const receivedOn of ['2026-11-03', '2099-01-01'])
+    assert.match(
+      String(decideWith([later], withApplication({ receivedOn })).findings[0]?.facts['reason']),
+      /No such key: later/,
+    );
 });
 
 test('two runs give the same bytes', () => {

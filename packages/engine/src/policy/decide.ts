@@ -42,6 +42,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** What expressions see, by name. */
 function valuesFor(evidence: Evidence, policy: Policy): Values {
   const { application, gatheredAt, sources, identifiers, confirmations, hits, paths, signals, gaps } = evidence;
+  const today = gatheredAt.slice(0, 10);
   return {
     application,
     buyer: buyerOf(application),
@@ -52,8 +53,8 @@ function valuesFor(evidence: Evidence, policy: Policy): Values {
     paths,
     signals,
     gaps,
-    today: gatheredAt.slice(0, 10),
-    parameters: parametersOn(application.receivedOn, policy.parameters),
+    today,
+    parameters: parametersOn(application.receivedOn < today ? application.receivedOn : today, policy.parameters),
   } satisfies Record<keyof typeof variables | 'parameters', unknown>;
 }
 

@@ -1,9 +1,18 @@
 // Evidence, a policy and what its rules found in, what no policy can pass over out: a gap is never an approval.
-import { buyerOf, claimedCountries } from '../model/application.ts';
+import {
+  belongsInRegister,
+  buyerOf,
+  claimedCountries,
+  seatAddresses,
+  takesPart,
+  type Party,
+} from '../model/application.ts';
+import { addDays } from '../model/calendar.ts';
 import type { Finding } from '../model/decision.ts';
 import type { SourceState } from '../model/edition.ts';
 import type { Evidence, Gap } from '../model/evidence.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Confirmation } from '../model/register.ts';
 import { answerTo } from './expression-functions.ts';
 
 /** Codes of the message catalogue that stand for no rule of a policy (`finding.<code>`), besides `gap-<kind>`. */
@@ -11,27 +20,33 @@ export const guardMessages = [
   'rule-error',
   'policy-not-valid',
   'policy-differs',
+  'received-in-future',
   'no-source',
   'source-not-fresh',
   'buyer-not-confirmed',
+  'other-party-not-confirmed',
+  'address-not-claimed',
   'answer-missing',
 ] as const;
 
 /**
  * A finding for review for each of these, unless a rule has spoken of it (its finding points to it): a gap; a required
- * source that is not FRESH or older than the policy allows; a buyer whom a register the policy names has not CONFIRMED;
- * a required question without an answer; and always for evidence that no source stands behind, for a policy that is not
- * valid on the day, or that is not the one applied under.
+ * source that is not FRESH or older than the policy allows; an organisation with a part in the order that a register
+ * where it belongs (`belongsInRegister`) has not CONFIRMED; a required question without an answer; and always for evidence
+ * that no source stands behind, for a policy that is not valid on the day or not the one applied under, for an order
+ * received later than tomorrow (the day begins earlier elsewhere than in UTC), and for a buyer who belongs in a register and
+ * claims no address to compare with it.
  *
- * A natural person is in no company register, and a register is asked of buyers who say they are of its country; who
- * says no country is expected in all of them.
+ * Who says no country can be of any: one register that confirms it is enough, unless another contradicts.
  */
 export function guardFindings(evidence: Evidence, policy: Policy, ruled: readonly Finding[]): readonly Finding[] {
   const spoken = new Set(ruled.flatMap((finding) => finding.evidence));
   return [
     ...policyFindings(evidence, policy),
     ...sourceFindings(evidence, policy, spoken),
-    ...confirmationFindings(evidence, policy, spoken),
+    ...receiptFindings(evidence),
+    ...evidence.application.parties.flatMap((party) => confirmationFindings(party, evidence, policy, spoken)),
+    ...addressFindings(evidence, policy),
     ...answerFindings(evidence, policy),
     ...evidence.gaps.flatMap((gap, index) => gapFindings(gap, index, evidence, spoken)),
   ];
@@ -84,24 +99,56 @@ function isFresh({ state, ageDays }: SourceState, maxAgeDays: number): boolean {
   return state === 'FRESH' && ageDays !== undefined && ageDays <= maxAgeDays;
 }
 
-function confirmationFindings(evidence: Evidence, policy: Policy, spoken: ReadonlySet<string>): readonly Finding[] {
-  const buyer = buyerOf(evidence.application);
-  if (buyer.schema === 'Person') return [];
-  const countries = claimedCountries(buyer);
-  return policy.registers
-    .filter(({ country }) => countries.length === 0 || countries.includes(country))
-    .flatMap(({ source }) => {
-      const asked = evidence.confirmations.filter(({ party, register }) => party === buyer.id && register === source);
-      const confirmation = asked.find(({ verdict }) => verdict !== 'CONFIRMED') ?? asked[0];
-      const pointer = confirmation
-        ? `/confirmations/${evidence.confirmations.indexOf(confirmation)}`
-        : '/confirmations';
-      if (confirmation?.verdict === 'CONFIRMED' || spoken.has(pointer)) return [];
-      const reason = confirmation?.reason ?? 'not-asked';
-      return [
-        guardFinding('buyer-not-confirmed', { name: buyer.names[0]?.text ?? '', register: source, reason }, pointer),
-      ];
-    });
+function receiptFindings({ application: { receivedOn }, gatheredAt }: Evidence): readonly Finding[] {
+  const today = gatheredAt.slice(0, 10);
+  if (receivedOn <= addDays(today, 1)) return [];
+  return [guardFinding('received-in-future', { receivedOn, today }, '/application/receivedOn')];
+}
+
+function confirmationFindings(
+  party: Party,
+  { application, confirmations }: Evidence,
+  policy: Policy,
+  spoken: ReadonlySet<string>,
+): readonly Finding[] {
+  if (!takesPart(party)) return [];
+  const expected = policy.registers.filter(({ country }) => belongsInRegister(party, country));
+  const answers = expected.map(({ source }) => ({ source, answer: worstAnswer(party, source, confirmations) }));
+  const isConfirmed = answers.some(({ answer }) => answer?.verdict === 'CONFIRMED');
+  const isOfAnyCountry = claimedCountries(party).length === 0;
+  const message = party === buyerOf(application) ? 'buyer-not-confirmed' : 'other-party-not-confirmed';
+  return answers.flatMap(({ source, answer }) => {
+    if (answer?.verdict === 'CONFIRMED') return [];
+    if (answer?.verdict === 'NOT_FOUND' && isOfAnyCountry && isConfirmed) return [];
+    const pointer = answer ? `/confirmations/${confirmations.indexOf(answer)}` : '/confirmations';
+    if (answer && spoken.has(pointer)) return [];
+    const facts = { name: party.names[0]?.text ?? '', register: source, reason: answer?.reason ?? 'not-asked' };
+    return [guardFinding(message, facts, pointer)];
+  });
+}
+
+/** What a register said of a party: one that confirms is not enough where it said something else too. */
+function worstAnswer(
+  { id }: Party,
+  source: string,
+  confirmations: readonly Confirmation[],
+): Confirmation | undefined {
+  const answers = confirmations.filter(({ party, register }) => party === id && register === source);
+  return answers.find(({ verdict }) => verdict !== 'CONFIRMED') ?? answers[0];
+}
+
+function addressFindings({ application }: Evidence, { registers }: Policy): readonly Finding[] {
+  const buyer = buyerOf(application);
+  const isCompared = registers.some(({ country }) => belongsInRegister(buyer, country));
+  if (!isCompared || 0 < seatAddresses(buyer).length) return [];
+  const pointer = `/application/parties/${application.parties.indexOf(buyer)}`;
+  return [
+    guardFinding(
+      'address-not-claimed',
+      { name: buyer.names[0]?.text ?? '' },
+      buyer.addresses ? `${pointer}/addresses` : pointer,
+    ),
+  ];
 }
 
 function answerFindings({ application, gaps }: Evidence, policy: Policy): readonly Finding[] {

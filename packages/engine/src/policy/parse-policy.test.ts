@@ -94,6 +94,20 @@ const wrong: readonly WrongPolicy[] = [
     reason: /not among the sources/,
   },
   {
+    name: 'accepting by itself on no required source',
+    text: `${harmless.replace('required: true', 'required: false')}acceptsByItself: true\n`,
+    line: 12,
+    field: '/acceptsByItself',
+    reason: /required: true/,
+  },
+  {
+    name: 'a mapping that contains itself',
+    text: `${harmless}parameters: &p { limit: *p }\n`,
+    line: 12,
+    field: '/parameters/limit',
+    reason: /contains itself/,
+  },
+  {
     name: 'two rules of one id',
     text: `${harmless}  - id: a-rule\n    outcome: refuse\n    message: another\n    when: "true"\n`,
     line: 12,

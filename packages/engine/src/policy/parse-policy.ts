@@ -90,7 +90,7 @@ type PolicyFile = Type.Static<typeof PolicyShape>;
  * The policy in `text` (YAML).
  * @throws Problem `policy.invalid` with `file`, `line`, `field` (JSON pointer), `reason` and, where it lies in one,
  *   `rule`: not YAML, too many aliases, an unknown field, a word outside a vocabulary, two rules of one id, a register
- *   that is no source, an expression that cannot be read, names what is not there or does not give what it must.
+ *   that is no source, accepting without a person on no required source, an expression that cannot be read, names what is not there or does not give what it must.
  */
 export function parsePolicy(text: string, origin: PolicyOrigin): Policy {
   const { document, lines } = readDocument(text, origin.file);
@@ -157,6 +157,8 @@ function checkParts(file: PolicyFile, fail: Fail): void {
   if (0 <= source) fail(`/sources/${source}/source`, 'is named twice');
   const rule = twice(file.rules.map(({ id }) => id));
   if (0 <= rule) fail(`/rules/${rule}/id`, 'is the id of another rule too');
+  if (file.acceptsByItself && !file.sources.some(({ required }) => required))
+    fail('/acceptsByItself', 'needs at least one source with required: true');
   file.registers?.forEach((register, index) => {
     if (!file.sources.some((named) => named.source === register.source))
       fail(`/registers/${index}/source`, 'is not among the sources');

@@ -40,6 +40,20 @@ const applied = (changes: Partial<Application>): Partial<Evidence> => ({
 });
 const buying = (changes: Partial<Party>): Partial<Evidence> =>
   applied({ parties: [{ ...sampleBuyer, ...changes }, sampleContact] });
+const abroad: Partial<Party> = {
+  country: 'sg',
+  addresses: [{ full: '9 Sample Road', country: 'sg' }],
+  identifiers: [],
+};
+/** With one company more, of no stated country, that pays. */
+const joined = (changes: Partial<Party>): Partial<Evidence> => {
+  const third: Party = { id: 'third', roles: ['payer'], schema: 'Company', names: [{ text: '見本産業' }], ...changes };
+  return applied({ parties: [...sampleApplication.parties, third] });
+};
+const { delivery: _, ...undelivered } = sampleApplication;
+const inPart = (detail: string): Partial<Confirmation> => ({
+  fields: [{ field: 'address', verdict: 'SIMILAR', detail, claimed: '東京都千代田区', registered: '東京都千代田区霞が関' }],
+});
 const confirmed = (...changes: Partial<Confirmation>[]): Partial<Evidence> => ({
   confirmations: changes.map(sampleConfirmation),
 });
@@ -98,7 +112,7 @@ const editionCases: readonly DecisionCase[] = [
   },
   {
     name: 'a company abroad',
-    changes: { ...buying({ country: 'sg', addresses: [{ full: '9 Sample Road', country: 'sg' }] }), confirmations: [] },
+    changes: { ...buying(abroad), confirmations: [] },
     expected: 'refuse buyer-abroad address-abroad',
   },
   {
@@ -106,7 +120,64 @@ const editionCases: readonly DecisionCase[] = [
     changes: buying({ addresses: [{ full: '東京都港区芝9' }, { full: '9 Sample Road', country: 'sg' }] }),
     expected: 'approve',
   },
-  { name: 'no address', changes: buying({ addresses: [] }), expected: 'review address-missing' },
+  { name: 'no address', changes: buying({ addresses: [] }), expected: 'review address-not-claimed' },
+  {
+    name: 'an address for bills alone',
+    changes: buying({ addresses: [{ full: '東京都千代田区霞が関9-9-9', country: 'jp', use: 'billing' }] }),
+    expected: 'review address-not-claimed',
+  },
+  {
+    name: 'an address of which the city alone agrees',
+    changes: confirmed(inPart('SAME_CITY')),
+    expected: 'review address-in-city',
+  },
+  { name: 'an address of which the town agrees', changes: confirmed(inPart('SAME_TOWN')), expected: 'approve' },
+  { name: 'an address of which the block agrees', changes: confirmed(inPart('SAME_BLOCK')), expected: 'approve' },
+  {
+    name: 'a payer of whose address the city alone agrees',
+    changes: {
+      ...joined({ country: 'jp' }),
+      confirmations: [...sampleEvidence.confirmations, sampleConfirmation({ ...inPart('SAME_CITY'), party: 'third' })],
+    },
+    expected: 'review address-in-city',
+  },
+  {
+    name: 'an address that cannot be read, said once',
+    changes: {
+      ...confirmed({ verdict: 'NOT_CHECKABLE', reason: 'address-uncertain' }),
+      gaps: [{ kind: 'register-incomplete', subject: 'buyer in jp-nta', detail: 'address-uncertain' }],
+    },
+    expected: 'review company-not-checkable',
+  },
+  {
+    name: 'a company abroad that pays',
+    changes: joined({ country: 'sg' }),
+    expected: 'review in-no-register',
+  },
+  {
+    name: 'a company of no country that pays and that the register does not know',
+    changes: {
+      ...joined({}),
+      confirmations: [...sampleEvidence.confirmations, sampleNotFound({ party: 'third' })],
+    },
+    expected: 'review other-party-not-confirmed',
+  },
+  {
+    name: 'a body named by hearsay that the register does not know',
+    changes: {
+      ...joined({ roles: ['related-person'], schema: 'Organization' }),
+      confirmations: [...sampleEvidence.confirmations, sampleNotFound({ party: 'third' })],
+    },
+    expected: 'approve',
+  },
+  {
+    name: 'a body named by hearsay, said to be of Japan, that the register does not know',
+    changes: {
+      ...joined({ roles: ['related-person'], schema: 'Organization', country: 'jp' }),
+      confirmations: [...sampleEvidence.confirmations, sampleNotFound({ party: 'third' })],
+    },
+    expected: 'review other-party-not-confirmed',
+  },
   { name: 'no number', changes: { identifiers: [] }, expected: 'review number-missing' },
   {
     name: 'a number of the contact alone',
@@ -236,7 +307,13 @@ const editionCases: readonly DecisionCase[] = [
     expected: 'review instruction-contradicted',
   },
   { name: 'delivery abroad', changes: applied({ delivery: { country: 'sg' } }), expected: 'refuse delivery-abroad' },
-  { name: 'nothing said of delivery', changes: applied({ delivery: {} }), expected: 'approve' },
+  { name: 'nothing said of delivery', changes: applied({ delivery: {} }), expected: 'review delivery-not-stated' },
+  {
+    name: 'delivery to an address without its country',
+    changes: applied({ delivery: { method: 'shipment', address: '東京都千代田区霞が関9-9-9' } }),
+    expected: 'review delivery-not-stated',
+  },
+  { name: 'no delivery at all', changes: { application: undelivered }, expected: 'review delivery-not-stated' },
   { name: 'a blocking signal', changes: raised('OW-2 OWNERSHIP B'), expected: 'refuse signal-raised' },
   { name: 'what the register said is told by its own rules', changes: raised('EX-2 EXISTENCE B'), expected: 'approve' },
   { name: 'a high signal', changes: raised('MO-1 MONEY H'), expected: 'review signal-raised' },
@@ -270,6 +347,11 @@ const renting = (changes: Partial<Party> = {}, application: Partial<Application>
   identifiers: [],
 });
 
+const { country: __, addresses: ___, ...elsewhere } = sampleBuyer;
+/** What `renting` makes a company of no country of. */
+const nowhere = { ...elsewhere, country: undefined, addresses: [{ full: '9 Sample Road' }] } as unknown as Partial<Party>;
+const unnumbered = sampleNotFound({ basis: 'name', reason: 'name-not-found' });
+
 const hostingCases: readonly DecisionCase[] = [
   { name: 'an honest natural person', changes: renting(), expected: 'approve' },
   {
@@ -292,6 +374,65 @@ const hostingCases: readonly DecisionCase[] = [
     name: 'a company nobody knows',
     changes: { ...renting({ schema: 'Company' }), confirmations: [sampleNotFound()] },
     expected: 'refuse company-not-found',
+  },
+  {
+    name: 'a company that claims no country and nobody knows: it can be of any',
+    changes: { ...renting(nowhere), confirmations: [unnumbered] },
+    expected: 'review other-party-not-confirmed',
+  },
+  {
+    name: 'a company of two countries that the register of one does not know',
+    changes: {
+      ...renting({ schema: 'Company', addresses: [{ full: '9 Sample Road', country: 'sg', use: 'seat' }] }),
+      confirmations: [unnumbered],
+    },
+    expected: 'review other-party-not-confirmed',
+  },
+  {
+    name: 'a company abroad whose number of the country nobody knows',
+    changes: { ...renting({ ...abroad, schema: 'Company' }), confirmations: [sampleNotFound()] },
+    expected: 'refuse company-not-found',
+  },
+  {
+    name: 'a company abroad, in no register that is asked',
+    changes: { ...renting({ ...abroad, schema: 'Company' }) },
+    expected: 'review in-no-register',
+  },
+  {
+    name: 'a company abroad for whom a natural person rents',
+    changes: renting(
+      {},
+      {
+        parties: [
+          { ...sampleBuyer, ...renter },
+          { ...sampleBuyer, ...abroad, id: 'user', roles: ['end-user'] },
+        ],
+      },
+    ),
+    expected: 'review in-no-register',
+  },
+  {
+    name: 'a body named by hearsay, abroad',
+    changes: renting(
+      {},
+      {
+        parties: [
+          { ...sampleBuyer, ...renter },
+          { ...sampleBuyer, ...abroad, id: 'unit', roles: ['related-person'] },
+        ],
+      },
+    ),
+    expected: 'approve',
+  },
+  {
+    name: 'a company without an address',
+    changes: { ...renting({ schema: 'Company', addresses: [] }), confirmations: [sampleConfirmation()] },
+    expected: 'review address-not-claimed',
+  },
+  {
+    name: 'a company of whose address the city alone agrees',
+    changes: { ...renting({ schema: 'Company' }), confirmations: [sampleConfirmation(inPart('SAME_CITY'))] },
+    expected: 'review address-in-city',
   },
   {
     name: 'a company that could not be checked',

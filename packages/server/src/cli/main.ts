@@ -2,6 +2,12 @@
 import { newCli } from './run.ts';
 import { runArguments } from './run-arguments.ts';
 
+// who reads no further (`| head`) has seen enough: the work is done and keeps its exit code
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 const cli = newCli({
   environment: process.env,
   out: (text) => void process.stdout.write(text),

@@ -16,8 +16,11 @@ import { vetCommand } from './commands/vet.ts';
 import { witnessCommand } from './commands/witness.ts';
 import type { Cli } from './run.ts';
 
-/** The whole command line, ready to parse. Commander's own errors are thrown, for the caller to turn into an exit code. */
-export function buildProgram(cli: Cli, runArguments: RunArguments): Command {
+/**
+ * The whole command line, ready to parse. Commander's own errors are thrown, for the caller to turn into an exit code.
+ * @param usage where help goes, and what commander says of wrong arguments.
+ */
+export function buildProgram(usage: Pick<Cli, 'out' | 'err'>, cli: Cli, runArguments: RunArguments): Command {
   const program = new Command('sekisho')
     .description('Vets a buyer before a controlled sale, and looks back whenever the world learns something new.')
     .version(ENGINE_VERSION)
@@ -57,6 +60,6 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     command.exitOverride().showHelpAfterError();
     for (const nested of command.commands) nested.exitOverride().showHelpAfterError();
   }
-  program.configureOutput({ writeOut: cli.out, writeErr: cli.err });
+  program.configureOutput({ writeOut: usage.out, writeErr: usage.err });
   return program;
 }

@@ -31,33 +31,40 @@ const machineProblems: ReadonlySet<ProblemCode> = new Set([
   'store.failed',
   'witness.unreachable',
   'edition.damaged',
+  'internal',
 ]);
 
-/** Runs what needs the data folder. Every answer from a simulation says so. */
+/** Runs what asks the data folder, which must be there. */
 export async function runWithParts(
   command: Command,
   cli: Cli,
   work: (parts: OpenParts, settings: Settings) => Promise<Answer>,
 ): Promise<void> {
-  await runCommand(command, cli, async (settings) => {
-    const progress = progressOn(process.stderr);
-    const parts = await openParts(settings, progress.report);
-    try {
-      const before = await parts.store.head();
-      const answer = await work(parts, settings);
-      const after = await parts.store.head();
-      if (before?.sequence !== after?.sequence) await keepSigned(parts, settings, cli);
-      if (!parts.store.folder.simulation) return answer;
-      const banner = paint(
-        'magenta',
-        `SIMULATION: dates are played here${settings.asOf ? `, today is ${settings.asOf}` : ''}`,
-      );
-      return { ...answer, json: { simulation: true, ...answer.json }, text: `${banner}\n${answer.text}` };
-    } finally {
-      progress.clear();
-      await parts.close();
-    }
-  });
+  await runCommand(command, cli, (settings) => withParts(settings, cli, { makesFolder: false }, work));
+}
+
+/** The answer of work on the data folder. What was written is signed when that is due; a simulation always says so. */
+export async function withParts(
+  settings: Settings,
+  cli: Cli,
+  { makesFolder }: { readonly makesFolder: boolean },
+  work: (parts: OpenParts, settings: Settings) => Promise<Answer>,
+): Promise<Answer> {
+  const progress = progressOn(process.stderr);
+  const parts = await openParts(settings, { makesFolder, onProgress: progress.report });
+  try {
+    const before = await parts.store.head();
+    const answer = await work(parts, settings);
+    const after = await parts.store.head();
+    if (before?.sequence !== after?.sequence) await keepSigned(parts, settings, cli);
+    if (!parts.store.folder.simulation) return answer;
+    const today = settings.asOf ? `, today is ${settings.asOf}` : '';
+    const banner = paint('magenta', `SIMULATION: dates are played here${today}`);
+    return { ...answer, json: { simulation: true, ...answer.json }, text: `${banner}\n${answer.text}` };
+  } finally {
+    progress.clear();
+    await parts.close();
+  }
 }
 
 /** Where the record's keys and witnesses are. */
@@ -90,11 +97,19 @@ export async function runCommand(
     cli.out(`${options.json ? JSON.stringify(json, undefined, 2) : text}\n`);
     cli.exit(exitCode ?? exitCodes.ok);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const message = cli.say(`problem.${error.code}`, error.facts);
-    if (options.json)
-      cli.out(`${JSON.stringify({ problem: { code: error.code, ...error.facts, message } }, undefined, 2)}\n`);
-    else cli.err(`${paint('red', 'error')}: ${message}\n`);
-    cli.exit(machineProblems.has(error.code) ? exitCodes.failed : exitCodes.badInput);
+    if (cli.environment['SEKISHO_DEBUG']) cli.err(`${(error as Error).stack ?? String(error)}\n`);
+    const problem =
+      error instanceof Problem
+        ? error
+        : new Problem('internal', { reason: (error as Error).message }, { cause: error });
+    tellProblem(problem, options.json ?? false, cli);
+    cli.exit(machineProblems.has(problem.code) ? exitCodes.failed : exitCodes.badInput);
   }
+}
+
+/** A problem as one sentence on the standard error, or as one JSON value where answers are asked for as JSON. */
+export function tellProblem({ code, facts }: Problem, asJson: boolean, cli: Cli): void {
+  const message = cli.say(`problem.${code}`, facts);
+  if (asJson) cli.out(`${JSON.stringify({ problem: { code, ...facts, message } }, undefined, 2)}\n`);
+  else cli.err(`${paint('red', 'error')}: ${message}\n`);
 }

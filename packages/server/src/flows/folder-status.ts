@@ -13,7 +13,12 @@ export interface FolderStatus {
     readonly statedBy?: string;
   })[];
   /** By policy: whether it could approve today, and what keeps it from it. */
-  readonly policies: readonly { readonly id: string; readonly version: number; readonly notReady: readonly string[] }[];
+  readonly policies: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly origin: 'shipped' | 'own';
+    readonly notReady: readonly string[];
+  }[];
   readonly cases: Readonly<Partial<Record<CaseState, number>>>;
   readonly lookBacksOwed: number;
   readonly recordEntries: number;
@@ -39,9 +44,10 @@ export async function folderStatus(parts: Parts): Promise<FolderStatus> {
       const inUse = active.find(({ edition }) => edition.source === state.source);
       return { ...state, counts: inUse?.edition.counts ?? {}, ...(inUse && { statedBy: inUse.statedBy }) };
     }),
-    policies: [...policies.values()].map(({ policy }) => ({
+    policies: [...policies.values()].map(({ policy, origin }) => ({
       id: policy.id,
       version: policy.version,
+      origin,
       notReady: statesUnder(policy)
         .filter(({ required, state }) => required && state !== 'FRESH')
         .map(({ source, state, ageDays, maxAgeDays }) =>

@@ -1,5 +1,7 @@
 // Look-back over everything ever applied for: what is added, changed, removed, closed; once, whatever dies in between.
 import assert from 'node:assert/strict';
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { decideCase } from './decide-case.ts';
 import { runLookBacks } from './look-back.ts';
@@ -112,5 +114,38 @@ describe('look-back', () => {
     assert.equal(ofPrinter?.verdictBefore, 'CONFIRMED (number-and-name-agree)');
     assert.equal(ofPrinter.verdictAfter, 'MISMATCH (closed)');
     assert.equal((await folder.parts.store.case('A-2016-0113'))?.state, 'HOLD');
+  });
+
+  test('listed, delisted and listed again: each is news', async () => {
+    for (const [day, rows] of [
+      ['2016-11-15', [somebodyElse, theContact]],
+      ['2016-11-16', [somebodyElse]],
+      ['2016-11-17', [somebodyElse, theContact]],
+    ] as const) {
+      folder.playOn(day);
+      await folder.importNotices(rows, day);
+      await runLookBacks(folder.parts);
+      await vetApplication(await folder.application('2016-11-fictitious-company.yml'), folder.parts);
+    }
+    assert.deepEqual(await alerts(), [
+      'A-2016-0114 contact added',
+      'A-2016-0114 contact removed',
+      'A-2016-0114 contact added',
+    ]);
+  });
+
+  test('an edition before that cannot be read any more hides nothing', async () => {
+    const [before] = (await folder.parts.store.activeEditions()).filter(
+      ({ edition }) => edition.source === 'own-notices',
+    );
+    assert.ok(before);
+    folder.playOn('2016-11-15');
+    await folder.importNotices([somebodyElse, theContact], '2016-11-15');
+    const stored = await readdir(path.join(folder.path, 'editions'), { recursive: true });
+    const file = stored.find((name) => name.includes(before.edition.contentSha256));
+    assert.ok(file !== undefined);
+    await rm(path.join(folder.path, 'editions', file));
+    await runLookBacks(folder.parts);
+    assert.deepEqual(await alerts(), ['A-2016-0114 contact added']);
   });
 });

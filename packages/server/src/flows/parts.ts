@@ -12,6 +12,8 @@ import type { IndexHolder } from './index-holder.ts';
 export interface LoadedPolicy {
   readonly policy: Policy;
   readonly text: string;
+  /** `own`: of the data folder. */
+  readonly origin: 'shipped' | 'own';
 }
 
 export interface Parts {

@@ -1,47 +1,50 @@
 // The files of a list in, its content stored and held against the edition before it out.
 import { readFile } from 'node:fs/promises';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
-import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import type { ListImporter } from '@sekisho/sources/importer.ts';
+import type { ListImporter, SourceDescription } from '@sekisho/sources/importer.ts';
 import { ownListImporter } from '@sekisho/sources/catalogue.ts';
 import { deltaOf } from './delta.ts';
-import type { EditionContent, HashedFile } from './import-edition.ts';
+import { countObjections, type EditionContent } from './edition-content.ts';
+import type { HashedFile } from './hashed-files.ts';
 import type { Parts } from './parts.ts';
 
 const OWN_LIST_PREFIX = 'own-';
 
 export async function readListEdition(
-  source: string,
+  importer: ListImporter,
   files: readonly HashedFile[],
-  mapping: HashedFile | undefined,
   active: Edition | undefined,
   parts: Parts,
 ): Promise<EditionContent> {
-  const importer = await importerOf(source, mapping, parts);
-  const { entities, problems, counts } = await importer.read(files, {
+  const { description } = importer;
+  const { id: source, bounds } = description;
+  const reading = await importer.read(files, {
     territories: parts.reference.territories,
     onProgress: (share) => parts.onProgress?.(`reading ${source}`, share),
   });
+  const { entities, problems, counts, statedOn } = reading;
   if (entities.length === 0) throw new Problem('edition.bounds', { source, reason: 'holds no entries at all' });
-  const before = active ? await parts.editionFiles.loadList(active.contentSha256) : [];
-  const { added, changed, removed } = deltaOf({ source, to: '' }, before, entities);
+  const before = active ? await parts.editionFiles.loadList(active.contentSha256) : undefined;
+  const { added, changed, removed } = deltaOf({ source, to: '' }, before ?? [], entities);
   return {
     kind: 'list',
     complete: true,
     counts,
     problems,
     changes: { added: added.length, changed: changed.length, removed: removed.length },
+    ...(statedOn !== undefined && { statedOn }),
     outOfBounds: [
-      ...shrunk(before, entities, importer.description.bounds.maxShrinkPercent),
-      ...missingFiles(importer, files, active),
+      ...countObjections('entries', entities.length, before?.length, bounds),
+      ...missingFiles(description, files, active),
     ],
     keep: async () => (await parts.editionFiles.saveList(entities)).contentSha256,
     discard: () => Promise.resolve(),
   };
 }
 
-async function importerOf(
+/** @throws Problem `source.unknown`, `command.usage` and `mapping.invalid` for an own list without its mapping. */
+export async function listImporterOf(
   source: string,
   mapping: HashedFile | undefined,
   { listImporters, registerImporters }: Parts,
@@ -66,18 +69,9 @@ async function importerOf(
   return importer;
 }
 
-function shrunk(before: readonly Entity[], after: readonly Entity[], maxShrinkPercent: number): readonly string[] {
-  const lost = before.length - after.length;
-  return before.length * maxShrinkPercent < lost * 100
-    ? [
-        `has ${String(after.length)} entries, the edition before it ${String(before.length)}: more than ${String(maxShrinkPercent)} % are gone`,
-      ]
-    : [];
-}
-
 /** A file that the edition before had and this one lacks would look like the removal of all that stood in it. */
 function missingFiles(
-  { description }: ListImporter,
+  description: SourceDescription,
   files: readonly HashedFile[],
   active: Edition | undefined,
 ): readonly string[] {

@@ -4,7 +4,8 @@ import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem, type RecordProblem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { RegisterFileScope, RegisterImporter } from '@sekisho/sources/importer.ts';
-import type { EditionContent, HashedFile } from './import-edition.ts';
+import { countObjections, type EditionContent } from './edition-content.ts';
+import type { HashedFile } from './hashed-files.ts';
 import type { Parts } from './parts.ts';
 import { nameKeysOf } from './register-names.ts';
 
@@ -35,9 +36,7 @@ export async function readRegisterEdition(
     nameKeys: (row) => nameKeysOf(row, parts.reference),
     nameKeysVersion: parts.nameKeysVersion,
   });
-  const before = active?.counts['companies'] ?? 0;
-  const after = built.counts.companies;
-  const { maxShrinkPercent } = importer.description.bounds;
+  const before = active?.counts['companies'];
   return {
     kind: 'register',
     complete: isFull ? importer.isWhole(scopes) : (base?.complete ?? false) && gaps.length === 0,
@@ -45,15 +44,15 @@ export async function readRegisterEdition(
     counts: built.counts,
     problems: gaps,
     changes: built.changes,
-    outOfBounds:
-      before * maxShrinkPercent < (before - after) * 100
-        ? [
-            `has ${String(after)} companies, the edition before it ${String(before)}: more than ${String(maxShrinkPercent)} % are gone`,
-          ]
-        : [],
+    outOfBounds: countObjections('companies', built.counts.companies, before, boundsOf(importer, isFull)),
     keep: () => Promise.resolve(built.contentSha256),
     discard: () => parts.registerFiles.discard(built.contentSha256),
   };
+}
+
+/** Diffs have no least number of companies: they may stand on nothing. */
+function boundsOf({ description: { bounds } }: RegisterImporter, isFull: boolean) {
+  return isFull ? bounds : { maxShrinkPercent: bounds.maxShrinkPercent };
 }
 
 function inOrder(scopes: readonly RegisterFileScope[]): readonly RegisterFileScope[] {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
 import { decideCase } from './decide-case.ts';
+import { importEdition } from './import-edition.ts';
 import { IndexHolder, type IndexSnapshot } from './index-holder.ts';
 import { runLookBacks } from './look-back.ts';
 import { noticeRow, openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
@@ -70,5 +71,45 @@ describe('vetting an application', () => {
       ['own-notices:N-2'],
     );
     assert.equal(decision.outcome, 'review');
+  });
+
+  test('a list that its publisher, a day ahead of the clock, dated tomorrow is in the decision', async () => {
+    await folder.importNotices([noticeRow('N-2', { kanji: '新井 久美子' })], '2016-11-15');
+    const { evidence, decision } = await vetApplication(await honest(), folder.parts);
+    assert.deepEqual(
+      evidence.hits.map(({ entity }) => entity.id),
+      ['own-notices:N-2'],
+    );
+    assert.equal(decision.outcome, 'review');
+  });
+
+  test('a list in use of a later day than that, and one said to be current on a later day, are gaps', async () => {
+    folder.playOn('2030-01-01');
+    await folder.importNotices([noticeRow('N-1', { kanji: '架空 一郎' })], '2030-01-01');
+    const un = {
+      source: 'un-sc',
+      files: [folder.file('lists/consolidated.xml')],
+      publishedOn: '2016-11-10',
+      by: 'test',
+    };
+    await importEdition({ ...un, confirmedCurrentOn: '2030-01-01' }, folder.parts);
+    folder.playOn('2016-11-14');
+    const { evidence, decision } = await vetApplication(await honest(), folder.parts);
+    assert.deepEqual(
+      evidence.gaps.map(({ kind, subject }) => `${kind} ${subject}`),
+      ['source-missing own-notices', 'source-stale un-sc'],
+    );
+    assert.equal(decision.outcome, 'review');
+
+    const corrected = await importEdition(
+      { ...un, confirmedCurrentOn: '2016-11-14', accept: 'the clock was wrong' },
+      folder.parts,
+    );
+    assert.equal(corrected.confirmedCurrentOn, '2016-11-14');
+    const later = await vetApplication(await honest(), folder.parts);
+    assert.deepEqual(
+      later.evidence.gaps.map(({ subject }) => subject),
+      ['own-notices'],
+    );
   });
 });

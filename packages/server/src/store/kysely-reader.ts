@@ -28,7 +28,6 @@ export class KyselyReader implements StoreReader {
             selectFrom('currency_statements as statement')
               .select('statement.number')
               .whereRef('statement.edition_id', '=', 'active.edition_id')
-              .orderBy('statement.confirmed_current_on', 'desc')
               .orderBy('statement.number', 'desc')
               .limit(1),
           ),

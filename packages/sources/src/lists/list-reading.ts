@@ -1,4 +1,5 @@
 // Entities, problems and counts of one edition, gathered while its files are read.
+import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem, type ProblemCode, type ProblemFacts, type RecordProblem } from '@sekisho/engine/model/problem.ts';
 import type { ListReading } from '../importer.ts';
@@ -29,11 +30,13 @@ export class ReadingInProgress {
     this.#counts[name] = (this.#counts[name] ?? 0) + by;
   }
 
-  finish(): ListReading {
+  /** @param statedOn the day on which the file says it was made, when it does. */
+  finish(statedOn?: CalendarDate): ListReading {
     return {
       entities: [...this.#entities.values()],
       problems: this.#problems,
       counts: { entities: this.#entities.size, ...this.#counts, problems: this.#problems.length },
+      ...(statedOn !== undefined && { statedOn }),
     };
   }
 }

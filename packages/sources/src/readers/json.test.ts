@@ -23,6 +23,29 @@ for (const { name, content, line } of unreadable)
       line,
     }));
 
+for (const [name, content] of [
+  ['arrays', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+  ['objects', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+] as const)
+  test(`refuses ${name} nested without end`, (context) =>
+    assertProblem(() => readJson(temporaryFile(context, 'a.json', content), 'invented'), 'file.unreadable', {
+      list: 'invented',
+      file: 'a.json',
+      reason: 'values nest deeper than 64',
+    }));
+
+test('values may nest as deep as lists do', async (context) => {
+  const content = `${'['.repeat(64)}${']'.repeat(64)}`;
+  assert.ok(await readJson(temporaryFile(context, 'a.json', content), 'invented'));
+});
+
+test('a broken file of nothing but line ends is refused within its memory', (context) =>
+  assertProblem(
+    () => readJson(temporaryFile(context, 'a.json', `[${'\n'.repeat(3_000_000)}x`), 'invented'),
+    'file.unreadable',
+    { line: 3_000_001 },
+  ));
+
 test('a web page in place of the list is told', (context) =>
   assertProblem(
     () => readJson(temporaryFile(context, 'a.json', '<html><body>Access denied</body></html>'), 'invented'),

@@ -23,7 +23,10 @@ const SourceDescriptionShape = Type.Object(
     topics: Type.Array(text),
     effects: Type.Array(Type.Unsafe<Effect>(Type.Enum([...effects]))),
     ignored: Type.Array(Type.Object({ field: text, reason: text }, closed)),
-    bounds: Type.Object({ maxShrinkPercent: Type.Number({ minimum: 0, maximum: 100 }) }, closed),
+    bounds: Type.Object(
+      { maxShrinkPercent: Type.Number({ minimum: 0, maximum: 100 }), minEntries: Type.Integer({ minimum: 1 }) },
+      closed,
+    ),
     verifiedOnRealFile: Type.Boolean(),
   },
   closed,

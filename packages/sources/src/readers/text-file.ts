@@ -1,9 +1,10 @@
 // A text file of a source in, its decoded text out, whole or in blocks of whole lines.
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../importer.ts';
 import { decodeText, encodingOfMark, lastLineEnd, type Encoding } from './encodings.ts';
 import type { FileOfList } from './file-of-list.ts';
+import { fileProblem, openFile } from './open-file.ts';
 
 const BLOCK_BYTES = 1 << 20;
 /** No line of a list or register comes near; without a bound, a file without line ends would be read whole. */
@@ -32,9 +33,8 @@ export async function* readTextBlocks(
   candidates: readonly Encoding[],
 ): AsyncGenerator<TextBlock> {
   const where: FileOfList = { list, file: file.name };
-  const handle = await openFile(file.path, where);
+  const { handle, size } = await openFile(file.path, where);
   try {
-    const { size } = await handle.stat();
     let firstLine = 1;
     let known: Encoding | undefined;
     for await (const { lines, bytesRead } of blocksOfLines(handle, candidates, where)) {
@@ -57,23 +57,32 @@ export async function readText(
   candidates: readonly Encoding[],
   maxBytes: number,
 ): Promise<string> {
-  const handle = await openFile(file.path, { list, file: file.name });
-  const { size } = await handle.stat();
-  await handle.close();
-  if (size > maxBytes) throw new Problem('file.too-large', { list, file: file.name, bytes: size, maxBytes });
+  await refuseLarger(file, list, maxBytes);
   const texts: string[] = [];
   for await (const { text } of readTextBlocks(file, list, candidates)) texts.push(text);
   return texts.join('');
 }
 
-/** @throws Problem `file.not-found` or `file.unreadable`. */
-export async function openFile(path: string, where: FileOfList): Promise<FileHandle> {
+/** @throws Problem `file.too-large`, and as `openFile`. */
+export async function refuseLarger(file: SourceFile, list: string, maxBytes: number): Promise<void> {
+  const where: FileOfList = { list, file: file.name };
+  const { handle, size } = await openFile(file.path, where);
+  await handle.close();
+  if (maxBytes < size) throw new Problem('file.too-large', { ...where, bytes: size, maxBytes });
+}
+
+/** True when the file's last byte is a Ctrl-Z. @throws Problem as `openFile`. */
+export async function endsWithCtrlZ(file: SourceFile, list: string): Promise<boolean> {
+  const where: FileOfList = { list, file: file.name };
+  const { handle, size } = await openFile(file.path, where);
   try {
-    return await open(path);
+    const last = new Uint8Array(1);
+    await handle.read(last, 0, 1, Math.max(0, size - 1));
+    return last[0] === CTRL_Z;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new Problem('file.not-found', { ...where }, { cause: error });
-    throw new Problem('file.unreadable', { ...where, reason: message }, { cause: error });
+    throw fileProblem(error, where);
+  } finally {
+    await handle.close();
   }
 }
 
@@ -120,7 +129,7 @@ async function readBlock(handle: FileHandle, where: FileOfList): Promise<Uint8Ar
       length += bytesRead;
     }
   } catch (error) {
-    throw new Problem('file.unreadable', { ...where, reason: (error as Error).message }, { cause: error });
+    throw fileProblem(error, where);
   }
   return block.subarray(0, length);
 }

@@ -1,15 +1,19 @@
-// The thread that `xlsx.ts` starts: the path of a workbook in, one message with its sheets, or what is wrong, out.
-import { readFileSync } from 'node:fs';
+// The thread that `xlsx.ts` starts: the bytes of a workbook in, one message with its sheets, or what is wrong, out.
 import { parentPort, workerData } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
 import type { Sheet, SheetRow, XlsxAnswer } from './xlsx.ts';
 
-parentPort?.postMessage(answer(workerData as string));
+parentPort?.postMessage(answer(workerData as Uint8Array));
 
-function answer(path: string): XlsxAnswer {
+function answer(bytes: Uint8Array): XlsxAnswer {
   let book: XLSX.WorkBook;
   try {
-    book = XLSX.read(readFileSync(path), { dense: true, nodim: true, cellFormula: false, cellHTML: false });
+    book = XLSX.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
+      dense: true,
+      nodim: true,
+      cellFormula: false,
+      cellHTML: false,
+    });
   } catch (error) {
     return { reason: (error as Error).message };
   }

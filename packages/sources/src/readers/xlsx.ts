@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../importer.ts';
 import type { FileOfList } from './file-of-list.ts';
+import { readBytes } from './read-whole.ts';
 import { checkZip } from './zip-check.ts';
 
 export interface SheetRow {
@@ -32,6 +33,7 @@ export type XlsxAnswer =
   | { readonly reason: string };
 
 const ZIP_LIMITS = { maxEntries: 2000, maxBytes: 256 << 20, maxRatio: 200 };
+const MAX_PACKED_BYTES = 64 << 20;
 const MAX_HEAP_MB = 1024;
 const MAX_SECONDS = 60;
 
@@ -43,16 +45,16 @@ const MAX_SECONDS = 60;
 export async function readXlsx(file: SourceFile, list: string): Promise<readonly Sheet[]> {
   const where: FileOfList = { list, file: file.name };
   await checkZip(file, list, ZIP_LIMITS);
-  const answer = await answerOfWorker(file.path, where);
+  const answer = await answerOfWorker(await readBytes(file.path, where, MAX_PACKED_BYTES), where);
   if ('sheets' in answer) return answer.sheets;
   if ('errorCell' in answer) throw new Problem('list.unknown-value', { ...where, ...answer.errorCell });
   throw new Problem('file.unreadable', { ...where, reason: answer.reason });
 }
 
-function answerOfWorker(path: string, where: FileOfList): Promise<XlsxAnswer> {
+function answerOfWorker(bytes: Uint8Array, where: FileOfList): Promise<XlsxAnswer> {
   const script = import.meta.url.endsWith('.ts') ? './xlsx-worker.ts' : './xlsx-worker.js';
   const worker = new Worker(new URL(script, import.meta.url), {
-    workerData: path,
+    workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   const tooLarge = (reason: string) => new Problem('file.too-large', { ...where, reason });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { truncateSync } from 'node:fs';
 import test, { type TestContext } from 'node:test';
 import { temporaryFile } from './testing/files.ts';
 import { all, assertProblem } from './testing/problems.ts';
 import { readXml } from './xml.ts';
 
-const settings = { list: 'invented', records: ['LIST/PEOPLE/PERSON'], ignoredAttributes: ['made'] };
+const settings = { list: 'invented', records: ['LIST/PEOPLE/PERSON'], attributes: ['LIST/@made'] };
 
 async function recordsOf(context: TestContext, content: string) {
   const file = temporaryFile(context, 'list.xml', content);
@@ -23,6 +24,18 @@ test('records come out with texts, attributes and lines', async (context) => {
   await assertProblem(() => record.done(), 'list.unknown-column', { list: 'invented', line: 3, column: 'PERSON/@id' });
   record.ignore('@id');
   record.done();
+});
+
+test('attributes above the records that are asked for come out with them', async (context) => {
+  const file = temporaryFile(context, 'list.xml', `<LIST made="2016-11-10"><PEOPLE>${person}</PEOPLE></LIST>`);
+  const batches = await all(readXml(file, settings));
+  assert.deepEqual(batches.at(-1)?.attributes, { 'LIST/@made': '2016-11-10' });
+});
+
+test('a file larger than any list is refused before it is read', async (context) => {
+  const file = temporaryFile(context, 'list.xml', '<LIST/>');
+  truncateSync(file.path, 300 << 20);
+  await assertProblem(() => all(readXml(file, settings)), 'file.too-large', { maxBytes: 256 << 20 });
 });
 
 test('an element below a taken one must be taken too', async (context) => {

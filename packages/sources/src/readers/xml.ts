@@ -4,15 +4,23 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../importer.ts';
 import type { FileOfList } from './file-of-list.ts';
 import { StrictElement, type RawElement } from './strict-element.ts';
-import { readTextBlocks, refuseWebPage } from './text-file.ts';
+import { readTextBlocks, refuseLarger, refuseWebPage } from './text-file.ts';
 
 export interface XmlSettings {
   /** The source's id, for problems. */
   readonly list: string;
   /** Paths from the root to the records: `CONSOLIDATED_LIST/INDIVIDUALS/INDIVIDUAL`. */
   readonly records: readonly string[];
-  /** Attributes of the elements above the records that are left out on purpose; `xmlns…` and `xsi:…` always are. */
-  readonly ignoredAttributes?: readonly string[];
+  /** Attributes of the elements above the records that are taken: `CONSOLIDATED_LIST/@dateGenerated`; `xmlns…` and `xsi:…` never are. */
+  readonly attributes?: readonly string[];
+}
+
+export interface XmlBatch {
+  readonly records: readonly StrictElement[];
+  /** Those taken of the elements above the records, by path, as far as they have been met. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** 0 to 1: how much of the file has been read with this batch. */
+  readonly share: number;
 }
 
 interface OpenElement {
@@ -25,17 +33,18 @@ interface OpenElement {
 
 /** Deeper than any list nests; a bound for files made to exhaust the memory. */
 const MAX_DEPTH = 64;
+/** Ten times the largest list of today; what a record holds is kept in memory. */
+const MAX_BYTES = 256 << 20;
 
 /**
  * The records of an XML file (UTF-8 or UTF-16), in the order of the file, a batch for each block read.
  * @throws Problem `file.unreadable` with the line where the file is not well-formed or is cut off,
- *   `list.unknown-column` for an element that is neither a record nor on the way to one, and as `readTextBlocks` does.
+ *   `list.unknown-column` for an element that is neither a record nor on the way to one, `file.too-large`, and as
+ *   `readTextBlocks` does.
  */
-export async function* readXml(
-  file: SourceFile,
-  settings: XmlSettings,
-): AsyncGenerator<{ readonly records: readonly StrictElement[]; readonly share: number }> {
+export async function* readXml(file: SourceFile, settings: XmlSettings): AsyncGenerator<XmlBatch> {
   const where: FileOfList = { list: settings.list, file: file.name };
+  await refuseLarger(file, settings.list, MAX_BYTES);
   const parser = new SaxesParser<{ xmlns: false; fileName: string }>({ xmlns: false, fileName: file.name });
   const tree = new RecordTree(settings, where);
   parser.on('error', (error) => {
@@ -51,11 +60,11 @@ export async function* readXml(
     if (isFirst) refuseWebPage(text.replace(/^\s*<\?xml[^>]*>/, ''), where);
     isFirst = false;
     parser.write(text);
-    yield { records: tree.takeRecords(), share };
+    yield { records: tree.takeRecords(), attributes: tree.attributes, share };
   }
   parser.close();
   const last = tree.takeRecords();
-  if (last.length > 0) yield { records: last, share: 1 };
+  if (last.length > 0) yield { records: last, attributes: tree.attributes, share: 1 };
 }
 
 /** The elements that are open, and the records that are closed. */
@@ -63,16 +72,21 @@ class RecordTree {
   readonly #where: FileOfList;
   readonly #records: ReadonlySet<string>;
   readonly #ways: ReadonlySet<string>;
-  readonly #ignoredAttributes: ReadonlySet<string>;
+  readonly #taken: ReadonlySet<string>;
+  readonly #attributes: Record<string, string> = {};
   readonly #open: OpenElement[] = [];
   readonly #path: string[] = [];
   #closed: StrictElement[] = [];
 
-  constructor({ records, ignoredAttributes = [] }: XmlSettings, where: FileOfList) {
+  constructor({ records, attributes = [] }: XmlSettings, where: FileOfList) {
     this.#where = where;
     this.#records = new Set(records);
     this.#ways = new Set(records.flatMap(waysTo));
-    this.#ignoredAttributes = new Set(ignoredAttributes);
+    this.#taken = new Set(attributes);
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    return { ...this.#attributes };
   }
 
   open(name: string, line: number, attributes: Readonly<Record<string, string>>): void {
@@ -82,7 +96,7 @@ class RecordTree {
       throw new Problem('file.unreadable', { ...this.#where, line, reason: `elements nest deeper than ${MAX_DEPTH}` });
     if (this.#open.length > 0 || this.#records.has(path))
       this.#open.push({ name, line, attributes, children: [], text: '' });
-    else if (this.#ways.has(path)) this.#checkAttributes(path, line, attributes);
+    else if (this.#ways.has(path)) this.#takeAttributes(path, line, attributes);
     else throw new Problem('list.unknown-column', { ...this.#where, line, column: path });
   }
 
@@ -109,10 +123,13 @@ class RecordTree {
     return records;
   }
 
-  #checkAttributes(path: string, line: number, attributes: Readonly<Record<string, string>>): void {
-    for (const attribute of Object.keys(attributes))
-      if (!/^(xmlns|xsi)(:|$)/.test(attribute) && !this.#ignoredAttributes.has(attribute))
-        throw new Problem('list.unknown-column', { ...this.#where, line, column: `${path}/@${attribute}` });
+  #takeAttributes(path: string, line: number, attributes: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (/^(xmlns|xsi)(:|$)/.test(name)) continue;
+      const column = `${path}/@${name}`;
+      if (!this.#taken.has(column)) throw new Problem('list.unknown-column', { ...this.#where, line, column });
+      this.#attributes[column] = value;
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { SourceFile } from '../importer.ts';
 import type { FileOfList } from './file-of-list.ts';
-import { openFile, refuseWebPage } from './text-file.ts';
+import { fileProblem } from './open-file.ts';
+import { refuseNoZip } from './zip-signature.ts';
 
 export interface ZipLimits {
   readonly maxEntries: number;
@@ -21,7 +22,7 @@ const SMALL_ENTRY_BYTES = 1 << 20;
  */
 export async function checkZip(file: SourceFile, list: string, limits: ZipLimits): Promise<void> {
   const where: FileOfList = { list, file: file.name };
-  await checkSignature(file, where);
+  await refuseNoZip(file, where, 'it is not a zip file (.xlsx is one)');
   let bytes = 0;
   let entries = 0;
   try {
@@ -36,21 +37,7 @@ export async function checkZip(file: SourceFile, list: string, limits: ZipLimits
       zip.close();
     }
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem('file.unreadable', { ...where, reason: (error as Error).message }, { cause: error });
-  }
-}
-
-async function checkSignature(file: SourceFile, where: FileOfList): Promise<void> {
-  const handle = await openFile(file.path, where);
-  try {
-    const start = new Uint8Array(2000);
-    const { bytesRead } = await handle.read(start, 0, start.length, 0);
-    if (start[0] === 0x50 && start[1] === 0x4b) return;
-    refuseWebPage(new TextDecoder().decode(start.subarray(0, bytesRead)), where);
-    throw new Problem('file.unexpected', { ...where, reason: 'it is not a zip file (.xlsx is one)' });
-  } finally {
-    await handle.close();
+    throw fileProblem(error, where);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { openReference } from '../../open-parts.ts';
 import { paint, table } from '../answer.ts';
 import { runCommand, type Cli } from '../run.ts';
-import { subjectFrom } from './screen.ts';
+import { subjectFrom } from '../options.ts';
 
 export function compareCommand(program: Command, cli: Cli): void {
   program
@@ -16,9 +16,8 @@ export function compareCommand(program: Command, cli: Cli): void {
     .action(async (a: string, b: string, options: { schema: string }, command: Command) => {
       await runCommand(command, cli, async (settings) => {
         const { names } = await openReference(settings);
-        const [left, right] = [a, b].map((name) => analyseSubject(subjectFrom(name, options), names));
-        if (!left || !right) throw new Error('two names were given');
-        const comparison = compareSubjects(left, right, names);
+        const analysed = (name: string) => analyseSubject(subjectFrom(name, options), names);
+        const comparison = compareSubjects(analysed(a), analysed(b), names);
         const isHit = names.weights.hitScore <= comparison.score;
         const rows = comparison.pairs.map(({ query, listed, similarity, because }) => [
           `  ${query ?? '·'}`,

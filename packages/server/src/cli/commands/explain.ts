@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { openReference } from '../../open-parts.ts';
 import { paint } from '../answer.ts';
 import { runCommand, type Cli } from '../run.ts';
-import { schemaFrom } from './screen.ts';
+import { schemaFrom } from '../options.ts';
 
 /** Readings shown of a word; `--json` has all. */
 const SHOWN_READINGS = 12;

@@ -4,7 +4,9 @@ import { importEdition, type ImportResult } from '../../flows/import-edition.ts'
 import { runLookBacks } from '../../flows/look-back.ts';
 import { exitCodes, paint, type Answer } from '../answer.ts';
 import { lookBackLines } from './look-back.ts';
-import { runWithParts, type Cli } from '../run.ts';
+import type { OpenParts } from '../../open-parts.ts';
+import type { Settings } from '../../settings.ts';
+import { runCommand, withParts, type Cli } from '../run.ts';
 
 interface ImportOptions {
   readonly published: string;
@@ -32,7 +34,7 @@ export function importCommand(program: Command, cli: Cli): void {
     .option('--accept <reason>', 'take an edition outside its bounds, with the reason for the record')
     .option('--mapping <file>', 'the column mapping (YAML) of an own list')
     .action(async (source: string, files: string[], options: ImportOptions, command: Command) => {
-      await runWithParts(command, cli, async (parts, settings): Promise<Answer> => {
+      const work = async (parts: OpenParts, settings: Settings): Promise<Answer> => {
         const imported = await importEdition(
           {
             source,
@@ -48,10 +50,11 @@ export function importCommand(program: Command, cli: Cli): void {
         const lookBacks = await runLookBacks(parts);
         return {
           json: { ...imported, lookBacks },
-          text: [...importLines(imported, cli), ...lookBackLines(lookBacks, cli)].join('\n'),
+          text: [...importLines(imported, cli), ...lookBackLines(lookBacks)].join('\n'),
           exitCode: exitCodes.ok,
         };
-      });
+      };
+      await runCommand(command, cli, (settings) => withParts(settings, cli, { makesFolder: true }, work));
     });
 }
 

@@ -16,7 +16,7 @@ export function lookBackCommand(program: Command, cli: Cli): void {
         return {
           json: { runs, alerts },
           text: [
-            ...(runs.length === 0 ? ['nothing was owed'] : lookBackLines(runs, cli)),
+            ...(runs.length === 0 ? ['nothing was owed'] : lookBackLines(runs)),
             `${String(alerts.length)} alert${alerts.length === 1 ? '' : 's'} in all`,
             ...alerts.map(alertLine),
           ].join('\n'),
@@ -26,7 +26,7 @@ export function lookBackCommand(program: Command, cli: Cli): void {
 }
 
 /** A line for each run, and one for each alert it raised. */
-export function lookBackLines(results: readonly LookBackResult[], _cli: Cli): string[] {
+export function lookBackLines(results: readonly LookBackResult[]): string[] {
   return results.flatMap(({ lookBack, partiesScreened, alerts }) => [
     `  look-back over ${String(partiesScreened)} past parties for ${lookBack.source}: ` +
       (alerts.length === 0

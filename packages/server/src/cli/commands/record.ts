@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { VerificationReport } from '@sekisho/engine/record/verify-record.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 import { checkpoint } from '../../flows/checkpoint.ts';
+import { tablesAgainstRecord } from '../../flows/hold-tables.ts';
 import { describeBreak } from '../../record/describe-break.ts';
 import type { CheckpointOutcome } from '../../record/checkpointing.ts';
 import { exportRecord } from '../../record/export-record.ts';
@@ -68,7 +69,7 @@ export function recordCommand(program: Command, cli: Cli): void {
         const outside = outsideOf(options, settings, true);
         const trusted = outside.trustedKeyIds ?? (keys.size === 0 ? undefined : [...keys.keys()]);
         const report = await verifyStore(parts.store, keys, { ...outside, ...(trusted && { trustedKeyIds: trusted }) });
-        return verifyAnswer(report, recordId);
+        return verifyAnswer(report, recordId, await tablesAgainstRecord(parts.store));
       });
     });
   record
@@ -121,7 +122,7 @@ function checkpointLines({ made, witnesses }: CheckpointOutcome, cli: Cli): stri
   ];
 }
 
-function verifyAnswer(report: VerificationReport, subject: string): Answer {
+function verifyAnswer(report: VerificationReport, subject: string, differences: readonly string[] = []): Answer {
   const { state, entries, erased, firstBroken, vouchedUpTo, witnessedUpTo, simulation } = report;
   const told = {
     'intact-witnessed': paint('green', 'intact, and witnessed'),
@@ -131,14 +132,15 @@ function verifyAnswer(report: VerificationReport, subject: string): Answer {
   const reached = (name: string, to: VerificationReport['vouchedUpTo']) =>
     `  ${name} up to ${to ? `entry ${String(to.sequence)}, ${to.at}` : 'no entry at all'}`;
   return {
-    json: { report },
+    json: { report, differences },
     text: [
       `${subject}: ${told[state]}`,
       `  ${String(entries)} entries${erased === 0 ? '' : `, ${String(erased)} of them erased`}${simulation ? ', written in a simulation' : ''}`,
       ...(firstBroken ? [`  ${describeBreak(firstBroken)}`] : []),
       reached('signed', vouchedUpTo),
       reached('witnessed', witnessedUpTo),
+      ...differences.map((difference) => `  ${paint('red', 'altered beside the record')} ${difference}`),
     ].join('\n'),
-    exitCode: exitCodeByState[state],
+    exitCode: differences.length === 0 ? exitCodeByState[state] : exitCodeByState.broken,
   };
 }

@@ -1,20 +1,14 @@
 // `sekisho screen`: one name against the lists in use. A question: nothing is kept.
-import { parseDateRange } from '@sekisho/engine/model/calendar.ts';
-import { schemata, type Schema } from '@sekisho/engine/model/entity.ts';
-import { identifierTypes, type Identifier } from '@sekisho/engine/model/identifier.ts';
-import { Problem } from '@sekisho/engine/model/problem.ts';
-import type { Subject } from '@sekisho/engine/model/subject.ts';
+import { schemata } from '@sekisho/engine/model/entity.ts';
+import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
 import type { Command } from 'commander';
 import { screenSubject } from '../../flows/screen-name.ts';
 import { paint } from '../answer.ts';
+import { numberBetween, subjectFrom, type SubjectOptions } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { legalStatusLines } from './decision-text.ts';
 
-interface ScreenOptions {
-  readonly schema: string;
-  readonly country?: string[];
-  readonly birthDate?: string;
-  readonly id?: string[];
+interface ScreenOptions extends SubjectOptions {
   readonly limit: string;
   readonly minScore?: string;
 }
@@ -63,46 +57,4 @@ export function screenCommand(program: Command, cli: Cli): void {
         };
       });
     });
-}
-
-/** @throws Problem `command.usage` when an option is not what it stands for. */
-export function subjectFrom(name: string, options: Omit<ScreenOptions, 'limit' | 'minScore'>): Subject {
-  const countries = (options.country ?? []).map((code) => code.toLowerCase());
-  for (const code of countries) if (!/^[a-z]{2}$/.test(code)) unusable('--country', code, 'a two-letter code');
-  const birthDate = options.birthDate === undefined ? undefined : parseDateRange(options.birthDate);
-  if (options.birthDate !== undefined && !birthDate) unusable('--birth-date', options.birthDate, 'a date');
-  if (name.trim() === '') unusable('the name', name, 'a name');
-  return {
-    schema: schemaFrom(options.schema),
-    names: [{ text: name, kind: 'primary' }],
-    birthDates: birthDate ? [birthDate] : [],
-    genders: [],
-    nationalities: [],
-    countries,
-    identifiers: (options.id ?? []).map(identifierFrom),
-    addresses: [],
-  };
-}
-
-export function schemaFrom(word: string): Schema {
-  return schemata.find((schema) => schema === word) ?? unusable('--schema', word, `one of ${schemata.join(', ')}`);
-}
-
-function identifierFrom(text: string): Identifier {
-  const [word = '', ...value] = text.split(':');
-  const type = identifierTypes.find((known) => known === word);
-  if (!type || value.join(':').trim() === '')
-    return unusable('--id', text, `type:value, type one of ${identifierTypes.join(', ')}`);
-  return { type, value: value.join(':').trim() };
-}
-
-export function numberBetween(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  return text.trim() !== '' && least <= value && value <= most
-    ? value
-    : unusable(option, text, `a number from ${String(least)} to ${String(most)}`);
-}
-
-function unusable(option: string, value: string, expected: string): never {
-  throw new Problem('command.usage', { reason: `${option}: “${value}” is not ${expected}` });
 }

@@ -30,10 +30,10 @@ export function statusCommand(program: Command, cli: Cli): void {
               : [table(rows)]),
             '',
             paint('bold', 'Policies'),
-            ...status.policies.map(({ id, version, notReady }) =>
+            ...status.policies.map(({ id, version, origin, notReady }) =>
               notReady.length === 0
-                ? `  ${id} ${String(version)}: ready`
-                : `  ${id} ${String(version)}: ${paint('yellow', 'cannot approve')}: ${notReady.join('; ')}`,
+                ? `  ${id} ${String(version)}${own(origin)}: ready`
+                : `  ${id} ${String(version)}${own(origin)}: ${paint('yellow', 'cannot approve')}: ${notReady.join('; ')}`,
             ),
             '',
             `Cases: ${
@@ -46,4 +46,8 @@ export function statusCommand(program: Command, cli: Cli): void {
         };
       });
     });
+}
+
+function own(origin: 'shipped' | 'own'): string {
+  return origin === 'own' ? ' (of this data folder)' : '';
 }

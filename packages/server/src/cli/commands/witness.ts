@@ -8,7 +8,7 @@ import { clockOf } from '../../open-parts.ts';
 import { openWitness } from '../../record/witness.ts';
 import { createWitnessServer } from '../../record/witness-server.ts';
 import { runCommand, type Cli } from '../run.ts';
-import { numberBetween } from './screen.ts';
+import { numberBetween } from '../options.ts';
 
 export function witnessCommand(program: Command, cli: Cli): void {
   program

@@ -12,6 +12,9 @@ import type { Parts } from '../parts.ts';
 const foundingCase = fileURLToPath(new URL('../../../../../cases/founding-case/', import.meta.url));
 
 export interface PlayedFolder {
+  readonly path: string;
+  /** A file of the founding case. */
+  file(name: string): string;
   readonly parts: OpenParts;
   /** The day it is from now on. */
   playOn(day: string): void;
@@ -28,25 +31,40 @@ export interface PlayedFolder {
 export async function openPlayedFolder(): Promise<PlayedFolder> {
   const stage = await mkdtemp(path.join(tmpdir(), 'sekisho-flow-'));
   let today = '2016-11-14';
-  const opened = await openParts({
-    folderPath: path.join(stage, 'data'),
-    keysPath: path.join(stage, 'keys'),
-    witnesses: [],
-    referencePath: fileURLToPath(new URL('../../../../../data/', import.meta.url)),
-    userName: 'test',
-    simulation: true,
-    asOf: today,
-  });
+  const opened = await openParts(
+    {
+      folderPath: path.join(stage, 'data'),
+      keysPath: path.join(stage, 'keys'),
+      witnesses: [],
+      referencePath: fileURLToPath(new URL('../../../../../data/', import.meta.url)),
+      userName: 'test',
+      simulation: true,
+      asOf: today,
+    },
+    { makesFolder: true },
+  );
   const parts: OpenParts = { ...opened, clock: () => `${today}T${new Date().toISOString().slice(11)}` };
   const file = (name: string) => path.join(foundingCase, name);
   const given = (source: string, files: string[], publishedOn: string) =>
-    importEdition({ source, files: files.map(file), publishedOn, confirmedCurrentOn: today, by: 'test' }, parts);
+    importEdition(
+      {
+        source,
+        files: files.map(file),
+        publishedOn,
+        confirmedCurrentOn: today,
+        by: 'test',
+        accept: 'invented samples',
+      },
+      parts,
+    );
   const written = async (name: string, lines: readonly string[]) => {
     const made = path.join(stage, name);
     await writeFile(made, `${lines.join('\n')}\n`);
     return made;
   };
   return {
+    path: path.join(stage, 'data'),
+    file,
     parts,
     playOn: (day) => {
       today = day;

@@ -7,7 +7,7 @@ import { isDeletion, rowOfText, statesTheSame, textOfRow } from './register-row-
 
 /**
  * Applies rows one after the other: a latest one takes the place of what stands, which becomes history; one that is not
- * latest is history; a deletion leaves history alone. What is stated twice is kept once.
+ * latest is history; a deletion leaves history alone, and where it states no name, what was last known stands in it. What is stated twice is kept once.
  */
 export class RowApplier {
   readonly #statements: ReturnType<typeof prepare>;
@@ -29,9 +29,10 @@ export class RowApplier {
     this.buckets.add(bucketOf(number));
     if (this.#before && !this.#before.has(number)) this.#before.set(number, this.#standing(number));
     if (isDeletion(row)) {
+      const deletion = row.name === '' ? this.#withLastKnown(row) : row;
       this.#retire(number);
       this.#statements.remove.run(number);
-      this.#rememberLast(number, text);
+      if (deletion) this.#rememberLast(number, textOfRow(deletion));
       return;
     }
     this.#nameKeys.add(row);
@@ -61,6 +62,15 @@ export class RowApplier {
 
   #standing(number: string): string | undefined {
     return this.#statements.standing.get(number)?.['row'] as string | undefined;
+  }
+
+  /** Undefined for a number that was never held: nothing is taken back. */
+  #withLastKnown(deletion: RegisterRow): RegisterRow | undefined {
+    const text = this.#standing(deletion.number) ?? this.#statements.history.all(deletion.number).at(-1)?.['row'];
+    if (text === undefined) return undefined;
+    const known = rowOfText(deletion.number, String(text));
+    const { name, nameIsSubstitute, addressIsSubstitute } = known;
+    return { ...known, ...deletion, name, nameIsSubstitute, addressIsSubstitute };
   }
 
   /** The standing row becomes history, unless its successor states the same. */

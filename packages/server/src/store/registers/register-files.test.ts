@@ -345,3 +345,51 @@ async function overwrite(file: string, at: number, text: string): Promise<void> 
   await handle.write(Buffer.from(text), 0, undefined, at);
   await handle.close();
 }
+
+const unnamedDeletion: RegisterRow = {
+  number: a,
+  sequence: 1,
+  process: '99',
+  latest: true,
+  updatedOn: '2026-11-03',
+  changedOn: '2026-11-03',
+  name: '',
+  nameIsSubstitute: false,
+  kind: '301',
+  addressIsSubstitute: false,
+  assignedOn: '2015-10-05',
+  excludedFromSearch: false,
+};
+
+test('a deletion that states no name keeps what was last known', async () => {
+  const files = newFiles();
+  const named = rowOf(a, '見本', { nameIsSubstitute: true });
+  const base = await files.build({ rows: batches(named), nameKeys });
+  const gone = await files.build({ base: base.contentSha256, rows: batches(unnamedDeletion), nameKeys });
+  assert.deepEqual(gone.changes, { added: 0, changed: 0, removed: 1 });
+  const back = await files.build({
+    base: gone.contentSha256,
+    rows: batches(rowOf(a, '新見本', { process: '01', changedOn: '2026-11-05' })),
+    nameKeys,
+  });
+  const reader = files.open(editionOf(back.contentSha256));
+  const history = reader.byNumber(a)?.history ?? [];
+  assert.deepEqual(
+    history.map(({ process, name, city, nameIsSubstitute }) => [process, name, city, nameIsSubstitute]),
+    [
+      ['01', '見本', '港区', true],
+      ['99', '見本', '港区', true],
+    ],
+  );
+  reader.close();
+});
+
+test('a deletion without a name of a number that was never held leaves nothing', async () => {
+  const files = newFiles();
+  const base = await files.build({ rows: batches(rowOf(b, 'さくら')), nameKeys });
+  const rows = batches(unnamedDeletion, rowOf(a, '見本'));
+  const built = await files.build({ base: base.contentSha256, rows, nameKeys });
+  const reader = files.open(editionOf(built.contentSha256));
+  assert.deepEqual(reader.byNumber(a)?.history, []);
+  reader.close();
+});

@@ -28,6 +28,7 @@ export const inventedEdition = (id: string, source: string, publishedOn: string)
   files: [{ name: `${source}.csv`, sha256: hashOfWord(`${id} file`), bytes: 4096 }],
   counts: { entities: 3, problems: 1 },
   problems: [{ code: 'list.unknown-value', facts: { line: 7, value: '不明' } }],
+  importerVersion: 1,
   contentSha256: hashOfWord(`${id} content`),
 });
 

@@ -119,6 +119,18 @@ const wrong: readonly { name: string; content: string; code: Parameters<typeof a
     code: 'list.duplicate-record',
     facts: { record: '2099/10001' },
   },
+  {
+    name: 'arrays in arrays in arrays',
+    content: `[[[${json}]]]`,
+    code: 'list.unexpected-shape',
+    facts: { record: '1 of 1' },
+  },
+  {
+    name: 'arrays nested without end',
+    content: `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    code: 'file.unreadable',
+    facts: { reason: 'values nest deeper than 64' },
+  },
   { name: 'a file cut off', content: json.slice(0, 300), code: 'file.unreadable', facts: {} },
   { name: 'a web page', content: '<html>403</html>', code: 'file.unexpected', facts: {} },
   {

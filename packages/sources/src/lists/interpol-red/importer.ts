@@ -45,8 +45,14 @@ async function read(files: readonly SourceFile[], context: ImportContext): Promi
 
 /** One array of notices, an array of pages (each an array), or pages as the interface sends them. */
 function noticesIn(value: unknown, where: { readonly list: string; readonly file: string }): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap((part) => (isNotice(part) ? [part] : noticesIn(part, where)));
-  return parseShape(PageShape, value, 'list.unexpected-shape', where)._embedded.notices;
+  const pages: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return pages.flatMap((page) =>
+    Array.isArray(page) ? (page as unknown[]) : isNotice(page) ? [page] : ofPage(page, where),
+  );
+}
+
+function ofPage(page: unknown, where: { readonly list: string; readonly file: string }): readonly unknown[] {
+  return parseShape(PageShape, page, 'list.unexpected-shape', where)._embedded.notices;
 }
 
 function isNotice(value: unknown): boolean {

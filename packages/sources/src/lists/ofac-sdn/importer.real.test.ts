@@ -8,9 +8,10 @@ import { filesIn } from '../../readers/testing/files.ts';
 import { readList, realFiles } from '../testing/read.ts';
 import { ofacSdn } from './importer.ts';
 
+/** Of problems, one each is of a file without the mark at its end: three of 2019-01, the comments of 2021-07. */
 const editions: readonly { folder: string; counts: Record<string, number> }[] = [
-  { folder: '2019-01', counts: { entities: 7379, aliases: 9682, addresses: 11_696, comments: 3, problems: 13 } },
-  { folder: '2021-07', counts: { entities: 8976, aliases: 11_910, addresses: 13_837, comments: 5, problems: 3 } },
+  { folder: '2019-01', counts: { entities: 7379, aliases: 9682, addresses: 11_696, comments: 3, problems: 16 } },
+  { folder: '2021-07', counts: { entities: 8976, aliases: 11_910, addresses: 13_837, comments: 5, problems: 4 } },
   { folder: '2023-12-28', counts: { entities: 13_821, aliases: 17_091, addresses: 18_990, comments: 0, problems: 20 } },
   { folder: '2024-02-23', counts: { entities: 14_484, aliases: 0, addresses: 0, comments: 0, problems: 23 } },
 ];

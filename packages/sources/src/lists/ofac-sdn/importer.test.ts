@@ -9,6 +9,7 @@ import { ofacSdn } from './importer.ts';
 
 const samples = sampleFiles(new URL('./sample/', import.meta.url));
 const reading = await readList(ofacSdn, samples);
+const sdn = readFileSync(new URL('./sample/sdn.csv', import.meta.url), 'latin1');
 
 test('everything is counted', () => {
   assert.deepEqual(reading.counts, { entities: 6, aliases: 3, addresses: 7, comments: 1, problems: 2 });
@@ -193,9 +194,23 @@ test('an edition of sdn.csv alone says what it is without', async () => {
   );
 });
 
+test('a file without the mark at its end is noted, as it may be cut off', async (context) => {
+  const file = temporaryFile(context, 'sdn.csv', Buffer.from(sdn.slice(0, -1), 'latin1'));
+  const cut = await readList(ofacSdn, [...samples.filter(({ name }) => name !== 'sdn.csv'), file]);
+  assert.deepEqual(cut.entities, reading.entities);
+  assert.deepEqual(cut.problems[0], {
+    code: 'file.unexpected',
+    facts: {
+      list: 'ofac-sdn',
+      file: 'sdn.csv',
+      reason: "the file does not end with the mark that OFAC's files end with: it may be cut off",
+    },
+  });
+  assert.equal(cut.problems.length, reading.problems.length + 1);
+});
+
 test('the same files are read the same', async () => assert.deepEqual(await readList(ofacSdn, samples), reading));
 
-const sdn = readFileSync(new URL('./sample/sdn.csv', import.meta.url), 'latin1');
 const alt = readFileSync(new URL('./sample/alt.csv', import.meta.url), 'latin1');
 
 async function refused(

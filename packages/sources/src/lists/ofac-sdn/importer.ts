@@ -5,6 +5,7 @@ import type { ImportContext, ListImporter, ListReading, SourceFile } from '../..
 import { readCsv } from '../../readers/csv.ts';
 import { readSourceDescription } from '../../readers/source-description.ts';
 import type { StrictRecord } from '../../readers/strict-record.ts';
+import { endsWithCtrlZ } from '../../readers/text-file.ts';
 import { filesByRole, optionalFile } from '../list-files.ts';
 import { ReadingInProgress } from '../list-reading.ts';
 import { addColumns, altColumns, commentColumns, mapRecord, sdnColumns } from './map.ts';
@@ -16,12 +17,19 @@ export const ofacSdn: ListImporter = { description, version: 1, read };
 /** `-0-` stands for nothing; the last cell of the file of January 2019 lacks the second dash. */
 const nulls = ['-0-', '-0'];
 
+/** Files of 2021 and later end with a Ctrl-Z; those of 2019 do not, nor does what was cut off between two rows. */
+const UNMARKED = "the file does not end with the mark that OFAC's files end with: it may be cut off";
+
 async function read(files: readonly SourceFile[], context: ImportContext): Promise<ListReading> {
   const byRole = filesByRole(files, description);
   const reading = new ReadingInProgress('aliases', 'addresses', 'comments');
   const rowsOf = async (role: string, columns: readonly string[]): Promise<StrictRecord[]> => {
     const file = optionalFile(byRole, role, description.id);
-    if (file) return readCsv(file, { list: description.id, encodings: ['utf-8'], columns, nulls });
+    if (file) {
+      if (!(await endsWithCtrlZ(file, description.id)))
+        reading.report('file.unexpected', { list: description.id, file: file.name, reason: UNMARKED });
+      return readCsv(file, { list: description.id, encodings: ['utf-8'], columns, nulls });
+    }
     if (role !== 'comments')
       reading.report('file.not-found', { list: description.id, role, reason: `the edition is without ${role}.csv` });
     return [];

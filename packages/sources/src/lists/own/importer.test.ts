@@ -192,6 +192,8 @@ for (const { name, content, code, facts } of wrongRows)
     });
   });
 
+const ALIAS = 'an alias ("*x") stands for another place; write it out';
+
 const wrongMappings: readonly { name: string; text: string; facts: object }[] = [
   { name: 'no YAML', text: 'id: [', facts: { line: 1 } },
   {
@@ -240,10 +242,56 @@ const wrongMappings: readonly { name: string; text: string; facts: object }[] = 
     facts: { line: 22 },
   },
   { name: 'nothing', text: '', facts: { field: '/' } },
+  { name: 'a value within itself', text: `a: &x { b: *x }\n${mapping}`, facts: { line: 1, reason: ALIAS } },
+  {
+    name: 'an alias',
+    text: mapping.replace('[wanted]', '&w [wanted]').replace('[wanted]\nenc', '*w\nenc'),
+    facts: { line: 8, reason: ALIAS },
+  },
+  {
+    name: 'aliases of aliases of aliases',
+    text: Array.from({ length: 40 }, (_, i) => `a${i}: &a${i} [${i === 0 ? 'x' : `*a${i - 1}, *a${i - 1}`}]`).join(
+      '\n',
+    ),
+    facts: { line: 2, reason: ALIAS },
+  },
+  { name: 'a tag of its own', text: mapping.replace('title: ', 'title: !secret '), facts: { line: 3 } },
+  { name: 'a tag for other values', text: mapping.replace('title: ', 'title: !!binary '), facts: { line: 3 } },
+  { name: 'a directive nobody knows', text: `%FOO bar\n---\n${mapping}`, facts: { line: 1 } },
+  { name: 'a merged map', text: `%YAML 1.1\n---\n<<: { x: y }\n${mapping}`, facts: { field: '/<<' } },
+  { name: 'a map for a key', text: mapping.replace('番号: id', '? { 番号: id }\n  : id'), facts: { line: 13 } },
+  { name: 'two values for a key', text: mapping.replace('番号: id', '番号: id\n  番号: id'), facts: { line: 14 } },
+  { name: 'two documents', text: `${mapping}---\n${mapping}`, facts: { line: 36 } },
+  { name: 'a character no text needs', text: mapping.replace('Police notices (sample)', '"\\u0007"'), facts: {} },
+  {
+    name: 'more text than columns need',
+    text: `${mapping}${'# '.repeat(600_000)}`,
+    facts: { reason: 'is longer than 1048576 characters' },
+  },
+  ...[100, 2000, 100_000].flatMap((depth) => [
+    { name: `lists nested ${depth} deep`, text: `id: ${'['.repeat(depth)}${']'.repeat(depth)}`, facts: {} },
+    { name: `maps nested ${depth} deep`, text: `id: ${'{a: '.repeat(depth)}1${'}'.repeat(depth)}`, facts: {} },
+  ]),
 ];
 for (const { name, text, facts } of wrongMappings)
   test(`a mapping with ${name} is refused`, () =>
     assertProblem(() => ownListImporter(text, 'mine.yml'), 'mapping.invalid', { file: 'mine.yml', ...facts }));
+
+test('a mapping that is refused says nothing beside', async (context) => {
+  const warnings: unknown[] = [];
+  const note = (warning: unknown) => warnings.push(warning);
+  process.on('warning', note);
+  context.after(() => process.off('warning', note));
+  for (const text of ['id: !secret x', '? [a]\n: b', '%FOO bar\n---\nid: x'])
+    await assertProblem(() => ownListImporter(text, 'mine.yml'), 'mapping.invalid', { file: 'mine.yml' });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(warnings, []);
+});
+
+test('the least number of entries is one, unless the mapping says more', () => {
+  assert.equal(importer.description.bounds.minEntries, 1);
+  assert.equal(ownListImporter(`${mapping}minEntries: 300\n`, 'a.yml').description.bounds.minEntries, 300);
+});
 
 test('another mapping is another version', () => {
   assert.equal(ownListImporter(mapping, 'a.yml').version, importer.version);

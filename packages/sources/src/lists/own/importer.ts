@@ -14,7 +14,7 @@ const READER_VERSION = 1;
 
 /**
  * The importer of a police notice list, an internal watch list, any list of one's own; its `description.id` is the `own-…`
- * id in the mapping. Its version changes with the mapping, so that the same file under another mapping is another edition.
+ * id in the mapping. Its version is made of the mapping's text alone, so that the same file under another mapping is another edition.
  * @param mappingName the mapping's file name, for problems.
  * @throws Problem `mapping.invalid` with file, line, field and reason.
  */
@@ -32,7 +32,7 @@ export function ownListImporter(mappingText: string, mappingName: string): ListI
     topics: mapping.topics ?? [],
     effects: mapping.effects ?? ['internal-watch'],
     ignored: Object.entries(mapping.ignored ?? {}).map(([field, reason]) => ({ field, reason })),
-    bounds: { maxShrinkPercent: mapping.maxShrinkPercent ?? 10 },
+    bounds: { maxShrinkPercent: mapping.maxShrinkPercent ?? 10, minEntries: mapping.minEntries ?? 1 },
     verifiedOnRealFile: false,
   };
   const digest = createHash('sha256').update(`${READER_VERSION}\n${mappingText}`).digest('hex');

@@ -5,7 +5,7 @@ import { legalStatuses, notIndictedReasons } from '@sekisho/engine/model/legal-s
 import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { encodings, type Encoding } from '../../readers/encodings.ts';
 
 /** What a column can go to. */
@@ -93,6 +93,7 @@ const MappingShape = Type.Object(
     topics: Type.Optional(Type.Array(text)),
     effects: Type.Optional(Type.Array(word<Effect>(effects), { minItems: 1 })),
     maxShrinkPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
+    minEntries: Type.Optional(Type.Integer({ minimum: 1 })),
     encodings: Type.Optional(Type.Array(word<Encoding>(encodings), { minItems: 1 })),
     delimiter: Type.Optional(word([',', '\t', ';'] as const)),
     /** What holds where a row says nothing. */
@@ -158,22 +159,50 @@ const single: readonly Target[] = [
  * @throws Problem `mapping.invalid` with file, line, field (JSON pointer) and reason.
  */
 export function parseMapping(mappingText: string, file: string): OwnListMapping {
+  if (MAX_CHARS < mappingText.length)
+    throw new Problem('mapping.invalid', { file, reason: `is longer than ${MAX_CHARS} characters` });
   const lines = new LineCounter();
-  const document = parseDocument(mappingText, { lineCounter: lines });
-  const [error] = document.errors;
-  if (error) {
-    const { line } = lines.linePos(error.pos[0]);
-    throw new Problem('mapping.invalid', { file, line, reason: error.message.split('\n')[0] ?? '' });
-  }
   try {
-    const mapping = parseShape(MappingShape, withFullColumns(document.toJS() as unknown), 'mapping.invalid', { file });
-    checkColumns(mapping, file);
-    return mapping;
+    const document = parseDocument(mappingText, { ...plainYaml, lineCounter: lines });
+    refuseUnplain(document, lines, file);
+    try {
+      const value: unknown = document.toJS({ maxAliasCount: 0 });
+      const mapping = parseShape(MappingShape, withFullColumns(value), 'mapping.invalid', { file });
+      checkColumns(mapping, file);
+      return mapping;
+    } catch (cause) {
+      if (!(cause instanceof Problem)) throw cause;
+      const line = lineOf(document, lines, String(cause.facts['field'] ?? ''));
+      throw new Problem('mapping.invalid', { ...cause.facts, line }, { cause });
+    }
   } catch (cause) {
-    if (!(cause instanceof Problem)) throw cause;
-    const line = lineOf(document, lines, String(cause.facts['field'] ?? ''));
-    throw new Problem('mapping.invalid', { ...cause.facts, line }, { cause });
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new Problem('mapping.invalid', { file, reason: 'nests too deep' }, { cause });
   }
+}
+
+/** Hundreds of times what the columns of a list need. */
+const MAX_CHARS = 1 << 20;
+
+/** Maps of texts, numbers and lists, each written where it stands; and nothing to the standard error. */
+const plainYaml = {
+  schema: 'core',
+  merge: false,
+  resolveKnownTags: false,
+  stringKeys: true,
+  uniqueKeys: true,
+  logLevel: 'error',
+} as const;
+
+/** Errors; tags and directives nobody knows, of which YAML only warns; and aliases, which can nest without end. */
+function refuseUnplain(document: Document, lines: LineCounter, file: string): void {
+  const fail = (offset: number, reason: string): never => {
+    throw new Problem('mapping.invalid', { file, line: lines.linePos(offset).line, reason });
+  };
+  for (const { pos, message } of [...document.errors, ...document.warnings]) fail(pos[0], message.split('\n')[0] ?? '');
+  visit(document, {
+    Alias: (_, { range }) => fail(range?.[0] ?? 0, 'an alias ("*x") stands for another place; write it out'),
+  });
 }
 
 function withFullColumns(value: unknown): unknown {

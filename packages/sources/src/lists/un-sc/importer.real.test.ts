@@ -37,6 +37,7 @@ for (const { folder, counts } of editions)
   test(`the list of ${folder}`, { skip: realFiles === undefined }, async () => {
     const files = filesIn(path.join(realFiles ?? '', 'lists/un', folder));
     const reading = await readList(unSc, files);
+    assert.equal(reading.statedOn, folder);
     assert.deepEqual(reading.counts, counts);
     assert.deepEqual(await readList(unSc, files), reading);
     const records = naiveRecords(readFileSync(files[0]?.path ?? '', 'utf8'));

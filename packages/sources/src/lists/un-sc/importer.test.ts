@@ -6,6 +6,7 @@ import { assertProblem } from '../../readers/testing/problems.ts';
 import { entityWith, readList } from '../testing/read.ts';
 import { unSc } from './importer.ts';
 
+const xml = readFileSync(new URL('./sample/consolidated.xml', import.meta.url), 'utf8');
 const reading = await readList(unSc, sampleFiles(new URL('./sample/', import.meta.url)));
 const day = (text: string) => ({ earliest: text, latest: text, circa: false, text });
 
@@ -19,6 +20,23 @@ test('everything is counted', () => {
       ['list.date', 80, '30-35 years old'],
     ],
   );
+});
+
+test('the day is the one on which the file says it was made', () => assert.equal(reading.statedOn, '2026-01-05'));
+
+test('the day is that of the clock that stamped the file', async (context) => {
+  const content = xml.replace('2026-01-05T00:00:00.000Z', '2018-10-29T23:09:49.856-04:00');
+  assert.equal((await readList(unSc, [temporaryFile(context, 'consolidated.xml', content)])).statedOn, '2018-10-29');
+});
+
+test('a file that does not say when it was made is noted', async (context) => {
+  const content = xml.replace(/ dateGenerated="[^"]*"/, '');
+  const undated = await readList(unSc, [temporaryFile(context, 'consolidated.xml', content)]);
+  assert.equal(undated.statedOn, undefined);
+  assert.deepEqual(undated.problems.at(-1), {
+    code: 'list.missing-field',
+    facts: { list: 'un-sc', file: 'consolidated.xml', column: 'CONSOLIDATED_LIST/@dateGenerated' },
+  });
 });
 
 test('an individual', () => {
@@ -111,8 +129,6 @@ test('a body: two names in one field, names in brackets behind one in its own sc
   assert.deepEqual(countries, ['kp']);
 });
 
-const xml = readFileSync(new URL('./sample/consolidated.xml', import.meta.url), 'utf8');
-
 const wrong: readonly {
   name: string;
   content: string;
@@ -172,6 +188,12 @@ const wrong: readonly {
     content: xml.replace('9900002', '9900001'),
     code: 'list.duplicate-record',
     facts: { record: '9900001' },
+  },
+  {
+    name: 'a day that is none',
+    content: xml.replace('2026-01-05T', '2026-02-30T'),
+    code: 'list.date',
+    facts: { field: 'CONSOLIDATED_LIST/@dateGenerated', value: '2026-02-30T00:00:00.000Z' },
   },
   { name: 'a file cut off in an entry', content: xml.slice(0, 3000), code: 'file.unreadable', facts: {} },
   {

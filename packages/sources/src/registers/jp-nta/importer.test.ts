@@ -102,12 +102,34 @@ test('what it reads of a zip is what it reads of the CSV, and nothing is left in
   assert.deepEqual(await leftInTemporaryFolder(), leftBefore);
 });
 
+/** As the sample's last row but without name and place, which a deletion need not state. */
+const deletion = '7,4990001000012,99,0,2026-11-02,2026-11-02,,,301,,,,,,,,,,,,,,2015-10-05,1,,,,,,1\n';
+
+test('a deletion may state neither name nor address', async () => {
+  const [row] = await rowsOf(await written('diff_20261104.csv', deletion));
+  assert.deepEqual(row, {
+    number: '4990001000012',
+    sequence: 7,
+    process: '99',
+    latest: true,
+    updatedOn: '2026-11-02',
+    changedOn: '2026-11-02',
+    name: '',
+    nameIsSubstitute: false,
+    kind: '301',
+    addressIsSubstitute: false,
+    assignedOn: '2015-10-05',
+    excludedFromSearch: true,
+  });
+});
+
 const line = (await readFile(full.path, 'utf8')).split('\n')[0] ?? '';
 const cells = line.split(',');
 const changed = (column: (typeof columns)[number], value: string) =>
   cells.with(columns.indexOf(column), value).join(',');
 
 const broken: readonly (readonly [what: string, line: string, code: string, facts: Record<string, unknown>])[] = [
+  ['no name', changed('name', ''), 'list.missing-field', { column: 'name' }],
   ['a new process', changed('process', '33'), 'list.unknown-value', { field: 'process', value: '33' }],
   ['a new kind', changed('kind', '306'), 'list.unknown-value', { field: 'kind', value: '306' }],
   ['a new cause of closing', changed('closeCause', '41'), 'list.unknown-value', { field: 'closeCause', value: '41' }],

@@ -27,7 +27,7 @@ export function mapRow(row: StrictRecord): RegisterRow {
     latest: isOne(row, 'latest'),
     updatedOn: date(row, 'updateDate', row.take('updateDate')),
     changedOn: date(row, 'changeDate', row.take('changeDate')),
-    name: row.take('name'),
+    name: process === DELETED ? (optional(row, 'name') ?? '') : row.take('name'),
     nameIsSubstitute: nameImageId !== undefined,
     kana: optional(row, 'furigana'),
     englishName: optional(row, 'enName'),
@@ -49,6 +49,9 @@ export function mapRow(row: StrictRecord): RegisterRow {
   row.done();
   return withoutAbsent(mapped);
 }
+
+/** A deletion takes the number back; it need not state what the company was. */
+const DELETED = '99';
 
 /** 処理区分 */
 const processes = {

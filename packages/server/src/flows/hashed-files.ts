@@ -1,0 +1,46 @@
+// Paths in, the files with the hashes of their bytes out.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { EditionFile } from '@sekisho/engine/model/edition.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { SourceFile } from '@sekisho/sources/importer.ts';
+import type { Parts } from './parts.ts';
+
+export interface HashedFile extends SourceFile, EditionFile {}
+
+/** @throws Problem `command.usage` for none, `file.unexpected` for a name twice, `file.not-found`, `file.unreadable`. */
+export async function hashFiles(
+  paths: readonly string[],
+  { onProgress }: Pick<Parts, 'onProgress'>,
+): Promise<readonly HashedFile[]> {
+  const hashed: HashedFile[] = [];
+  for (const file of paths) {
+    const name = path.basename(file);
+    if (hashed.some((other) => other.name === name))
+      throw new Problem('file.unexpected', { file: name, reason: 'is named twice' });
+    hashed.push({ name, path: file, ...(await hashOf(file, name, onProgress)) });
+  }
+  if (hashed.length === 0) throw new Problem('command.usage', { reason: 'name at least one file' });
+  return hashed;
+}
+
+async function hashOf(file: string, name: string, onProgress: Parts['onProgress']): Promise<Omit<EditionFile, 'name'>> {
+  try {
+    const { size } = await stat(file);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of createReadStream(file)) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+      onProgress?.(`hashing ${name}`, bytes / Math.max(1, size));
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new Problem('file.not-found', { file }, { cause: error });
+    if (code === undefined) throw error;
+    throw new Problem('file.unreadable', { file: name, reason: code }, { cause: error });
+  }
+}

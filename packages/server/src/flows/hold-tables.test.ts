@@ -1,0 +1,61 @@
+// Edits of the tables, which no chain covers, are found against the record.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { decideCase } from './decide-case.ts';
+import { tablesAgainstRecord } from './hold-tables.ts';
+import { noticeRow, openPlayedFolder } from './testing/played-folder.ts';
+import { runLookBacks } from './look-back.ts';
+import { vetApplication } from './vet-application.ts';
+
+const edits: readonly { what: string; sql: string; found: RegExp }[] = [
+  {
+    what: 'a stale list made fresh',
+    sql: "update currency_statements set confirmed_current_on = '2020-01-01' where source = 'un-sc'",
+    found: /un-sc: current on 2020-01-01, the record says 2016-11-14/,
+  },
+  {
+    what: 'another edition in use',
+    sql: "update active_editions set edition_id = (select min(id) from editions where source = 'jp-nta' and number = (select min(number) from editions where source = 'jp-nta')) where source = 'jp-nta'",
+    found: /jp-nta: edition \w+ is in use, which the record does not say/,
+  },
+  {
+    what: 'a refused case accepted',
+    sql: "update cases set state = 'ACCEPT' where id = 'A-2016-0114'",
+    found: /case A-2016-0114 is in ACCEPT, the record says HOLD/,
+  },
+  {
+    what: 'a proposal to refuse turned into an approve',
+    sql: "update decisions set outcome = 'approve' where application_id = 'A-2016-0114'",
+    found: /decision A-2016-0114\/1 is approve, the record says refuse/,
+  },
+  {
+    what: 'an edition said to be complete that is not as sealed',
+    sql: `update editions set document = replace(document, '"complete":true', '"complete":false') where source = 'un-sc'`,
+    found: /un-sc: edition \w+ is not described as sealed/,
+  },
+];
+
+for (const { what, sql, found } of edits)
+  test(`the tables against the record: ${what}`, async () => {
+    const folder = await openPlayedFolder();
+    try {
+      await folder.prepare();
+      await vetApplication(await folder.application('2016-11-honest.yml'), folder.parts);
+      await vetApplication(await folder.application('2016-11-fictitious-company.yml'), folder.parts);
+      await decideCase('A-2016-0114', { by: 'K', outcome: 'REFUSE', reason: 'not confirmed to exist' }, folder.parts);
+      await folder.importNotices([noticeRow('N-2', { han: '陈志远', latin: 'Chen Zhiyuan' })], '2016-11-14');
+      await runLookBacks(folder.parts);
+      assert.deepEqual(await tablesAgainstRecord(folder.parts.store), []);
+
+      const database = new DatabaseSync(path.join(folder.path, 'sekisho.db'));
+      assert.notEqual(database.prepare(sql).run().changes, 0);
+      database.close();
+      const differences = await tablesAgainstRecord(folder.parts.store);
+      assert.equal(differences.length, 1, differences.join('\n'));
+      assert.match(differences.join('\n'), found);
+    } finally {
+      await folder.dispose();
+    }
+  });

@@ -1,0 +1,115 @@
+// The record and the tables searched in place of it in, where they say different things out.
+import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
+import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import { recordEntries } from '../record/record-entries.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * Holds what decisions and people rely on (which edition is in use, the day it was last known to be the newest, the state
+ * of every case, the outcome of every decision) against what was sealed. The tables are no part of the chain: without
+ * this, whoever can write to the database could make a stale list fresh. Gives a sentence for each difference.
+ */
+export async function tablesAgainstRecord(store: Store): Promise<readonly string[]> {
+  const tables = await store.write(async (writer) => ({
+    head: (await writer.head())?.sequence ?? 0,
+    active: await writer.activeEditions(),
+    cases: await allCases(writer),
+  }));
+  const sealed = await sealedUpTo(store, tables.head);
+  const editions = tables.active.flatMap(({ edition, confirmedCurrentOn }) => {
+    const { id, source } = edition;
+    const differences = [
+      sealed.inUse.get(source) !== id &&
+        `${source}: edition ${id.slice(0, 12)} is in use, which the record does not say`,
+      sealed.editions.get(id) !== canonicalJson(edition) &&
+        `${source}: edition ${id.slice(0, 12)} is not described as sealed`,
+      sealed.currentOn.get(id) !== confirmedCurrentOn &&
+        `${source}: current on ${confirmedCurrentOn}, the record says ${sealed.currentOn.get(id) ?? 'nothing'}`,
+    ];
+    return differences.filter((difference) => difference !== false);
+  });
+  const cases: string[] = [];
+  for (const { id, state } of tables.cases) {
+    const known = sealed.states.get(id);
+    if (known !== undefined && known !== state) cases.push(`case ${id} is in ${state}, the record says ${known}`);
+    for (const decision of await store.decisions(id))
+      if (decision.sealed && decision.sealed.decision.outcome !== decision.outcome)
+        cases.push(
+          `decision ${decision.id} is ${decision.outcome}, the record says ${decision.sealed.decision.outcome}`,
+        );
+  }
+  return [...editions, ...cases];
+}
+
+const PAGE = 1000;
+
+async function allCases(reader: Pick<Store, 'cases'>) {
+  const all = [];
+  for (let after: string | undefined; ;) {
+    const page = await reader.cases({ ...(after !== undefined && { after }), limit: PAGE });
+    all.push(...page);
+    after = page.at(-1)?.id;
+    if (after === undefined) return all;
+  }
+}
+
+interface Sealed {
+  /** Edition by source. */
+  readonly inUse: Map<string, string>;
+  /** Canonical JSON by id. */
+  readonly editions: Map<string, string>;
+  readonly currentOn: Map<string, string>;
+  /** By case. */
+  readonly states: Map<string, string>;
+}
+
+async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
+  const sealed: Sealed = { inUse: new Map(), editions: new Map(), currentOn: new Map(), states: new Map() };
+  for await (const entry of recordEntries(store)) {
+    if (head < entry.sequence) break;
+    if (entry.payload !== undefined) take(entry, JSON.parse(entry.payload) as Payload, sealed);
+  }
+  return sealed;
+}
+
+/** What the entries that matter here hold. */
+interface Payload {
+  readonly edition?: Edition;
+  readonly source?: string;
+  readonly editionId?: string;
+  readonly confirmedCurrentOn?: string;
+  readonly state?: string;
+  readonly caseId?: string;
+}
+
+function take({ kind, subject }: OpenEntry, payload: Payload, { inUse, editions, currentOn, states }: Sealed): void {
+  const { edition, source = '', editionId = '', confirmedCurrentOn = '', state = '', caseId = '' } = payload;
+  switch (kind) {
+    case 'edition-imported':
+      if (!edition) return;
+      inUse.set(edition.source, edition.id);
+      editions.set(edition.id, canonicalJson(edition));
+      currentOn.set(edition.id, confirmedCurrentOn);
+      return;
+    case 'edition-confirmed-current':
+      inUse.set(source, editionId);
+      currentOn.set(editionId, confirmedCurrentOn);
+      return;
+    case 'case-opened':
+    case 'case-moved':
+    case 'case-decided':
+      states.set(subject, state);
+      return;
+    case 'alert-raised':
+      states.set(caseId, 'HOLD');
+      return;
+    case 'folder-created':
+    case 'policy-activated':
+    case 'application-received':
+    case 'decision-made':
+    case 'look-back-run':
+    case 'record-exported':
+      return;
+  }
+}
