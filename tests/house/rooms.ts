@@ -94,7 +94,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'server/engine-version': { reads: ['machine'], rooms: [], packages: ['node:*'] },
   'server/flows': {
     reads: ['node'], // the clock is a part that is handed in
-    rooms: [...engine, ...importers, 'server/store', 'server/record', 'server/engine-version'],
+    rooms: [...engine, ...importers, 'sources/readers', 'server/store', 'server/record', 'server/engine-version'],
     packages: ['node:*', 'yaml'],
   },
   'server/settings': { reads: outsides, rooms: ['server/record', 'engine/model'], packages: ['node:*'] },

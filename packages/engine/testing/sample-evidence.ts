@@ -119,6 +119,7 @@ export function sampleHit(party: string, entity: Entity = sampleEntity()): Hit {
     contributions: [{ factor: 'name', points: 1.4 }],
     pairs: [],
     nameOnly: true,
+    disputedBy: [],
   };
 }
 

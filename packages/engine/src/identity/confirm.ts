@@ -178,7 +178,8 @@ function byNameAlone(claim: Claim, answer: RegisterAnswer, reference: ConfirmRef
   const found = (verdict: Confirmation['verdict'], reason: ConfirmationReason, more: Partial<Outcome> = {}) =>
     confirmationOf(claim, answer, { verdict, reason, basis, candidates, ...more });
   if (silence === 'register-missing' || silence === 'register-stale') return found('NOT_CHECKABLE', silence);
-  if (0 < candidates.length && seatAddresses(claim.party).length === 0) return found('NOT_CHECKABLE', 'address-not-claimed');
+  if (0 < candidates.length && seatAddresses(claim.party).length === 0)
+    return found('NOT_CHECKABLE', 'address-not-claimed');
 
   const compared = candidates.map((fact) => ({ fact, fields: compareFields(fact, claim, answer, reference) }));
   const there = compared.filter(({ fields: [, address] }) => ['SAME', 'SAME_BLOCK'].includes(address.detail ?? ''));

@@ -29,6 +29,8 @@ export interface AnalysedSubject {
 export interface EntityComparison {
   /** 0 to 1: the logistic of the sum of the contributions. */
   readonly score: number;
+  /** The score if nothing beside the name spoke against it. */
+  readonly undisputedScore: number;
   readonly contributions: readonly Contribution[];
   readonly pairs: readonly NamePair[];
   /** Nothing but names could be compared. */
@@ -67,15 +69,20 @@ export function compareSubjects(
     ...compareIdentifiers(query, listed, reference),
   ];
   const contributions = [...names.contributions, ...compareSchemata(query.schema, listed.schema, reference), ...others];
-  const points = contributions.reduce((sum, contribution) => sum + contribution.points, 0);
+  const undisputed = contributions.filter((contribution) => !others.includes(contribution) || 0 <= contribution.points);
   return {
-    score: 1 / (1 + Math.exp(-points)),
+    score: scoreOf(contributions),
+    undisputedScore: scoreOf(undisputed),
     contributions,
     pairs: names.pairs,
     nameOnly: others.length === 0,
     queryName: names.queryName,
     listedName: names.listedName,
   };
+}
+
+function scoreOf(contributions: readonly Contribution[]): number {
+  return 1 / (1 + Math.exp(-contributions.reduce((sum, { points }) => sum + points, 0)));
 }
 
 function hasHan({ tokens }: Name): boolean {

@@ -37,6 +37,8 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   'source-state': ['FRESH', 'STALE', 'MISSING'],
   confirmation: [...confirmationReasons, 'not-asked'],
   'identifier-type': identifierTypes,
+  // the operating system's words, of which we know some
+  'system-code': Object.keys(catalogue).flatMap((code) => /^system-code\.(E[A-Z0-9]+)$/.exec(code)?.[1] ?? []),
   'register-kind': ['101', '201', '301', '302', '303', '304', '305', '399', '401', '499'],
 };
 

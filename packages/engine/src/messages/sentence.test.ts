@@ -6,6 +6,8 @@ const catalogue = {
   plain: 'Nothing to say.',
   named: 'We could not confirm {name}.',
   placed: 'The file[ {file}][, line {line}] cannot be read[: {reason}].',
+  quoted: '“{name}” is {name} again.',
+  counted: '{count} of them.',
   worded: 'It is {state:state}.',
   'state.STALE': 'out of date',
 };
@@ -19,7 +21,20 @@ const cases: readonly { code: string; facts?: SentenceFacts; expected: string }[
     expected: 'The file a.csv, line 3 cannot be read: cut off.',
   },
   { code: 'placed', facts: { reason: undefined, line: '' }, expected: 'The file cannot be read.' },
-  { code: 'placed', facts: { line: 0 }, expected: 'The file, line 0 cannot be read.' },
+  { code: 'placed', facts: { line: 0 }, expected: 'The file cannot be read.' },
+  { code: 'counted', facts: { count: 0 }, expected: '0 of them.' },
+  // a fact that ends like a sentence ends this one
+  {
+    code: 'placed',
+    facts: { reason: 'odd at line 3, column 764:' },
+    expected: 'The file cannot be read: odd at line 3, column 764.',
+  },
+  { code: 'placed', facts: { reason: 'It is cut off. ' }, expected: 'The file cannot be read: It is cut off.' },
+  { code: 'placed', facts: { file: 'a:', line: 3 }, expected: 'The file a, line 3 cannot be read.' },
+  { code: 'placed', facts: { file: 'a.', line: 3 }, expected: 'The file a., line 3 cannot be read.' },
+  { code: 'named', facts: { name: 'Mihon Co., Ltd.' }, expected: 'We could not confirm Mihon Co., Ltd.' },
+  { code: 'quoted', facts: { name: 'Mihon Co., Ltd.' }, expected: '“Mihon Co., Ltd.” is Mihon Co., Ltd. again.' },
+  { code: 'named', facts: { name: '...' }, expected: 'We could not confirm ....' },
   { code: 'worded', facts: { state: 'STALE' }, expected: 'It is out of date.' },
   { code: 'worded', facts: { state: 'FRESH' }, expected: 'It is FRESH.' },
   // what a fact says is never read as part of the sentence

@@ -217,8 +217,7 @@ export function parseApplication(value: unknown): Application {
   });
   const questions = application.answers?.map(({ question }) => question) ?? [];
   questions.forEach((question, index) => {
-    if (questions.indexOf(question) !== index)
-      fail(`/answers/${index}/question`, `"${question}" is answered already`);
+    if (questions.indexOf(question) !== index) fail(`/answers/${index}/question`, `"${question}" is answered already`);
   });
   const recipient = application.delivery?.recipient;
   if (recipient !== undefined && !ids.includes(recipient))

@@ -48,6 +48,11 @@ export interface Hit {
   readonly pairs: readonly NamePair[];
   /** True when nothing but the name could be compared. */
   readonly nameOnly: boolean;
+  /**
+   * What the party states of itself and the list states otherwise (`birth-date`, `gender`, …), when without it the score
+   * would be a hit's: kept in sight, because whoever applies chooses what to state. Empty: the score alone makes the hit.
+   */
+  readonly disputedBy: readonly string[];
 }
 
 /** One step of a path: from one node (party or entity id) to the next, by which relation, as said by whom. */

@@ -57,6 +57,8 @@ export interface Name {
   readonly original: string;
   /** There are more words than were read: what a search does not find may still be there. */
   readonly isCutOff: boolean;
+  /** It stands where a name is missing: `N/A`, 不明. */
+  readonly isPlaceholder: boolean;
   readonly kind: NameKind;
   readonly language?: string;
   /** False when the schema says that it is a person's. */

@@ -358,7 +358,12 @@ test('what a rule has spoken of is not said twice', () => {
 });
 
 test('a register is asked of companies of its country, and of those who name none', () => {
-  const buyer = { ...sampleBuyer, identifiers: [], country: 'sg', addresses: [{ full: '9 Sample Road', country: 'sg' }] };
+  const buyer = {
+    ...sampleBuyer,
+    identifiers: [],
+    country: 'sg',
+    addresses: [{ full: '9 Sample Road', country: 'sg' }],
+  };
   const { country: _, addresses: __, ...nowhere } = sampleBuyer;
   const outcomeFor = (party: Application['parties'][number]) =>
     decideWith([], { ...withApplication({ parties: [party] }), confirmations: [] }).outcome;

@@ -128,11 +128,7 @@ function confirmationFindings(
 }
 
 /** What a register said of a party: one that confirms is not enough where it said something else too. */
-function worstAnswer(
-  { id }: Party,
-  source: string,
-  confirmations: readonly Confirmation[],
-): Confirmation | undefined {
+function worstAnswer({ id }: Party, source: string, confirmations: readonly Confirmation[]): Confirmation | undefined {
   const answers = confirmations.filter(({ party, register }) => party === id && register === source);
   return answers.find(({ verdict }) => verdict !== 'CONFIRMED') ?? answers[0];
 }

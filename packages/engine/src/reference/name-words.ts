@@ -12,6 +12,8 @@ export interface NameWords {
   readonly titlesOfShips: ReadonlySet<string>;
   /** Han and hangul titles that stand behind a name without a space, longest first. */
   readonly joinedTitles: readonly string[];
+  /** What people write in place of a name. */
+  readonly placeholders: ReadonlySet<string>;
   /** Articles, prepositions, filiation. */
   readonly light: ReadonlySet<string>;
   /** Articles that are also written with a hyphen in front of a word: al-Rahman. */
@@ -50,6 +52,9 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
     titlesAfter,
     titlesOfShips: new Set(titles.ships.map(fold)),
     joinedTitles: longestFirst([...titlesAfter].filter(isJoined)),
+    placeholders: new Set(
+      readTable(files, 'names/placeholders.tsv', ['text']).map(({ cells }) => fold(cells[0] ?? '')),
+    ),
     light: new Set(particles.light.map(fold)),
     prefixes: new Set(particles.joined.map(fold)),
     concepts,

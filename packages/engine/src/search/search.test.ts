@@ -85,7 +85,7 @@ test('sorted by score, then by id; a limit says that it cut', () => {
   assert.equal(cutOff, undefined);
   const limited = search(index, party('Ivan Petrov'), { ...settings, limit: 2 });
   assert.equal(limited.hits.length, 2);
-  assert.match(limited.cutOff ?? '', /4 hits, 2 kept/);
+  assert.match(limited.cutOff ?? '', /4 hits, the best 2 given/);
 });
 
 test('the index is frozen, and the same question has the same answer', () => {
@@ -223,3 +223,25 @@ test('a party is compared with given entries alone, with the scores of a search'
   );
   assert.equal(among.length, 1);
 });
+
+test('what a party states of itself lowers a score and takes no hit out of sight', () => {
+  const birth = (text: string) => [parseDateRange(text)].filter((date) => date !== undefined);
+  const index = indexOf([entity('1', ['Ivan Sidorov'], { birthDates: birth('1961-03-05') })]);
+  const [hit] = search(index, party('Ivan Sidorov', { birthDates: birth('2001-01-01') }), settings).hits;
+  assert.ok(hit && hit.score < settings.minScore);
+  assert.deepEqual(hit.disputedBy, ['birth-date']);
+  const [undisputed] = search(index, party('Ivan Sidorov'), settings).hits;
+  assert.deepEqual(undisputed?.disputedBy, []);
+});
+
+for (const name of ['😀😀', '？？？', 'N/A', '不明', 'नरेंद्र', '---'])
+  test(`the name ${name} cannot be searched for, and is said not to be`, () => {
+    const index = indexOf([entity('1', ['Ivan Petrov'])]);
+    assert.equal(search(index, party(name), settings).isUnreadable, true);
+    const withLatin = party(name, { names: [name, 'Ivan Petrov'].map((text) => ({ text, kind: 'primary' })) });
+    assert.equal(search(index, withLatin, settings).isUnreadable, false);
+  });
+for (const name of ['王', 'A', '11420', 'Na Li', '無量塔'])
+  test(`the name ${name} is searched for like any other`, () => {
+    assert.equal(search(indexOf([entity('1', ['Ivan Petrov'])]), party(name), settings).isUnreadable, false);
+  });

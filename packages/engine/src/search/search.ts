@@ -4,11 +4,12 @@ import type { Subject } from '../model/subject.ts';
 import { analyseSubject, compareSubjects, type AnalysedName, type AnalysedSubject } from '../match/compare-entities.ts';
 import type { Rarity } from '../match/compare-names.ts';
 import type { NameToken } from '../names/name.ts';
+import { isReadable } from '../names/is-readable.ts';
 import { factKeys, type EntityIndex, type IndexEntry } from './build-index.ts';
 import { initialKey, keyedWords, type KeyedWord } from './keys.ts';
 
 export interface SearchSettings {
-  /** Hits below are left out, 0 to 1. */
+  /** Hits below are left out, 0 to 1; but not those that are below only by what the party states of itself (`disputedBy`). */
   readonly minScore: number;
   /** The most hits to give. */
   readonly limit: number;
@@ -19,6 +20,8 @@ export interface SearchResult {
   readonly hits: readonly Omit<Hit, 'party'>[];
   /** Set when there may be more: why something was cut off. */
   readonly cutOff?: string;
+  /** True when none of the party's names holds anything to search for: no hit means nothing. */
+  readonly isUnreadable: boolean;
 }
 
 /**
@@ -38,9 +41,13 @@ export function search(index: EntityIndex, subject: Subject, { minScore, limit }
   const reasons = [
     ...(cutOff ? [cutOff] : []),
     ...(unread ? ['the name has more words than are read'] : []),
-    ...(limit < hits.length ? [`${hits.length} hits, ${limit} kept`] : []),
+    ...(limit < hits.length ? [`${hits.length} hits, the best ${limit} given`] : []),
   ];
-  return { hits: hits.slice(0, limit), ...(0 < reasons.length ? { cutOff: reasons.join('; ') } : {}) };
+  return {
+    hits: hits.slice(0, limit),
+    isUnreadable: !query.names.some(({ name }) => isReadable(name)),
+    ...(0 < reasons.length ? { cutOff: reasons.join('; ') } : {}),
+  };
 }
 
 /**
@@ -56,6 +63,9 @@ export function searchAmong(
   return hitsAmong(index, analyseSubject(subject, index.reference), entries, minScore);
 }
 
+/** Contributions of what a party states of itself beside its name. */
+const statedFactors: ReadonlySet<string> = new Set(['birth-date', 'gender', 'country', 'identifier']);
+
 /** By score, then by entity id. */
 function hitsAmong(
   index: EntityIndex,
@@ -67,10 +77,11 @@ function hitsAmong(
   return entries
     .flatMap(({ entity, editionId, subject }): SearchResult['hits'] => {
       const compared = compareSubjects(query, subject, index.reference, rarity);
-      const { score, contributions, pairs, nameOnly, queryName: partyName, listedName } = compared;
-      return score < minScore
-        ? []
-        : [{ partyName, listedName, entity, editionId, score, contributions, pairs, nameOnly }];
+      const { score, undisputedScore, contributions, pairs, nameOnly, queryName: partyName, listedName } = compared;
+      if (undisputedScore < minScore) return [];
+      const disputing = contributions.filter(({ factor, points }) => points < 0 && statedFactors.has(factor));
+      const disputedBy = score < minScore ? disputing.map(({ factor }) => factor) : [];
+      return [{ partyName, listedName, entity, editionId, score, contributions, pairs, nameOnly, disputedBy }];
     })
     .sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id));
 }

@@ -18,6 +18,8 @@ export interface Cli {
   readonly err: (text: string) => void;
   /** The exit code of the command that ran. */
   readonly exit: (code: number) => void;
+  /** The exit code for a problem, where a command has its own. */
+  readonly exitOfProblem?: (problem: Problem) => number;
 }
 
 export function newCli(outside: Omit<Cli, 'say'>): Cli {
@@ -103,7 +105,8 @@ export async function runCommand(
         ? error
         : new Problem('internal', { reason: (error as Error).message }, { cause: error });
     tellProblem(problem, options.json ?? false, cli);
-    cli.exit(machineProblems.has(problem.code) ? exitCodes.failed : exitCodes.badInput);
+    const usual = machineProblems.has(problem.code) ? exitCodes.failed : exitCodes.badInput;
+    cli.exit(cli.exitOfProblem?.(problem) ?? usual);
   }
 }
 

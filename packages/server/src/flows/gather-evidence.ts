@@ -71,6 +71,12 @@ async function screenParties(
   for (const party of application.parties) {
     const found = search(index, subjectOf(party), { minScore: policy.minScore, limit: MAX_HITS_PER_PARTY });
     hits.push(...found.hits.map((hit) => ({ ...hit, party: party.id })));
+    if (found.isUnreadable)
+      gaps.push({
+        kind: 'field-unreadable',
+        subject: party.names.map(({ text }) => text).join(', '),
+        detail: 'a name nobody could search for',
+      });
     if (found.cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party.id, detail: found.cutOff });
   }
   return { hits, gaps };

@@ -1,11 +1,10 @@
 // Paths in, the files with the hashes of their bytes out.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { EditionFile } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '@sekisho/sources/importer.ts';
+import { fileProblem, openFile } from '@sekisho/sources/readers/open-file.ts';
 import type { Parts } from './parts.ts';
 
 export interface HashedFile extends SourceFile, EditionFile {}
@@ -28,19 +27,16 @@ export async function hashFiles(
 
 async function hashOf(file: string, name: string, onProgress: Parts['onProgress']): Promise<Omit<EditionFile, 'name'>> {
   try {
-    const { size } = await stat(file);
+    const { handle, size } = await openFile(file, { file: name });
     const hash = createHash('sha256');
     let bytes = 0;
-    for await (const chunk of createReadStream(file)) {
+    for await (const chunk of handle.createReadStream()) {
       hash.update(chunk as Buffer);
       bytes += (chunk as Buffer).length;
       onProgress?.(`hashing ${name}`, bytes / Math.max(1, size));
     }
     return { bytes, sha256: hash.digest('hex') };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new Problem('file.not-found', { file }, { cause: error });
-    if (code === undefined) throw error;
-    throw new Problem('file.unreadable', { file: name, reason: code }, { cause: error });
+    throw fileProblem(error, { file: name });
   }
 }

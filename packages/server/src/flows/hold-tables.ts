@@ -3,11 +3,11 @@ import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { recordEntries } from '../record/record-entries.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredApplication, StoredCase } from '../store/store.ts';
 
 /**
  * Holds what decisions and people rely on (which edition is in use, the day it was last known to be the newest, the state
- * of every case, the outcome of every decision) against what was sealed. The tables are no part of the chain: without
+ * of every case, the outcome of every decision, that each is still there) against what was sealed. The tables are no part of the chain: without
  * this, whoever can write to the database could make a stale list fresh. Gives a sentence for each difference.
  */
 export async function tablesAgainstRecord(store: Store): Promise<readonly string[]> {
@@ -29,17 +29,44 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     ];
     return differences.filter((difference) => difference !== false);
   });
-  const cases: string[] = [];
-  for (const { id, state } of tables.cases) {
+  const cases = tables.cases.flatMap(({ id, state }) => {
     const known = sealed.states.get(id);
-    if (known !== undefined && known !== state) cases.push(`case ${id} is in ${state}, the record says ${known}`);
-    for (const decision of await store.decisions(id))
-      if (decision.sealed && decision.sealed.decision.outcome !== decision.outcome)
-        cases.push(
-          `decision ${decision.id} is ${decision.outcome}, the record says ${decision.sealed.decision.outcome}`,
-        );
+    return known === undefined || known === state ? [] : [`case ${id} is in ${state}, the record says ${known}`];
+  });
+  return [...editions, ...cases, ...(await rowsAgainstRecord(store, sealed, tables.cases))];
+}
+
+/** Rows that the record has and the tables do not, or the reverse, and proposals that were changed. */
+async function rowsAgainstRecord(
+  store: Store,
+  sealed: Sealed,
+  cases: readonly StoredCase[],
+): Promise<readonly string[]> {
+  const rows = new Set([
+    ...cases.map(({ id }) => `case ${id}`),
+    ...(await store.alerts()).map(({ id }) => `alert ${id}`),
+  ]);
+  const changed: string[] = [];
+  const ids = new Set<string>();
+  for (let after: Pick<StoredApplication, 'id' | 'revision'> | undefined; ;) {
+    const page = await store.applications({ ...(after && { after }), limit: PAGE });
+    for (const { id, revision } of page) {
+      ids.add(id);
+      rows.add(`application ${id}, revision ${String(revision)}`);
+    }
+    const last = page.at(-1);
+    if (!last) break;
+    after = { id: last.id, revision: last.revision };
   }
-  return [...editions, ...cases];
+  for (const id of ids)
+    for (const decision of await store.decisions(id)) {
+      rows.add(`decision ${decision.id}`);
+      const outcome = decision.sealed?.decision.outcome;
+      if (outcome !== undefined && outcome !== decision.outcome)
+        changed.push(`decision ${decision.id} is ${decision.outcome}, the record says ${outcome}`);
+    }
+  const missing = [...sealed.rows].filter((row) => !rows.has(row)).map((row) => `${row} is gone, the record has it`);
+  return [...changed, ...missing];
 }
 
 const PAGE = 1000;
@@ -62,10 +89,18 @@ interface Sealed {
   readonly currentOn: Map<string, string>;
   /** By case. */
   readonly states: Map<string, string>;
+  /** What must be in the tables. */
+  readonly rows: Set<string>;
 }
 
 async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
-  const sealed: Sealed = { inUse: new Map(), editions: new Map(), currentOn: new Map(), states: new Map() };
+  const sealed: Sealed = {
+    inUse: new Map(),
+    editions: new Map(),
+    currentOn: new Map(),
+    states: new Map(),
+    rows: new Set(),
+  };
   for await (const entry of recordEntries(store)) {
     if (head < entry.sequence) break;
     if (entry.payload !== undefined) take(entry, JSON.parse(entry.payload) as Payload, sealed);
@@ -81,10 +116,15 @@ interface Payload {
   readonly confirmedCurrentOn?: string;
   readonly state?: string;
   readonly caseId?: string;
+  readonly revision?: number;
 }
 
-function take({ kind, subject }: OpenEntry, payload: Payload, { inUse, editions, currentOn, states }: Sealed): void {
-  const { edition, source = '', editionId = '', confirmedCurrentOn = '', state = '', caseId = '' } = payload;
+function take(
+  { kind, subject }: OpenEntry,
+  payload: Payload,
+  { inUse, editions, currentOn, states, rows }: Sealed,
+): void {
+  const { edition, source = '', editionId = '', confirmedCurrentOn = '', state = '', caseId = '', revision } = payload;
   switch (kind) {
     case 'edition-imported':
       if (!edition) return;
@@ -99,15 +139,21 @@ function take({ kind, subject }: OpenEntry, payload: Payload, { inUse, editions,
     case 'case-opened':
     case 'case-moved':
     case 'case-decided':
+      rows.add(`case ${subject}`);
       states.set(subject, state);
       return;
     case 'alert-raised':
+      rows.add(`alert ${subject}`);
       states.set(caseId, 'HOLD');
+      return;
+    case 'application-received':
+      rows.add(`application ${subject}, revision ${String(revision)}`);
+      return;
+    case 'decision-made':
+      rows.add(`decision ${subject}`);
       return;
     case 'folder-created':
     case 'policy-activated':
-    case 'application-received':
-    case 'decision-made':
     case 'look-back-run':
     case 'record-exported':
       return;

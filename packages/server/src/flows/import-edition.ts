@@ -11,7 +11,7 @@ import { confirmCurrent } from './confirm-current.ts';
 import type { EditionContent } from './edition-content.ts';
 import { hashFiles, type HashedFile } from './hashed-files.ts';
 import { importDates, type ImportDates } from './import-dates.ts';
-import { listImporterOf, readListEdition } from './read-list-edition.ts';
+import { checkSourceIsKnown, listImporterOf, readListEdition } from './read-list-edition.ts';
 import { readRegisterEdition } from './read-register-edition.ts';
 import type { Parts } from './parts.ts';
 
@@ -54,6 +54,7 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
   const { source, accept } = request;
   const dates = importDates(request, parts.clock().slice(0, 10));
   if (request.by.trim() === '') throw new Problem('command.usage', { reason: 'somebody imports: name them with --by' });
+  checkSourceIsKnown(source, parts);
   const files = await hashFiles(request.files, parts);
   const [mapping] = request.mapping === undefined ? [] : await hashFiles([request.mapping], parts);
   const active = (await parts.store.activeEditions()).find(({ edition }) => edition.source === source);

@@ -43,21 +43,23 @@ export async function readListEdition(
   };
 }
 
-/** @throws Problem `source.unknown`, `command.usage` and `mapping.invalid` for an own list without its mapping. */
+/** @throws Problem `source.unknown` with the ids that are known. */
+export function checkSourceIsKnown(source: string, { listImporters, registerImporters }: Parts): void {
+  if (listImporters.has(source) || registerImporters.has(source) || source.startsWith(OWN_LIST_PREFIX)) return;
+  const known = [...listImporters.keys(), ...registerImporters.keys(), `${OWN_LIST_PREFIX}…`].join(', ');
+  throw new Problem('source.unknown', { source, known });
+}
+
+/** @throws Problem `command.usage` and `mapping.invalid` for an own list without its mapping. */
 export async function listImporterOf(
   source: string,
   mapping: HashedFile | undefined,
-  { listImporters, registerImporters }: Parts,
+  { listImporters }: Parts,
 ): Promise<ListImporter> {
   const known = listImporters.get(source);
   if (known && mapping)
     throw new Problem('command.usage', { reason: `${source} has its own layout and takes no mapping` });
   if (known) return known;
-  if (!source.startsWith(OWN_LIST_PREFIX))
-    throw new Problem('source.unknown', {
-      source,
-      known: [...listImporters.keys(), ...registerImporters.keys(), `${OWN_LIST_PREFIX}…`].join(', '),
-    });
   if (!mapping) throw new Problem('command.usage', { reason: `${source} is an own list: name its --mapping file` });
   const importer = ownListImporter(await readFile(mapping.path, 'utf8'), mapping.name);
   if (importer.description.id !== source)

@@ -10,6 +10,8 @@ export interface Screening {
   readonly editions: readonly ActiveEdition[];
   readonly hits: readonly Omit<Hit, 'party'>[];
   readonly cutOff?: string;
+  /** Nothing in the name can be searched for: no hit means nothing. */
+  readonly isUnreadable: boolean;
 }
 
 /** Longer texts are no names; they are refused rather than cut. */

@@ -17,7 +17,7 @@ export interface OpenFile {
 export async function openFile(path: string, where: ProblemFacts): Promise<OpenFile> {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // Windows has no such pipes and no flag
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK); // on Windows, without the flag: nothing
     const stats = await handle.stat();
     if (stats.isFile()) return { handle, size: stats.size };
     throw new Problem('file.unreadable', { ...where, reason: stats.isDirectory() ? 'EISDIR' : 'it is not a file' });

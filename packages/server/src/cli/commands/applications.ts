@@ -63,6 +63,10 @@ export function applicationsCommand(program: Command, cli: Cli): void {
           },
           text: [
             `${paint('bold', id)}  case ${known?.state ?? '(none)'}, received ${stored.receivedAt.slice(0, 10)}`,
+            ...decisions.map(
+              ({ id: decisionId, revision, outcome, decidedAt }) =>
+                `  ${decidedAt.slice(0, 10)} decision ${decisionId} on revision ${String(revision)}: ${outcome}`,
+            ),
             ...(last ? ['', ...decisionLines(last.decision, last.evidence, cli)] : []),
             ...(steps.length === 0 ? [] : ['', paint('bold', 'Decided by people')]),
             ...steps.map(({ at, by, state, reason }) => `  ${at.slice(0, 10)} ${by}: ${state}. ${reason}`),

@@ -28,7 +28,7 @@ export function compareCommand(program: Command, cli: Cli): void {
         return {
           json: { ...comparison, hitScore: names.weights.hitScore, isHit },
           text: [
-            `${paint('bold', comparison.score.toFixed(3))}  ${isHit ? 'would be a hit' : 'would not be a hit'} (from ${String(names.weights.hitScore)})`,
+            `${paint('bold', comparison.score.toFixed(3))}  ${isHit ? 'would be a hit' : 'would not be a hit'} from ${String(names.weights.hitScore)} on; policies have a threshold of their own`,
             table(rows),
             ...comparison.contributions.map(
               ({ factor, points, detail }) =>

@@ -74,6 +74,28 @@ function hitLines(hits: readonly Hit[], cli: Cli): string[] {
   ];
 }
 
+/** What the score alone does not say. */
+export function hitNote({ nameOnly, disputedBy }: Pick<Hit, 'nameOnly' | 'disputedBy'>): string {
+  if (0 < disputedBy.length) return `  (by name; ${disputedBy.join(', ')} as stated by the party speaks against it)`;
+  return nameOnly ? '  (name only: nothing else to compare)' : '';
+}
+
+/** What tells one listed person or body from another. */
+export function entityLines(entity: Entity): string[] {
+  const facts = [
+    ['born', entity.birthDates.map(({ text }) => text)],
+    ['nationality', entity.nationalities],
+    ['countries', entity.countries.filter((country) => !entity.nationalities.includes(country))],
+    ['programme', entity.programmes],
+    ['effect', entity.effects],
+    ['position', entity.positions],
+  ] as const;
+  const told = facts.flatMap(([name, values]) =>
+    values.length === 0 ? [] : [`${name} ${values.slice(0, 4).join(', ')}`],
+  );
+  return told.length === 0 ? [] : [`        ${told.join(' · ')}`];
+}
+
 /** The claims about somebody's legal status that stand, each with who reports it and when, never merged into one. */
 export function legalStatusLines({ legalStatus }: Pick<Entity, 'legalStatus'>, cli: Cli): string[] {
   return standingClaims(legalStatus).map((claim) => `        ${cli.say(`legal-status.${claim.status}`, { ...claim })}`);

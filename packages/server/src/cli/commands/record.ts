@@ -60,10 +60,10 @@ export function recordCommand(program: Command, cli: Cli): void {
     .option('--key <id...>', 'the only keys to trust (SHA-256 of the public key)', keyIds)
     .action(async (file: string | undefined, options: VerifyOptions, command: Command) => {
       if (file !== undefined)
-        return runCommand(command, cli, async (settings) =>
+        return runCommand(command, unreadableAs2(cli), async (settings) =>
           verifyAnswer(await verifyExport(path.resolve(file), outsideOf(options, settings, false)), file),
         );
-      return runWithParts(command, cli, async (parts, settings) => {
+      return runWithParts(command, unreadableAs2(cli), async (parts, settings) => {
         const { id: recordId } = parts.store.folder;
         const keys = await readPublicKeys({ keysFolder: settings.keysPath, dataFolder: settings.folderPath, recordId });
         const outside = outsideOf(options, settings, true);
@@ -89,6 +89,11 @@ export function recordCommand(program: Command, cli: Cli): void {
         };
       });
     });
+}
+
+/** What cannot be read, a witness that does not answer among it, is no broken record: 1 says that it is broken. */
+function unreadableAs2(cli: Cli): Cli {
+  return { ...cli, exitOfProblem: () => exitCodes.badInput };
 }
 
 function keyIds(value: string, previous: string[] | undefined): string[] {
@@ -124,8 +129,12 @@ function checkpointLines({ made, witnesses }: CheckpointOutcome, cli: Cli): stri
 
 function verifyAnswer(report: VerificationReport, subject: string, differences: readonly string[] = []): Answer {
   const { state, entries, erased, firstBroken, vouchedUpTo, witnessedUpTo, simulation } = report;
+  const beyond = entries - (witnessedUpTo?.sequence ?? 0);
   const told = {
-    'intact-witnessed': paint('green', 'intact, and witnessed'),
+    'intact-witnessed':
+      beyond <= 0
+        ? paint('green', 'intact, and witnessed to its end')
+        : `${paint('green', 'intact, and witnessed')} but for its last ${String(beyond)} entries (sekisho record checkpoint)`,
     'intact-unwitnessed': paint('yellow', 'intact, but nobody outside vouches for its end'),
     broken: paint('red', 'BROKEN'),
   } as const satisfies Record<VerificationReport['state'], string>;

@@ -153,6 +153,19 @@ const single: readonly Target[] = [
   'updated-on',
 ];
 
+/** Hundreds of times what the columns of a list need. */
+const MAX_CHARS = 1 << 20;
+
+/** Maps of texts, numbers and lists, each written where it stands; and nothing to the standard error. */
+const plainYaml = {
+  schema: 'core',
+  merge: false,
+  resolveKnownTags: false,
+  stringKeys: true,
+  uniqueKeys: true,
+  logLevel: 'error',
+} as const;
+
 /**
  * The mapping in `mappingText`. A column may be given by its target alone: `氏名: name` for `氏名: { to: name }`.
  * @param file its name, for problems.
@@ -180,19 +193,6 @@ export function parseMapping(mappingText: string, file: string): OwnListMapping 
     throw new Problem('mapping.invalid', { file, reason: 'nests too deep' }, { cause });
   }
 }
-
-/** Hundreds of times what the columns of a list need. */
-const MAX_CHARS = 1 << 20;
-
-/** Maps of texts, numbers and lists, each written where it stands; and nothing to the standard error. */
-const plainYaml = {
-  schema: 'core',
-  merge: false,
-  resolveKnownTags: false,
-  stringKeys: true,
-  uniqueKeys: true,
-  logLevel: 'error',
-} as const;
 
 /** Errors; tags and directives nobody knows, of which YAML only warns; and aliases, which can nest without end. */
 function refuseUnplain(document: Document, lines: LineCounter, file: string): void {

@@ -1,0 +1,94 @@
+// For tests of policies: an honest order spoiled in one thing, and what a decision about it is to be.
+import type { Application, Party } from '../model/application.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Evidence, Path, Signal } from '../model/evidence.ts';
+import type { IdentifierCheck } from '../model/identifier.ts';
+import type { Confirmation } from '../model/register.ts';
+import {
+  sampleApplication,
+  sampleBuyer,
+  sampleConfirmation,
+  sampleContact,
+  sampleEntity,
+  sampleHit,
+} from '../../testing/sample-evidence.ts';
+
+export interface DecisionCase {
+  readonly name: string;
+  readonly changes: Partial<Evidence>;
+  /** The outcome, and the message of every finding. */
+  readonly expected: string;
+}
+
+export const applied = (changes: Partial<Application>): Partial<Evidence> => ({
+  application: { ...sampleApplication, ...changes },
+});
+export const buying = (changes: Partial<Party>): Partial<Evidence> =>
+  applied({ parties: [{ ...sampleBuyer, ...changes }, sampleContact] });
+export const abroad: Partial<Party> = {
+  country: 'sg',
+  addresses: [{ full: '9 Sample Road', country: 'sg' }],
+  identifiers: [],
+};
+/** With one company more, of no stated country, that pays. */
+export const joined = (changes: Partial<Party>): Partial<Evidence> => {
+  const third: Party = { id: 'third', roles: ['payer'], schema: 'Company', names: [{ text: '見本産業' }], ...changes };
+  return applied({ parties: [...sampleApplication.parties, third] });
+};
+const { delivery: _, ...undelivered } = sampleApplication;
+export { undelivered };
+export const inPart = (detail: string): Partial<Confirmation> => ({
+  fields: [
+    { field: 'address', verdict: 'SIMILAR', detail, claimed: '東京都千代田区', registered: '東京都千代田区霞が関' },
+  ],
+});
+export const confirmed = (...changes: Partial<Confirmation>[]): Partial<Evidence> => ({
+  confirmations: changes.map(sampleConfirmation),
+});
+export const answering = (question: string, answer: string): NonNullable<Application['answers']> => [
+  ...(sampleApplication.answers ?? []).filter((given) => given.question !== question),
+  { question, answer },
+];
+export const checked = (party: string, state: IdentifierCheck['state']): Partial<Evidence> => ({
+  identifiers: [{ party, identifier: { type: 'jp-corporate-number', value: '4800001000023' }, state }],
+});
+export const hit = (entity: Partial<Entity>): Partial<Evidence> => ({
+  hits: [sampleHit('contact', sampleEntity(entity))],
+});
+export const reported: Partial<Entity> = {
+  effects: ['wanted'],
+  legalStatus: [
+    { status: 'REFERRED_TO_PROSECUTORS', authority: 'police', date: '2021-04', reportedBy: 'a paper' },
+    { status: 'NOT_INDICTED', authority: 'prosecutors', date: '2021-10', reportedBy: 'a paper' },
+  ],
+};
+export const raised = (...signals: string[]): Partial<Evidence> => ({
+  signals: signals.map((written): Signal => {
+    const [id = '', family = '', severity = ''] = written.split(' ');
+    const facts = [{ name: 'domain', value: 'a.example' }];
+    return {
+      id,
+      family,
+      severity: severity as Signal['severity'],
+      state: 'RAISED',
+      party: 'buyer',
+      facts,
+      sources: [],
+    };
+  }),
+});
+export const path: Path = {
+  from: 'buyer',
+  to: 'contact',
+  entityId: 'un-sc:QDe.1',
+  hops: [{ from: 'buyer', to: 'contact', kind: 'contact', direction: 'backward', statedBy: 'application' }],
+};
+export const beside: Path = {
+  ...path,
+  entityId: 'un-sc:QDe.2',
+  hops: [
+    ...path.hops,
+    { from: 'contact', to: 'un-sc:QDe.1', kind: 'hit', direction: 'forward', statedBy: 'un-sc' },
+    { from: 'un-sc:QDe.1', to: 'un-sc:QDe.2', kind: 'linked-to', direction: 'forward', statedBy: 'un-sc' },
+  ],
+};
