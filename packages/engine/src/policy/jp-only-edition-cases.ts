@@ -202,6 +202,16 @@ export const editionCases: readonly DecisionCase[] = [
   },
   { name: 'resale', changes: applied({ answers: answering('resale', ' YES ') }), expected: 'refuse resale-intended' },
   {
+    name: 'a payer in another script',
+    changes: {
+      ...applied({ payment: { payerName: 'ヤマダ タロウ' } }),
+      signals: [
+        { id: 'MO-1', family: 'MONEY', severity: 'H', state: 'UNKNOWN', party: 'buyer', facts: [], sources: [] },
+      ],
+    },
+    expected: 'review payer-not-comparable',
+  },
+  {
     name: 'resale, perhaps',
     changes: applied({ answers: answering('resale', 'perhaps') }),
     expected: 'review resale-unclear',

@@ -129,7 +129,7 @@ export const nounFields = {
     contributions: 'list<Contribution>',
     pairs: 'list<NamePair>',
     nameOnly: 'bool',
-  disputedBy: 'list<string>',
+    disputedBy: 'list<string>',
   },
   Contribution: { factor: 'string', points: 'double', detail: 'string' },
   NamePair: { query: 'string', listed: 'string', similarity: 'double', because: 'string' },

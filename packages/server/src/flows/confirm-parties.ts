@@ -1,6 +1,6 @@
 // The parties of an application and one edition of a register in, what it says of each of them out.
 import { confirm, registerQuestion } from '@sekisho/engine/identity/confirm.ts';
-import { claimedCountries, type Application, type Party } from '@sekisho/engine/model/application.ts';
+import { belongsInRegister, type Application } from '@sekisho/engine/model/application.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
@@ -18,7 +18,7 @@ export async function confirmParties(
   { edition, fresh }: { readonly edition: Edition | undefined; readonly fresh: boolean },
   parts: Pick<Parts, 'registerFiles' | 'reference' | 'nameKeysVersion'>,
 ): Promise<readonly Confirmation[]> {
-  const asked = application.parties.filter((party) => belongsIn(party, country));
+  const asked = application.parties.filter((party) => belongsInRegister(party, country));
   if (asked.length === 0) return [];
   const reader = edition && (await openRegister(edition, parts));
   try {
@@ -44,14 +44,6 @@ export async function confirmParties(
   } finally {
     reader?.close();
   }
-}
-
-/** Organisations that say they are of the register's country, and those that do not say of which. */
-function belongsIn(party: Party, country: string): boolean {
-  if (party.schema === 'Person') return false;
-  const countries = claimedCountries(party);
-  const numbered = party.identifiers?.some(({ type }) => type.startsWith(`${country}-`)) ?? false;
-  return numbered || countries.length === 0 || countries.includes(country);
 }
 
 function factsByName(reader: RegisterReader, nameKeys: readonly string[]): readonly RegisterFact[] {

@@ -88,8 +88,9 @@ async function answerOf(
     text = await textOf(answer, status === 200 ? maxBytes : MAX_RECEIPT_BYTES);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
-    const reason = [error instanceof Error ? error.message : String(error), cause].filter(Boolean).join(': ');
+    const cause: unknown = error instanceof Error ? error.cause : undefined;
+    const code = (cause as NodeJS.ErrnoException | undefined)?.code;
+    const reason = code ?? (error instanceof Error ? error.message : String(error));
     throw new Problem('witness.unreachable', { witness, reason }, { cause: error });
   }
   if (status === 200) return text;
