@@ -4,7 +4,7 @@ import type { Confirmation, RegisterFact, RegisterRow } from '../model/register.
 import type { RegisterAnswer } from './confirm.ts';
 
 export const MIHON = '7990001000001';
-export const standing: RegisterRow = {
+const standing: RegisterRow = {
   number: MIHON,
   sequence: 1,
   process: '01',
