@@ -84,6 +84,18 @@ const applicationCases: readonly ApplicationCase[] = [
     code: 'application.invalid',
     field: '/links/0/to',
   },
+  {
+    what: 'an e-mail address that is none',
+    text: changed({ parties: [{ ...party, emails: ['not a mail'] }] }),
+    code: 'application.invalid',
+    field: '/parties/0/emails/0',
+  },
+  {
+    what: 'a birth in the future',
+    text: changed({ parties: [{ ...party, birthDate: '2030' }] }),
+    code: 'application.invalid',
+    field: '/parties/0/birthDate',
+  },
   { what: 'an unknown policy', text: changed({ policy: 'no-such-policy' }), code: 'policy.not-found' },
   { what: 'a prototype', text: '{"__proto__": {"polluted": true}, "id": "A-1"}', code: 'application.invalid' },
 ];

@@ -141,6 +141,7 @@ describe('real files', { skip: real === '' && 'SEKISHO_DEV_DATA is not set' }, (
             country: 'jp',
           },
         ],
+        delivery: { method: 'download', country: 'jp' },
         answers: [
           { question: 'instructed-by', answer: 'nobody' },
           { question: 'end-use', answer: 'In our own office.' },

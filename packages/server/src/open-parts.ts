@@ -49,7 +49,7 @@ export async function openParts(settings: Settings, { makesFolder, onProgress }:
       store,
       editionFiles,
       registerFiles: new RegisterFiles(settings.folderPath),
-      index: new IndexHolder(editionFiles, reference.names),
+      index: new IndexHolder(editionFiles, reference.names, onProgress),
       reference,
       listImporters,
       registerImporters,

@@ -1,5 +1,6 @@
 // An application: a buyer's request for a product, parsed once at the edge. Unknown fields are refused by name.
 import Type from 'typebox';
+import { parseDateRange } from './calendar.ts';
 import { identifierTypes } from './identifier.ts';
 import { nameKinds } from './entity.ts';
 import { Problem } from './problem.ts';
@@ -78,7 +79,9 @@ const PartyShape = Type.Object(
         { maxItems: 50 },
       ),
     ),
-    emails: Type.Optional(Type.Array(text(320), { maxItems: 20 })),
+    emails: Type.Optional(
+      Type.Array(Type.String({ maxLength: 320, pattern: '^[^@\\s]+@[^@\\s]+$' }), { maxItems: 20 }),
+    ),
     phones: Type.Optional(Type.Array(text(50), { maxItems: 20 })),
     websites: Type.Optional(Type.Array(text(2000), { maxItems: 20 })),
     /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
@@ -203,6 +206,11 @@ export function parseApplication(value: unknown): Application {
   };
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index) fail(`/parties/${index}/id`, `"${id}" is the id of another party too`);
+  });
+  application.parties.forEach(({ birthDate }, index) => {
+    const born = birthDate === undefined ? undefined : parseDateRange(birthDate);
+    if (born && application.receivedOn < born.earliest)
+      fail(`/parties/${index}/birthDate`, `lies after the day the application was received, ${application.receivedOn}`);
   });
   const buyers = application.parties.filter((party) => party.roles.includes('buyer'));
   if (buyers.length !== 1) fail('/parties', `exactly one party is the buyer; ${buyers.length} are`);

@@ -32,7 +32,10 @@ export interface Edition {
   readonly contentSha256: string;
 }
 
-/** Somebody's word, or a fetch, that an edition was the newest on a day. Freshness counts from the newest of them. */
+/**
+ * Somebody's word, or a fetch, that an edition was the newest on a day. Freshness counts from the one stated last: an
+ * earlier day, stated later, takes back a wrong one.
+ */
 export interface CurrencyStatement {
   readonly source: string;
   readonly editionId: string;

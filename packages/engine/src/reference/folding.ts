@@ -11,6 +11,7 @@ export function foldWith(characters: ReadonlyMap<string, string>, text: string):
   let folded = '';
   for (const character of bare) folded += characters.get(character) ?? digitOf(character) ?? character;
   return folded
+    .replace(REPEATED, '$1$1')
     .replace(/(?<=\d)ー(?=\d)/g, '-')
     .replace(/[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFFD]+/gu, ' ')
     .trim();
@@ -18,6 +19,9 @@ export function foldWith(characters: ReadonlyMap<string, string>, text: string):
 
 /** Lower-case ASCII words with single spaces are folded already. */
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+/** 々 repeats the character before it: 佐々木 is 佐佐木. */
+const REPEATED = /(\p{Script=Han})々/gu;
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 

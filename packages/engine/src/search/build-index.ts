@@ -33,8 +33,16 @@ export interface EntityIndex {
   readonly rarity: Rarity;
 }
 
-/** Reads and indexes every name once. Lists keep their order; an entity is indexed for each list that has it. */
-export function buildIndex(lists: readonly IndexedList[], reference: NameReference): EntityIndex {
+/**
+ * Reads and indexes every name once. Lists keep their order; an entity is indexed for each list that has it.
+ * @param onProgress called now and then with the share done, 0 to 1.
+ */
+export function buildIndex(
+  lists: readonly IndexedList[],
+  reference: NameReference,
+  onProgress?: (share: number) => void,
+): EntityIndex {
+  const all = lists.reduce((sum, { entities }) => sum + entities.length, 0);
   const tokens: TokenMemo = new Map();
   const keyMemo: KeyMemo = new Map();
   const entries: IndexEntry[] = [];
@@ -45,6 +53,7 @@ export function buildIndex(lists: readonly IndexedList[], reference: NameReferen
     for (const entity of entities) {
       const subject = analyseSubject(entity, reference, tokens);
       const entry = entries.length;
+      if (entry % PROGRESS_EVERY === 0) onProgress?.(entry / all);
       entries.push({ entity, editionId, subject });
       for (const name of subject.names) {
         for (const { keys } of keyedWords(name.name, reference, keyMemo))
@@ -63,6 +72,9 @@ export function buildIndex(lists: readonly IndexedList[], reference: NameReferen
     rarity: rarityIn(postings, names.length, tokens.values()),
   });
 }
+
+/** Entities between two reports of progress. */
+const PROGRESS_EVERY = 500;
 
 function post(postings: Map<string, number[]>, key: string, position: number): void {
   const positions = postings.get(key);

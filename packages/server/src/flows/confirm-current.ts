@@ -20,23 +20,24 @@ export async function confirmCurrent(
   const { source } = edition;
   const hasReason = (accept ?? '').trim() !== '';
   const active = (await store.activeEditions()).find((other) => other.edition.source === source);
-  const inUse = active?.edition.id === edition.id ? active : undefined;
-  if (!inUse && !hasReason)
+  if (active?.edition.id !== edition.id && !hasReason)
     throw new Problem('edition.older', {
       source,
       edition: edition.id.slice(0, 12),
       active: active?.edition.publishedOn,
       reason: 'these files were imported before and a newer edition is in use',
     });
-  const stands = inUse?.confirmedCurrentOn;
-  if (stands !== undefined && (confirmedCurrentOn === stands || (confirmedCurrentOn < stands && !hasReason)))
-    return { result: 'unchanged', edition, confirmedCurrentOn: stands };
   const at = clock();
-  await store.write(async (writer) => {
-    if (!inUse) await activate(writer, edition, active, at);
+  const standsNow = await store.write(async (writer) => {
+    const now = (await writer.activeEditions()).find((other) => other.edition.id === edition.id);
+    const stands = now?.confirmedCurrentOn;
+    if (stands !== undefined && (confirmedCurrentOn === stands || (confirmedCurrentOn < stands && !hasReason)))
+      return stands;
+    if (!now) await activate(writer, edition, active, at);
     const statement = { source, editionId: edition.id, confirmedCurrentOn, statedBy: by, statedAt: at };
     await writer.saveCurrency(statement);
     await writer.seal('edition-confirmed-current', edition.id, { ...statement, ...(hasReason && { accept }) }, at);
+    return confirmedCurrentOn;
   });
-  return { result: 'unchanged', edition, confirmedCurrentOn };
+  return { result: 'unchanged', edition, confirmedCurrentOn: standsNow };
 }

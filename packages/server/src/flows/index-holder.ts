@@ -12,15 +12,22 @@ export interface IndexSnapshot {
   readonly entitiesById: ReadonlyMap<string, Entity>;
 }
 
+/** The index over the lists in use, kept until they change. */
 export class IndexHolder {
   readonly #editionFiles: EditionFiles;
   readonly #reference: NameReference;
+  readonly #onProgress: ((step: string, share: number) => void) | undefined;
   #key = '';
   #snapshot: Promise<IndexSnapshot> | undefined;
 
-  constructor(editionFiles: EditionFiles, reference: NameReference) {
+  constructor(
+    editionFiles: EditionFiles,
+    reference: NameReference,
+    onProgress?: (step: string, share: number) => void,
+  ) {
     this.#editionFiles = editionFiles;
     this.#reference = reference;
+    this.#onProgress = onProgress;
   }
 
   /**
@@ -47,6 +54,9 @@ export class IndexHolder {
       lists.push({ editionId: edition.id, source: edition.source, entities });
       for (const entity of entities) entitiesById.set(entity.id, entity);
     }
-    return { index: buildIndex(lists, this.#reference), editions, entitiesById };
+    const index = buildIndex(lists, this.#reference, (share) =>
+      this.#onProgress?.('reading the names of the lists', share),
+    );
+    return { index, editions, entitiesById };
   }
 }

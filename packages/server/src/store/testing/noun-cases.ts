@@ -49,7 +49,7 @@ export function nounCases(of: KindOfStore): void {
 
   storeCase(
     of,
-    'an edition was current on the latest day that somebody stated, without a word on its own',
+    'an edition was current on the day stated last, an earlier one too, and without a word on its own',
     async ({ store }) => {
       const edition = inventedEdition('a1', 'un-sc', '2026-10-01');
       const statement = (confirmedCurrentOn: string, statedBy: string) => ({
@@ -71,7 +71,7 @@ export function nounCases(of: KindOfStore): void {
         await writer.saveCurrency(statement('2026-10-20', '綾瀬'));
         await writer.saveCurrency(statement('2026-10-05', '早川'));
       });
-      assert.deepEqual(await store.activeEditions(), [{ edition, confirmedCurrentOn: '2026-10-20', statedBy: '綾瀬' }]);
+      assert.deepEqual(await store.activeEditions(), [{ edition, confirmedCurrentOn: '2026-10-05', statedBy: '早川' }]);
     },
   );
 
