@@ -1,5 +1,5 @@
 // A decision and its evidence in, the lines a salesperson reads out: what, why, what was checked.
-import { buyerOf } from '@sekisho/engine/model/application.ts';
+import { buyerOf, type Application } from '@sekisho/engine/model/application.ts';
 import type { Decision, Finding, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
@@ -33,9 +33,15 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
     ...(SHOWN_FINDINGS < findings.length
       ? [`  and ${String(findings.length - SHOWN_FINDINGS)} reasons more (--json)`]
       : []),
+    ...chainLines(evidence),
     ...hitLines(evidence.hits, cli),
     '',
     paint('bold', 'Checked'),
+    ...evidence.confirmations.map(
+      ({ party, register, verdict, reason, fact }) =>
+        `  ${nameOf(application, party)} in ${cli.say(`source.${register}`, {})}: ${cli.say(`confirmation.${reason}`, {})}` +
+        (fact && verdict === 'CONFIRMED' ? ` (${fact.current.name}, ${fact.current.number})` : ''),
+    ),
     ...evidence.sources.map(
       ({ source, state, confirmedCurrentOn, ageDays }) =>
         `  ${source}: ${state === 'FRESH' ? 'fresh' : paint('yellow', state.toLowerCase())}` +
@@ -43,6 +49,24 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
     ),
     `  under ${policy.id} version ${String(policy.version)}, ${decision.decidedAt}, engine ${decision.engineVersion}`,
   ];
+}
+
+/** Who is behind the order, from the buyer to whoever is listed. */
+function chainLines({ application, paths }: Evidence): string[] {
+  const chains = paths.map(({ from, to, hops }) => {
+    const steps = hops
+      .filter(({ kind }) => kind !== 'hit')
+      .map(
+        (hop) => `${hop.direction === 'forward' ? `—${hop.kind}→` : `←${hop.kind}—`} ${nameOf(application, hop.to)}`,
+      );
+    return from === to || steps.length === 0 ? '' : `  ${nameOf(application, from)} ${steps.join(' ')}`;
+  });
+  const shown = [...new Set(chains)].filter((chain) => chain !== '');
+  return shown.length === 0 ? [] : ['', paint('bold', 'Who acts for whom'), ...shown];
+}
+
+function nameOf({ parties }: Application, party: string): string {
+  return parties.find(({ id }) => id === party)?.names[0]?.text ?? party;
 }
 
 function days(count: number): string {

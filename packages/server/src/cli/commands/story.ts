@@ -42,7 +42,7 @@ export async function playStory(
   for (const { date, title, text, commands } of scenes) {
     cli.out(`\n${paint(['bold', 'cyan'], `${date}  ${title}`)}\n${text.trimEnd()}\n`);
     for (const { run, exit } of commands) {
-      cli.out(`\n${paint('dim', `$ sekisho ${run.join(' ')}`)}\n`);
+      cli.out(`\n${paint('dim', `$ sekisho ${run.map(typed).join(' ')}`)}\n`);
       let code = -1;
       const stageCli = {
         ...cli,
@@ -64,6 +64,12 @@ export async function playStory(
     }
   }
   return unexpected;
+}
+
+/** As a person would type it, from the folder of the project. */
+function typed(word: string): string {
+  const plain = word.replace(/^case:/, 'cases/founding-case/').replace(/^stage:/, '');
+  return /\s/.test(plain) ? `"${plain}"` : plain;
 }
 
 /** Files of the case are named from its folder; what the story makes, from the stage (`stage:`). */

@@ -1,5 +1,5 @@
 // `sekisho vet`: an application in, a decision out; the exit code is the outcome.
-import type { Outcome } from '@sekisho/engine/model/decision.ts';
+import type { CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { MAX_APPLICATION_BYTES, parseApplicationText, readApplicationFile } from '../../flows/application-file.ts';
@@ -7,6 +7,12 @@ import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes } from '../answer.ts';
 import { runCommand, withParts, type Cli } from '../run.ts';
 import { decisionLines } from './decision-text.ts';
+
+/** What a person who agrees with the proposal would decide. */
+const proposedState = { approve: 'ACCEPT', review: 'NEED_INFORMATION', refuse: 'REFUSE' } as const satisfies Record<
+  Outcome,
+  CaseState
+>;
 
 const exitCodeByOutcome = {
   approve: exitCodes.ok,
@@ -34,6 +40,11 @@ export function vetCommand(program: Command, cli: Cli): void {
               ...decisionLines(decision, evidence, cli),
               `  decision ${decisionId}, case ${vetting.case.state}${1 < revision ? `, revision ${String(revision)}` : ''}` +
                 (origin === 'own' ? ', by a policy of this data folder' : ''),
+              ...(vetting.case.state === 'HOLD'
+                ? [
+                    `  next: sekisho decide ${evidence.application.id} --by NAME --outcome ${proposedState[decision.outcome]} --reason TEXT`,
+                  ]
+                : []),
             ].join('\n'),
             exitCode: exitCodeByOutcome[decision.outcome],
           };
