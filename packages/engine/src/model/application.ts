@@ -205,7 +205,7 @@ export function parseApplication(value: unknown): Application {
     throw new Problem('application.invalid', { field, reason });
   };
   ids.forEach((id, index) => {
-    if (ids.indexOf(id) !== index) fail(`/parties/${index}/id`, `"${id}" is the id of another party too`);
+    if (ids.indexOf(id) !== index) fail(`/parties/${index}/id`, 'is the id of another party too');
   });
   application.parties.forEach(({ birthDate }, index) => {
     const born = birthDate === undefined ? undefined : parseDateRange(birthDate);
@@ -213,23 +213,23 @@ export function parseApplication(value: unknown): Application {
       fail(`/parties/${index}/birthDate`, `lies after the day the application was received, ${application.receivedOn}`);
   });
   const buyers = application.parties.filter((party) => party.roles.includes('buyer'));
-  if (buyers.length !== 1) fail('/parties', `exactly one party is the buyer; ${buyers.length} are`);
+  if (buyers.length !== 1) fail('/parties', `has ${buyers.length} buyers; exactly one party buys`);
   application.links?.forEach(({ from, to, kind, share }, index) => {
     for (const [end, id] of [
       ['from', from],
       ['to', to],
     ] as const)
-      if (!ids.includes(id)) fail(`/links/${index}/${end}`, `no party has the id "${id}"`);
-    if (from === to) fail(`/links/${index}/to`, 'a link joins two different parties');
-    if (share !== undefined && kind !== 'owns') fail(`/links/${index}/share`, 'only an "owns" link has a share');
+      if (!ids.includes(id)) fail(`/links/${index}/${end}`, `names "${id}", which is no party's id`);
+    if (from === to) fail(`/links/${index}/to`, 'joins a party with itself');
+    if (share !== undefined && kind !== 'owns') fail(`/links/${index}/share`, 'is given for a link that is not "owns"');
   });
   const questions = application.answers?.map(({ question }) => question) ?? [];
   questions.forEach((question, index) => {
-    if (questions.indexOf(question) !== index) fail(`/answers/${index}/question`, `"${question}" is answered already`);
+    if (questions.indexOf(question) !== index) fail(`/answers/${index}/question`, 'is answered already');
   });
   const recipient = application.delivery?.recipient;
   if (recipient !== undefined && !ids.includes(recipient))
-    fail('/delivery/recipient', `no party has the id "${recipient}"`);
+    fail('/delivery/recipient', `names "${recipient}", which is no party's id`);
   return application;
 }
 

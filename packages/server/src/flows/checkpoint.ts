@@ -1,7 +1,7 @@
 // The record's end in, a signed checkpoint of it at every witness out.
 import { checkpointRecord, type CheckpointOutcome } from '../record/checkpointing.ts';
 import { openSigningKey } from '../record/signing-key.ts';
-import { openWitness } from '../record/witness.ts';
+import { openWitness } from '../record/open-witness.ts';
 import type { Parts } from './parts.ts';
 
 /** Where what makes a record trustworthy is kept: apart from the record. */

@@ -12,7 +12,8 @@ import { makeFolder, START } from './testing/record-place.ts';
 import { openWitnessFolder } from './witness-folder.ts';
 import { createWitnessServer } from './witness-server.ts';
 import { openWitnessUrl } from './witness-url.ts';
-import { openWitness, type Witness } from './witness.ts';
+import { openWitness } from './open-witness.ts';
+import type { Witness } from './witness.ts';
 
 const recordId = '8f0c1f6e-0000-4000-8000-5e1e1e5e1e1e';
 const key = sampleKey('a');

@@ -1,8 +1,6 @@
-// What keeps a record's checkpoints where those who keep the record cannot reach: a place in, the witness there out.
+// What keeps a record's checkpoints where those who keep the record cannot reach: a checkpoint in, a receipt out.
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Checkpoint, Receipt } from '@sekisho/engine/model/record-entry.ts';
-import { openWitnessFolder } from './witness-folder.ts';
-import { openWitnessUrl } from './witness-url.ts';
 
 export interface HeldCheckpoint {
   readonly checkpoint: Checkpoint;
@@ -26,16 +24,4 @@ export interface Witness {
    * @throws Problem `witness.unreachable`, or `record.unreadable` when what it holds is damaged.
    */
   held(recordId: string): Promise<readonly HeldCheckpoint[]>;
-}
-
-/**
- * The witness at a place: `https://…` (`http://` on this machine only), or else a folder.
- * @throws Problem `witness.place` when the URL is not one of these, or the folder is the data folder or lies inside it.
- */
-export function openWitness(
-  place: string,
-  { dataFolder, clock }: { readonly dataFolder?: string; readonly clock: () => Instant },
-): Witness {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place)) return openWitnessUrl(place);
-  return openWitnessFolder(place, { clock, ...(dataFolder !== undefined && { dataFolder }) });
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { identifierTypes, type IdentifierType } from '../../model/identifier.ts';
-import { checkIdentifier, type IdentifierReading } from './check-identifier.ts';
+import { checkIdentifier } from './check-identifier.ts';
+import type { IdentifierReading } from './identifier-reading.ts';
 import { isJpCorporateNumber, jpCorporateNumberOf } from './jp-corporate-number.ts';
 
 type Case = readonly [IdentifierType, string, IdentifierReading['state'], string?];

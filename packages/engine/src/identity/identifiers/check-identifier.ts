@@ -1,19 +1,13 @@
 // An identifier as given in, what can be known of it without asking anybody out: its format and its check digit.
-import type { Identifier, IdentifierState, IdentifierType } from '../../model/identifier.ts';
+import type { Identifier, IdentifierType } from '../../model/identifier.ts';
 import { checkDuns } from './duns.ts';
+import type { IdentifierReading } from './identifier-reading.ts';
 import { checkImoNumber } from './imo-number.ts';
 import { checkJpCorporateNumber } from './jp-corporate-number.ts';
 import { checkJpInvoiceNumber } from './jp-invoice-number.ts';
 import { checkJpRegistryNumber } from './jp-registry-number.ts';
 import { checkLei } from './lei.ts';
 import { bareText } from './bare-text.ts';
-
-/** A valid identifier is still unconfirmed: only a register that knows it earns trust. */
-export interface IdentifierReading {
-  readonly state: Extract<IdentifierState, 'FORMAT_INVALID' | 'CHECK_INVALID' | 'VALID_UNCONFIRMED'>;
-  /** The value in its one normal form; absent when the format is invalid. */
-  readonly normalised?: string;
-}
 
 /** Format and check digit of an identifier. Never throws. */
 export function checkIdentifier(identifier: Identifier): IdentifierReading {

@@ -1,6 +1,6 @@
 // A D-U-N-S number in, its nine digits out.
 import { bareText } from './bare-text.ts';
-import type { IdentifierReading } from './check-identifier.ts';
+import type { IdentifierReading } from './identifier-reading.ts';
 
 /** Nine digits. The old check digit was given up by its publisher and proves nothing today. */
 export function checkDuns(value: string): IdentifierReading {

@@ -1,6 +1,6 @@
 // An IMO ship number in, whether its check digit is right and its seven digits out.
 import { bareText } from './bare-text.ts';
-import type { IdentifierReading } from './check-identifier.ts';
+import type { IdentifierReading } from './identifier-reading.ts';
 
 /** Seven digits, often with `IMO` in front: the first six times 7 to 2, added up, end in the seventh (IMO Res. A.1117). */
 export function checkImoNumber(value: string): IdentifierReading {

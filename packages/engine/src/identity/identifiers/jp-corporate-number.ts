@@ -1,6 +1,6 @@
 // A Japanese corporate number (法人番号) in, whether its check digit is right and its 13 digits out.
 import { bareText } from './bare-text.ts';
-import type { IdentifierReading } from './check-identifier.ts';
+import type { IdentifierReading } from './identifier-reading.ts';
 
 /**
  * Reads 13 digits; `T` and 13 digits (an invoice number: a corporation's is T and its corporate number); or the 12 digits

@@ -1,6 +1,6 @@
 // A Japanese registry number (会社法人等番号) in, its 12 digits out.
 import { bareText } from './bare-text.ts';
-import type { IdentifierReading } from './check-identifier.ts';
+import type { IdentifierReading } from './identifier-reading.ts';
 
 /**
  * Registry office (4 digits), kind of register (2), serial (6). Numbers of the commercial register begin with 0 to 5 and

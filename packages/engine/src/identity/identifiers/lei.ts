@@ -1,6 +1,6 @@
 // A legal entity identifier (ISO 17442) in, whether its check digits are right and its 20 characters out.
 import { bareText } from './bare-text.ts';
-import type { IdentifierReading } from './check-identifier.ts';
+import type { IdentifierReading } from './identifier-reading.ts';
 
 /** 18 letters or digits and 2 check digits: with A as 10 … Z as 35, the number leaves 1 when divided by 97 (ISO 7064). */
 export function checkLei(value: string): IdentifierReading {

@@ -10,7 +10,7 @@ import { exportRecord } from '../../record/export-record.ts';
 import { appendReceipts } from '../../record/kept-receipts.ts';
 import { openSigningKey, readPublicKeys } from '../../record/signing-key.ts';
 import { exitCodeByState, verifyExport, verifyStore, type Outside } from '../../record/verify.ts';
-import { openWitness } from '../../record/witness.ts';
+import { openWitness } from '../../record/open-witness.ts';
 import { clockOf } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { exitCodes, paint, type Answer } from '../answer.ts';

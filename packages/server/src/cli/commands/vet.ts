@@ -1,4 +1,5 @@
 // `sekisho vet`: an application in, a decision out; the exit code is the outcome.
+import { parseApplication } from '@sekisho/engine/model/application.ts';
 import type { CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
@@ -30,6 +31,7 @@ export function vetCommand(program: Command, cli: Cli): void {
         // read before anything is opened: a mistyped name makes no folder
         const value =
           file === '-' ? parseApplicationText(await readStandardInput(), file) : await readApplicationFile(file);
+        parseApplication(value); // and neither does one that is not filled in right
         return withParts(settings, cli, { makesFolder: true }, async (parts) => {
           const vetting = await vetApplication(value, parts);
           const { decision, evidence, decisionId, revision } = vetting;

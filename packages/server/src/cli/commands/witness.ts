@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { clockOf } from '../../open-parts.ts';
-import { openWitness } from '../../record/witness.ts';
+import { openWitness } from '../../record/open-witness.ts';
 import { createWitnessServer } from '../../record/witness-server.ts';
 import { runCommand, type Cli } from '../run.ts';
 import { numberBetween } from '../options.ts';
