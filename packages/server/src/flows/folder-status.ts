@@ -2,6 +2,7 @@
 import type { SourceState } from '@sekisho/engine/model/edition.ts';
 import type { CaseState } from '@sekisho/engine/model/decision.ts';
 import type { Folder } from '../store/store.ts';
+import { everyCase } from './every-case.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
 

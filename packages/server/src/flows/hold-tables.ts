@@ -2,6 +2,7 @@
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import { everyCase } from './every-case.ts';
 import { recordEntries } from '../record/record-entries.ts';
 import type { Store, StoredApplication, StoredCase } from '../store/store.ts';
 
@@ -14,7 +15,7 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
   const tables = await store.write(async (writer) => ({
     head: (await writer.head())?.sequence ?? 0,
     active: await writer.activeEditions(),
-    cases: await allCases(writer),
+    cases: await Array.fromAsync(everyCase(writer)),
   }));
   const sealed = await sealedUpTo(store, tables.head);
   const editions = tables.active.flatMap(({ edition, confirmedCurrentOn }) => {
@@ -70,16 +71,6 @@ async function rowsAgainstRecord(
 }
 
 const PAGE = 1000;
-
-async function allCases(reader: Pick<Store, 'cases'>) {
-  const all = [];
-  for (let after: string | undefined; ;) {
-    const page = await reader.cases({ ...(after !== undefined && { after }), limit: PAGE });
-    all.push(...page);
-    after = page.at(-1)?.id;
-    if (after === undefined) return all;
-  }
-}
 
 interface Sealed {
   /** Edition by source. */

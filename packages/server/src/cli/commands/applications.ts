@@ -1,13 +1,11 @@
 // `sekisho applications list|show`: what was applied for, and what became of it.
-import { buyerOf } from '@sekisho/engine/model/application.ts';
 import type { Command } from 'commander';
+import { listApplications } from '../../flows/list-applications.ts';
 import { readApplication } from '../../flows/read-application.ts';
 import { paint, table } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { alertLine } from './look-back.ts';
 import { decisionLines, legalStatusLines } from './decision-text.ts';
-
-const PAGE = 500;
 
 export function applicationsCommand(program: Command, cli: Cli): void {
   const applications = program.command('applications').description('what was applied for, and what became of it');
@@ -15,26 +13,12 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .command('list')
     .description('every application, with its case and its last proposal')
     .action(async (_options: object, command: Command) => {
-      await runWithParts(command, cli, async ({ store }) => {
-        const listed = [];
-        for (let after: string | undefined; ;) {
-          const page = await store.cases({ ...(after !== undefined && { after }), limit: PAGE });
-          for (const known of page) {
-            const application = (await store.application(known.id))?.application;
-            listed.push({
-              ...known,
-              buyer: application ? (buyerOf(application).names[0]?.text ?? '') : '(erased)',
-              receivedOn: application?.receivedOn ?? '',
-              alerts: (await store.alerts(known.id)).length,
-            });
-          }
-          after = page.at(-1)?.id;
-          if (after === undefined) break;
-        }
+      await runWithParts(command, cli, async (parts) => {
+        const listed = await listApplications(parts);
         const rows = listed.map(({ id, receivedOn, buyer, proposed, state, alerts }) => [
           id,
-          receivedOn,
-          buyer,
+          receivedOn ?? '',
+          buyer ?? '(erased)',
           `proposed ${proposed}`,
           state,
           alerts === 0 ? '' : paint('red', `${String(alerts)} alert${alerts === 1 ? '' : 's'}`),

@@ -1,0 +1,13 @@
+// A store in, each of its cases out, in order of id, a page at a time.
+import type { StoredCase, StoreReader } from '../store/store.ts';
+
+const PAGE = 500;
+
+export async function* everyCase(reader: Pick<StoreReader, 'cases'>): AsyncGenerator<StoredCase> {
+  for (let after: string | undefined; ;) {
+    const page = await reader.cases({ ...(after !== undefined && { after }), limit: PAGE });
+    yield* page;
+    after = page.at(-1)?.id;
+    if (after === undefined) return;
+  }
+}
