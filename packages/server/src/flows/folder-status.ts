@@ -32,12 +32,7 @@ export async function folderStatus(parts: Parts): Promise<FolderStatus> {
   const kindOf = (source: string) => (registerImporters.has(source) ? 'register' : 'list');
   const statesUnder = (wanted: Parameters<typeof sourceStates>[1]) => sourceStates(active, wanted, kindOf, today);
   const cases: Partial<Record<CaseState, number>> = {};
-  for (let after: string | undefined; ;) {
-    const page = await store.cases({ ...(after !== undefined && { after }), limit: 1000 });
-    for (const { state } of page) cases[state] = (cases[state] ?? 0) + 1;
-    after = page.at(-1)?.id;
-    if (after === undefined) break;
-  }
+  for await (const { state } of everyCase(store)) cases[state] = (cases[state] ?? 0) + 1;
   return {
     folder: store.folder,
     today,
