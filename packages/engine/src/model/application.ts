@@ -192,6 +192,18 @@ export type Party = Application['parties'][number];
 export type PartyAddress = NonNullable<Party['addresses']>[number];
 export type PartyLink = NonNullable<Application['links']>[number];
 
+/** Of registers of organisations: a natural person has none. */
+const numbersOfOrganisations: readonly string[] = [
+  'jp-corporate-number',
+  'jp-registry-number',
+  'lei',
+  'duns',
+  'swift-bic',
+];
+
+/** Links by which a party takes part in the order. */
+const partLinkKinds: readonly string[] = ['owns', 'represents', 'pays-for', 'instructs'];
+
 /**
  * The application in `value`.
  * @throws Problem `application.invalid`, with the field as a JSON pointer and the reason: an unknown field, a wrong type,
@@ -206,6 +218,20 @@ export function parseApplication(value: unknown): Application {
   };
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index) fail(`/parties/${index}/id`, 'is the id of another party too');
+  });
+  application.parties.forEach(({ schema, identifiers = [] }, index) => {
+    const place = identifiers.findIndex(({ type }) => numbersOfOrganisations.includes(type));
+    if (schema === 'Person' && 0 <= place)
+      fail(`/parties/${index}/identifiers/${place}/type`, 'is a number of organisations, and the party is a Person');
+  });
+  application.parties.forEach(({ id, roles: held }, index) => {
+    if (held.some((role) => role !== 'related-person')) return;
+    const takes = application.links?.some(({ from, kind }) => from === id && partLinkKinds.includes(kind)) ?? false;
+    if (takes || application.delivery?.recipient === id)
+      fail(
+        `/parties/${index}/roles`,
+        'names no part in the order, though the party owns, represents, pays or receives',
+      );
   });
   application.parties.forEach(({ birthDate }, index) => {
     const born = birthDate === undefined ? undefined : parseDateRange(birthDate);

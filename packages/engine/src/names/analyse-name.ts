@@ -39,7 +39,7 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
   return {
     original: raw.text,
     isCutOff: marked.length < all.length,
-    isPlaceholder: reference.words.placeholders.has(folded.trim()),
+    isPlaceholder: reference.words.placeholders.has(compactText(folded)),
     kind: raw.kind ?? 'primary',
     ...(raw.language === undefined ? {} : { language: raw.language }),
     ofOrganisation: !person,

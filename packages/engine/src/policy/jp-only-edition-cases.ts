@@ -202,6 +202,19 @@ export const editionCases: readonly DecisionCase[] = [
   },
   { name: 'resale', changes: applied({ answers: answering('resale', ' YES ') }), expected: 'refuse resale-intended' },
   {
+    name: 'installed abroad',
+    changes: applied({
+      parties: [
+        {
+          ...sampleBuyer,
+          addresses: [...(sampleBuyer.addresses ?? []), { full: 'Pyongyang', country: 'kp', use: 'installation' }],
+        },
+        sampleContact,
+      ],
+    }),
+    expected: 'refuse place-abroad',
+  },
+  {
     name: 'a payer in another script',
     changes: {
       ...applied({ payment: { payerName: 'ヤマダ タロウ' } }),

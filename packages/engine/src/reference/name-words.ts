@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import Value from 'typebox/value';
 import { foldWith } from './folding.ts';
+import { letters } from './legal-forms.ts';
 import { invalid, readTable, readYaml } from './data-table.ts';
 import type { ReferenceFiles } from './reference-files.ts';
 
@@ -53,7 +54,7 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
     titlesOfShips: new Set(titles.ships.map(fold)),
     joinedTitles: longestFirst([...titlesAfter].filter(isJoined)),
     placeholders: new Set(
-      readTable(files, 'names/placeholders.tsv', ['text']).map(({ cells }) => fold(cells[0] ?? '')),
+      readTable(files, 'names/placeholders.tsv', ['text']).map(({ cells }) => letters(fold(cells[0] ?? ''))),
     ),
     light: new Set(particles.light.map(fold)),
     prefixes: new Set(particles.joined.map(fold)),

@@ -7,11 +7,11 @@ import type { Evidence, Gap, Hit } from '@sekisho/engine/model/evidence.ts';
 import type { IdentifierCheck } from '@sekisho/engine/model/identifier.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
-import { subjectOf } from '@sekisho/engine/model/subject.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
 import { confirmParties } from './confirm-parties.ts';
 import type { Parts } from './parts.ts';
+import { screenedSubject } from './screened-subject.ts';
 import { sourceStates } from './source-states.ts';
 
 /** The most hits one party brings into the evidence; more is a gap, so that nothing is passed over in silence. */
@@ -25,7 +25,6 @@ export async function gatherEvidence(application: Application, policy: Policy, p
   const usable = active.filter(({ edition }) =>
     sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
   );
-  const { hits, gaps: searchGaps } = await screenParties(application, policy, usable, parts);
   const confirmations: Confirmation[] = [];
   for (const register of policy.registers) {
     const state = sources.find(({ source }) => source === register.source);
@@ -33,6 +32,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     const fresh = state?.state === 'FRESH';
     confirmations.push(...(await confirmParties(application, register, { edition, fresh }, parts)));
   }
+  const { hits, gaps: searchGaps } = await screenParties(application, policy, { active: usable, confirmations }, parts);
   const identifiers = checkIdentifiers(application, confirmations);
   const known = {
     application,
@@ -62,14 +62,20 @@ function kindOf(source: string, { registerImporters }: Parts): SourceState['kind
 async function screenParties(
   application: Application,
   policy: Policy,
-  active: readonly ActiveEdition[],
+  {
+    active,
+    confirmations,
+  }: { readonly active: readonly ActiveEdition[]; readonly confirmations: readonly Confirmation[] },
   parts: Parts,
 ): Promise<{ hits: readonly Hit[]; gaps: readonly Gap[] }> {
   const { index } = await parts.index.over(active);
   const hits: Hit[] = [];
   const gaps: Gap[] = [];
   for (const party of application.parties) {
-    const found = search(index, subjectOf(party), { minScore: policy.minScore, limit: MAX_HITS_PER_PARTY });
+    const found = search(index, screenedSubject(party, confirmations), {
+      minScore: policy.minScore,
+      limit: MAX_HITS_PER_PARTY,
+    });
     hits.push(...found.hits.map((hit) => ({ ...hit, party: party.id })));
     if (found.isUnreadable)
       gaps.push({

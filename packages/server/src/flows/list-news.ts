@@ -1,14 +1,15 @@
 // A change of a list in, what it means for an application of the past out.
 import type { Application, Party } from '@sekisho/engine/model/application.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
-import type { Hit } from '@sekisho/engine/model/evidence.ts';
-import { subjectOf } from '@sekisho/engine/model/subject.ts';
+import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
+import type { Subject } from '@sekisho/engine/model/subject.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { search, searchAmong } from '@sekisho/engine/search/search.ts';
 import type { LookBack, StoredApplication } from '../store/store.ts';
 import { listDelta } from './edition-delta.ts';
 import type { News, NewsReader } from './news.ts';
 import type { Parts } from './parts.ts';
+import { screenedSubject } from './screened-subject.ts';
 
 /** A delta of at most so many entries is compared entry by entry; a larger one is searched for, as in vetting. */
 const MAX_COMPARED = 500;
@@ -29,8 +30,7 @@ export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<Ne
   if (changes.size === 0) return () => Promise.resolve([]);
   const { index, entitiesById } = await parts.index.over(await parts.store.activeEditions());
   const entries = index.entries.filter(({ entity }) => changes.has(entity.id));
-  const screen = (party: Party, minScore: number): readonly Omit<Hit, 'party'>[] => {
-    const subject = subjectOf(party);
+  const screen = (subject: Subject, minScore: number): readonly Omit<Hit, 'party'>[] => {
     if (MAX_COMPARED < entries.length) {
       const { hits, cutOff } = search(index, subject, { minScore, limit: MAX_HITS });
       if (cutOff === undefined) return hits.filter(({ entity }) => changes.has(entity.id));
@@ -38,10 +38,11 @@ export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<Ne
     return searchAmong(index, entries, subject, minScore);
   };
   return async (stored, application) => {
-    const before = (await hitsOfLastDecision(stored, parts)).filter(({ entity }) => changes.has(entity.id));
+    const decided = await lastEvidence(stored, parts);
+    const before = (decided?.hits ?? []).filter(({ entity }) => changes.has(entity.id));
     const minScore = minScoreFor(application, parts);
     return application.parties.flatMap((party) => {
-      const now = screen(party, minScore);
+      const now = screen(screenedSubject(party, decided?.confirmations ?? []), minScore);
       const gone = before.filter(
         (hit) => hit.party === party.id && !now.some(({ entity }) => entity.id === hit.entity.id),
       );
@@ -68,9 +69,9 @@ function knownHit(before: readonly Hit[], party: Party, { entity }: Omit<Hit, 'p
   return before.find((hit) => hit.party === party.id && hit.entity.id === entity.id);
 }
 
-async function hitsOfLastDecision({ id, revision }: StoredApplication, { store }: Parts): Promise<readonly Hit[]> {
+async function lastEvidence({ id, revision }: StoredApplication, { store }: Parts): Promise<Evidence | undefined> {
   const decisions = await store.decisions(id);
-  return decisions.filter((decision) => decision.revision === revision).at(-1)?.sealed?.evidence.hits ?? [];
+  return decisions.filter((decision) => decision.revision === revision).at(-1)?.sealed?.evidence;
 }
 
 /** The threshold of the policy the application was made under; without that policy, the lowest there is. */

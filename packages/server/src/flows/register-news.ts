@@ -9,8 +9,8 @@ import type { News, NewsReader } from './news.ts';
 import type { Parts } from './parts.ts';
 
 /**
- * Confirms every company of the past under the edition before and the one in use, as vetting does. Another verdict, or
- * another reason for it, is news: a buyer that is closed now, renamed, or has come to exist. That a register became incomplete is not.
+ * Confirms every company of the past under the edition before and the one in use, as vetting does. Another verdict,
+ * another reason for it, another name, kind or seat abroad is news: a buyer that is closed now, renamed, or has come to exist. That a register became incomplete is not.
  */
 export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
   const { source, fromEditionId, toEditionId } = lookBack;
@@ -26,8 +26,7 @@ export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promis
     const before = await verdicts(application, from);
     return (await verdicts(application, to)).flatMap((now): readonly News[] => {
       const was = before.find(({ party }) => party === now.party);
-      const isSame = was?.verdict === now.verdict && was.reason === now.reason;
-      if (!was || isSame || now.verdict === 'NOT_CHECKABLE') return [];
+      if (!was || standing(was) === standing(now) || registerSilent.has(now.reason)) return [];
       const number = now.fact?.current.number ?? was.fact?.current.number ?? now.number ?? 'unknown';
       const registered = now.fact?.current.name ?? was.fact?.current.name ?? '';
       return [
@@ -45,6 +44,15 @@ export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promis
       ];
     });
   };
+}
+
+/** The register, not the company, is why nothing can be said. */
+const registerSilent: ReadonlySet<string> = new Set(['register-missing', 'register-stale', 'register-incomplete']);
+
+/** All of an answer that a decision can turn on. */
+function standing({ verdict, reason, fact }: Confirmation): string {
+  const { name, kind, addressAbroad, closedOn, successorNumber } = fact?.current ?? {};
+  return canonicalJson({ verdict, reason, name, kind, addressAbroad, closedOn, successorNumber });
 }
 
 /** Of the policy the application was made under; of all there are when that one is gone. */
