@@ -37,6 +37,32 @@ const refused: readonly (readonly [what: string, changes: object, field: string,
     /already/,
   ],
   ['two parties of one id', { parties: [buyer, { ...buyer, roles: ['payer'] }] }, '/parties/1/id', /another party/],
+  [
+    'a corporate number of a natural person',
+    {
+      parties: [
+        buyer,
+        {
+          ...buyer,
+          id: 'p',
+          roles: ['end-user'],
+          schema: 'Person',
+          identifiers: [{ type: 'jp-corporate-number', value: '1' }],
+        },
+      ],
+    },
+    '/parties/1/identifiers/0/type',
+    /number of organisations/,
+  ],
+  [
+    'an owner without a part in the order',
+    {
+      parties: [buyer, { ...buyer, id: 'p', roles: ['related-person'] }],
+      links: [{ from: 'p', kind: 'owns', to: 'buyer', share: 100 }],
+    },
+    '/parties/1/roles',
+    /names no part in the order/,
+  ],
   ['two buyers', { parties: [buyer, { ...buyer, id: 'b2' }] }, '/parties', /has 2 buyers; exactly one party buys/],
   ['a role twice', { parties: [{ ...buyer, roles: ['buyer', 'buyer'] }] }, '/parties/0/roles', /./],
 ];

@@ -42,6 +42,31 @@ const edits: readonly { what: string; sql: string; found: RegExp; others?: numbe
     found: /alert A-2016-0114\/alert-\w+ is gone/,
   },
   {
+    what: 'a list taken out of use',
+    sql: "delete from active_editions where source = 'own-notices'",
+    found: /own-notices is not in use any more/,
+  },
+  {
+    what: 'a decision that points to the entry of another order',
+    sql: "update decisions set entry = (select entry from decisions where application_id = 'A-2016-0113') + 0, outcome = 'approve' where application_id = 'A-2016-0114'",
+    found: /decision A-2016-0114\/1 points to another entry/,
+  },
+  {
+    what: 'an alert moved to another case',
+    sql: "update alerts set case_id = 'A-2016-0113', application_id = 'A-2016-0113'",
+    found: /alert A-2016-0114\/alert-\w+ is not as sealed/,
+  },
+  {
+    what: 'a case put in',
+    sql: "insert into cases (id, state, proposed, opened_at, updated_at) select 'ZZ', 'ACCEPT', 'approve', opened_at, updated_at from cases limit 1",
+    found: /case ZZ is there, the record knows of none/,
+  },
+  {
+    what: 'an owed look-back taken away',
+    sql: "delete from look_backs where source = 'own-notices'",
+    found: /look-back to \w+ is gone/,
+  },
+  {
     what: 'an edition said to be complete that is not as sealed',
     sql: `update editions set document = replace(document, '"complete":true', '"complete":false') where source = 'un-sc'`,
     found: /un-sc: edition \w+ is not described as sealed/,

@@ -30,30 +30,43 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     ];
     return differences.filter((difference) => difference !== false);
   });
+  const inUse = new Set(tables.active.map(({ edition }) => edition.source));
+  const dropped = [...sealed.inUse.keys()]
+    .filter((source) => !inUse.has(source))
+    .map((source) => `${source} is not in use any more, which the record does not say`);
   const cases = tables.cases.flatMap(({ id, state }) => {
     const known = sealed.states.get(id);
     return known === undefined || known === state ? [] : [`case ${id} is in ${state}, the record says ${known}`];
   });
-  return [...editions, ...cases, ...(await rowsAgainstRecord(store, sealed, tables.cases))];
+  return [...editions, ...dropped, ...cases, ...(await rowsAgainstRecord(store, sealed, tables.cases))];
 }
 
-/** Rows that the record has and the tables do not, or the reverse, and proposals that were changed. */
+/** Rows that only the record or only the tables have, and what was changed in them. */
 async function rowsAgainstRecord(
   store: Store,
   sealed: Sealed,
   cases: readonly StoredCase[],
 ): Promise<readonly string[]> {
-  const rows = new Set([
-    ...cases.map(({ id }) => `case ${id}`),
-    ...(await store.alerts()).map(({ id }) => `alert ${id}`),
-  ]);
+  const rows = new Set(cases.map(({ id }) => `case ${id}`));
   const changed: string[] = [];
+  for (const alert of await store.alerts()) {
+    rows.add(`alert ${alert.id}`);
+    const known = sealed.alerts.get(alert.id);
+    if (known !== undefined && known !== canonicalJson(alert)) changed.push(`alert ${alert.id} is not as sealed`);
+  }
+  for (const { id, toEditionId, state } of await store.lookBacks()) {
+    rows.add(`look-back to ${toEditionId}`);
+    if (state === 'done' && !sealed.lookBacksRun.has(id))
+      changed.push(`look-back ${id} is done, the record has no run of it`);
+  }
   const ids = new Set<string>();
   for (let after: Pick<StoredApplication, 'id' | 'revision'> | undefined; ;) {
     const page = await store.applications({ ...(after && { after }), limit: PAGE });
-    for (const { id, revision } of page) {
+    for (const { id, revision, entry } of page) {
       ids.add(id);
-      rows.add(`application ${id}, revision ${String(revision)}`);
+      const row = `application ${id}, revision ${String(revision)}`;
+      rows.add(row);
+      if (sealed.rows.has(row) && sealed.rows.get(row) !== entry) changed.push(`${row} points to another entry`);
     }
     const last = page.at(-1);
     if (!last) break;
@@ -61,13 +74,21 @@ async function rowsAgainstRecord(
   }
   for (const id of ids)
     for (const decision of await store.decisions(id)) {
-      rows.add(`decision ${decision.id}`);
+      const row = `decision ${decision.id}`;
+      rows.add(row);
+      if (sealed.rows.has(row) && sealed.rows.get(row) !== decision.entry)
+        changed.push(`${row} points to another entry`);
       const outcome = decision.sealed?.decision.outcome;
       if (outcome !== undefined && outcome !== decision.outcome)
-        changed.push(`decision ${decision.id} is ${decision.outcome}, the record says ${outcome}`);
+        changed.push(`${row} is ${decision.outcome}, the record says ${outcome}`);
     }
-  const missing = [...sealed.rows].filter((row) => !rows.has(row)).map((row) => `${row} is gone, the record has it`);
-  return [...changed, ...missing];
+  const missing = [...sealed.rows.keys()]
+    .filter((row) => !rows.has(row))
+    .map((row) => `${row} is gone, the record has it`);
+  const added = [...rows]
+    .filter((row) => !sealed.rows.has(row))
+    .map((row) => `${row} is there, the record knows of none`);
+  return [...changed, ...missing, ...(sealed.hasErased ? [] : added)];
 }
 
 const PAGE = 1000;
@@ -80,8 +101,13 @@ interface Sealed {
   readonly currentOn: Map<string, string>;
   /** By case. */
   readonly states: Map<string, string>;
-  /** What must be in the tables. */
-  readonly rows: Set<string>;
+  /** What must be in the tables, with its entry. */
+  readonly rows: Map<string, number>;
+  /** Canonical JSON by id. */
+  readonly alerts: Map<string, string>;
+  readonly lookBacksRun: Set<string>;
+  /** Something was erased: what it was is not known any more. */
+  hasErased: boolean;
 }
 
 async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
@@ -90,11 +116,15 @@ async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
     editions: new Map(),
     currentOn: new Map(),
     states: new Map(),
-    rows: new Set(),
+    rows: new Map(),
+    alerts: new Map(),
+    lookBacksRun: new Set(),
+    hasErased: false,
   };
   for await (const entry of recordEntries(store)) {
     if (head < entry.sequence) break;
-    if (entry.payload !== undefined) take(entry, JSON.parse(entry.payload) as Payload, sealed);
+    if (entry.payload === undefined) sealed.hasErased = true;
+    else take(entry, JSON.parse(entry.payload) as Payload, sealed);
   }
   return sealed;
 }
@@ -110,17 +140,16 @@ interface Payload {
   readonly revision?: number;
 }
 
-function take(
-  { kind, subject }: OpenEntry,
-  payload: Payload,
-  { inUse, editions, currentOn, states, rows }: Sealed,
-): void {
+function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
+  const { kind, subject, sequence } = entry;
+  const { inUse, editions, currentOn, states, rows, alerts, lookBacksRun } = sealed;
   const { edition, source = '', editionId = '', confirmedCurrentOn = '', state = '', caseId = '', revision } = payload;
   switch (kind) {
     case 'edition-imported':
       if (!edition) return;
       inUse.set(edition.source, edition.id);
       editions.set(edition.id, canonicalJson(edition));
+      rows.set(`look-back to ${edition.id}`, sequence);
       currentOn.set(edition.id, confirmedCurrentOn);
       return;
     case 'edition-confirmed-current':
@@ -130,22 +159,25 @@ function take(
     case 'case-opened':
     case 'case-moved':
     case 'case-decided':
-      rows.add(`case ${subject}`);
+      rows.set(`case ${subject}`, sequence);
       states.set(subject, state);
       return;
     case 'alert-raised':
-      rows.add(`alert ${subject}`);
+      rows.set(`alert ${subject}`, sequence);
+      alerts.set(subject, entry.payload ?? '');
       states.set(caseId, 'HOLD');
       return;
     case 'application-received':
-      rows.add(`application ${subject}, revision ${String(revision)}`);
+      rows.set(`application ${subject}, revision ${String(revision)}`, sequence);
       return;
     case 'decision-made':
-      rows.add(`decision ${subject}`);
+      rows.set(`decision ${subject}`, sequence);
       return;
     case 'folder-created':
     case 'policy-activated':
     case 'look-back-run':
+      lookBacksRun.add(subject);
+      return;
     case 'record-exported':
       return;
   }

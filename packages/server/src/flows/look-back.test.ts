@@ -148,4 +148,26 @@ describe('look-back', () => {
     await runLookBacks(folder.parts);
     assert.deepEqual(await alerts(), ['A-2016-0114 contact added']);
   });
+
+  test('a buyer that is renamed twice, and one whose new name is listed', async () => {
+    const renamed = (name: string, day: string) =>
+      `1,4800001000022,11,0,${day},2016-11-11,"${name}",,302,"神奈川県","横浜市中区","海岸通９丁目２番地",,14,104,2310002,,,,,,,2015-10-05,1,,,,,,0`;
+    folder.playOn('2016-11-15');
+    await folder.importDiff([renamed('有限会社港北活字', '2016-11-15')], '2016-11-15');
+    folder.playOn('2016-11-16');
+    await folder.importDiff([renamed('有限会社潮見図書', '2016-11-16')], '2016-11-16');
+    await runLookBacks(folder.parts);
+    assert.deepEqual(
+      (await folder.parts.store.alerts()).map(({ listedName }) => listedName),
+      ['有限会社港北活字', '有限会社潮見図書'],
+    );
+    folder.playOn('2016-11-17');
+    await folder.importDiff([renamed('有限会社ＳＡＭＰＬＥ　ＭＡＣＨＩＮＥ　ＷＯＲＫＳ', '2016-11-17')], '2016-11-17');
+    const { evidence } = await vetApplication(await folder.application('2016-11-honest.yml'), folder.parts);
+    assert.deepEqual(
+      evidence.hits.map(({ entity }) => entity.id),
+      ['ofac-sdn:90002'],
+      'an order under the former name is screened under the registered one',
+    );
+  });
 });
