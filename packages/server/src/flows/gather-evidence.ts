@@ -11,7 +11,7 @@ import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
 import { confirmParties } from './confirm-parties.ts';
 import type { Parts } from './parts.ts';
-import { screenedSubject } from './screened-subject.ts';
+import { screenedSubjects } from './screened-subjects.ts';
 import { sourceStates } from './source-states.ts';
 
 /** The most hits one party brings into the evidence; more is a gap, so that nothing is passed over in silence. */
@@ -71,20 +71,19 @@ async function screenParties(
   const { index } = await parts.index.over(active);
   const hits: Hit[] = [];
   const gaps: Gap[] = [];
-  for (const party of application.parties) {
-    const found = search(index, screenedSubject(party, confirmations), {
-      minScore: policy.minScore,
-      limit: MAX_HITS_PER_PARTY,
-    });
-    hits.push(...found.hits.map((hit) => ({ ...hit, party: party.id })));
-    if (found.isUnreadable)
-      gaps.push({
-        kind: 'field-unreadable',
-        subject: party.names.map(({ text }) => text).join(', '),
-        detail: 'a name nobody could search for',
-      });
-    if (found.cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party.id, detail: found.cutOff });
-  }
+  const settings = { minScore: policy.minScore, limit: MAX_HITS_PER_PARTY };
+  for (const party of application.parties)
+    for (const subject of screenedSubjects(party, application, confirmations)) {
+      const found = search(index, subject, settings);
+      hits.push(...found.hits.map((hit) => ({ ...hit, party: party.id })));
+      if (found.isUnreadable)
+        gaps.push({
+          kind: 'field-unreadable',
+          subject: subject.names.map(({ text }) => text).join(', '),
+          detail: 'a name nobody could search for',
+        });
+      if (found.cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party.id, detail: found.cutOff });
+    }
   return { hits, gaps };
 }
 

@@ -9,7 +9,7 @@ import type { LookBack, StoredApplication } from '../store/store.ts';
 import { listDelta } from './edition-delta.ts';
 import type { News, NewsReader } from './news.ts';
 import type { Parts } from './parts.ts';
-import { screenedSubject } from './screened-subject.ts';
+import { screenedSubjects } from './screened-subjects.ts';
 
 /** A delta of at most so many entries is compared entry by entry; a larger one is searched for, as in vetting. */
 const MAX_COMPARED = 500;
@@ -42,7 +42,8 @@ export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<Ne
     const before = (decided?.hits ?? []).filter(({ entity }) => changes.has(entity.id));
     const minScore = minScoreFor(application, parts);
     return application.parties.flatMap((party) => {
-      const now = screen(screenedSubject(party, decided?.confirmations ?? []), minScore);
+      const subjects = screenedSubjects(party, application, decided?.confirmations ?? []);
+      const now = bestByEntity(subjects.flatMap((subject) => screen(subject, minScore)));
       const gone = before.filter(
         (hit) => hit.party === party.id && !now.some(({ entity }) => entity.id === hit.entity.id),
       );
@@ -63,6 +64,15 @@ export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<Ne
       ];
     });
   };
+}
+
+function bestByEntity(hits: readonly Omit<Hit, 'party'>[]): readonly Omit<Hit, 'party'>[] {
+  const best = new Map<string, Omit<Hit, 'party'>>();
+  for (const hit of hits) {
+    const known = best.get(hit.entity.id);
+    if (!known || known.score < hit.score) best.set(hit.entity.id, hit);
+  }
+  return [...best.values()];
 }
 
 function knownHit(before: readonly Hit[], party: Party, { entity }: Omit<Hit, 'party'>): Hit | undefined {

@@ -170,4 +170,23 @@ describe('look-back', () => {
       'an order under the former name is screened under the registered one',
     );
   });
+
+  test('somebody who only stands as payer on the transfer', async () => {
+    const order = {
+      ...(await folder.application('2016-11-honest.yml')),
+      id: 'A-9',
+      payment: { payerName: 'Chen Zhiyuan' },
+    };
+    const first = await vetApplication(order, folder.parts);
+    assert.deepEqual(first.evidence.hits, []);
+    folder.playOn('2016-11-15');
+    await folder.importNotices([somebodyElse, theContact], '2016-11-15');
+    await runLookBacks(folder.parts);
+    assert.deepEqual(await alerts(), ['A-2016-0114 contact added', 'A-9 buyer added']);
+    const again = await vetApplication(order, folder.parts);
+    assert.deepEqual(
+      again.evidence.hits.map(({ partyName }) => partyName),
+      ['Chen Zhiyuan'],
+    );
+  });
 });
