@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { newCommandLine } from './support/command-line.ts';
@@ -32,6 +33,16 @@ test('a witness served over HTTP vouches for a record, and against it a roll-bac
       [report.code, (report.json as { report: { state: string } }).report.state],
       [0, 'intact-witnessed'],
     );
+
+    const broken = `${line.folder}-broken`;
+    await cp(line.folder, broken, { recursive: true });
+    const database = new DatabaseSync(path.join(broken, 'sekisho.db'));
+    database.exec("update record_entries set payload = '{cut off' where sequence = 3");
+    database.close();
+    const altered = await line.runWith({ ...witnessed, folder: broken }, 'record', 'verify');
+    assert.equal(altered.code, 1, altered.out);
+    const { firstBroken } = (altered.json as { report: { firstBroken: { sequence: number; kind: string } } }).report;
+    assert.deepEqual([firstBroken.sequence, firstBroken.kind], [3, 'altered']);
 
     const rolledBack = await line.runWith({ ...witnessed, folder: `${line.folder}-older` }, 'record', 'verify');
     assert.equal(rolledBack.code, 1, rolledBack.out);

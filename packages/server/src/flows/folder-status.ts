@@ -26,11 +26,10 @@ export interface FolderStatus {
 }
 
 export async function folderStatus(parts: Parts): Promise<FolderStatus> {
-  const { store, policies, registerImporters } = parts;
+  const { store, policies } = parts;
   const today = parts.clock().slice(0, 10);
   const active = await store.activeEditions();
-  const kindOf = (source: string) => (registerImporters.has(source) ? 'register' : 'list');
-  const statesUnder = (wanted: Parameters<typeof sourceStates>[1]) => sourceStates(active, wanted, kindOf, today);
+  const statesUnder = (wanted: Parameters<typeof sourceStates>[1]) => sourceStates(active, wanted, parts, today);
   const cases: Partial<Record<CaseState, number>> = {};
   for await (const { state } of everyCase(store)) cases[state] = (cases[state] ?? 0) + 1;
   return {

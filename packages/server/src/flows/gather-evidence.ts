@@ -21,7 +21,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
   const gatheredAt = parts.clock();
   const today = gatheredAt.slice(0, 10);
   const active = await parts.store.activeEditions();
-  const sources = sourceStates(active, policy, (source) => kindOf(source, parts), today);
+  const sources = sourceStates(active, policy, parts, today);
   const usable = active.filter(({ edition }) =>
     sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
   );
@@ -52,10 +52,6 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     ],
   };
   return { ...known, signals: raiseSignals(known, parts.reference.signals) };
-}
-
-function kindOf(source: string, { registerImporters }: Parts): SourceState['kind'] {
-  return registerImporters.has(source) ? 'register' : 'list';
 }
 
 /** Every party in every role against every list in use, under one index. */
@@ -112,13 +108,23 @@ function checkIdentifiers(
 }
 
 /** A list or register in use that cannot be relied on is a gap whether it is required or not. */
-function sourceGap({ source, state, required, editionId, maxAgeDays, ageDays }: SourceState): readonly Gap[] {
+function sourceGap({
+  source,
+  state,
+  required,
+  editionId,
+  maxAgeDays,
+  ageDays = 0,
+  ...dated
+}: SourceState): readonly Gap[] {
   if (state === 'MISSING' && (required || editionId !== undefined))
     return [{ kind: 'source-missing', subject: source }];
   if (state !== 'STALE' || (!required && maxAgeDays !== undefined)) return [];
-  return [
-    { kind: 'source-stale', subject: source, detail: `${String(ageDays)} days old, at most ${String(maxAgeDays)}` },
-  ];
+  const isTooOld = maxAgeDays !== undefined && maxAgeDays < ageDays;
+  const detail = isTooOld
+    ? `${String(ageDays)} days old, at most ${String(maxAgeDays)}`
+    : `said to be current on a day to come, ${dated.confirmedCurrentOn ?? ''}`;
+  return [{ kind: 'source-stale', subject: source, detail }];
 }
 
 function confirmationGap({ party, register, verdict, reason }: Confirmation): readonly Gap[] {

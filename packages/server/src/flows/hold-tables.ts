@@ -1,21 +1,25 @@
 // The record and the tables searched in place of it in, where they say different things out.
+import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { everyCase } from './every-case.ts';
 import { recordEntries } from '../record/record-entries.ts';
-import type { Store, StoredApplication, StoredCase } from '../store/store.ts';
+import type { LookBack, Store, StoredApplication, StoredCase } from '../store/store.ts';
 
 /**
  * Holds what decisions and people rely on (which edition is in use, the day it was last known to be the newest, the state
- * of every case, the outcome of every decision, that each is still there) against what was sealed. The tables are no part of the chain: without
- * this, whoever can write to the database could make a stale list fresh. Gives a sentence for each difference.
+ * of every case, the outcome of every decision, that each is still there) against what was sealed. The tables are no part
+ * of the chain: without this, whoever can write to the database could make a stale list fresh. Gives a sentence for each
+ * difference. For a record that is intact in itself; what is written meanwhile is left out.
  */
 export async function tablesAgainstRecord(store: Store): Promise<readonly string[]> {
   const tables = await store.write(async (writer) => ({
     head: (await writer.head())?.sequence ?? 0,
     active: await writer.activeEditions(),
     cases: await Array.fromAsync(everyCase(writer)),
+    alerts: await writer.alerts(),
+    lookBacks: await writer.lookBacks(),
   }));
   const sealed = await sealedUpTo(store, tables.head);
   const editions = tables.active.flatMap(({ edition, confirmedCurrentOn }) => {
@@ -38,23 +42,19 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     const known = sealed.states.get(id);
     return known === undefined || known === state ? [] : [`case ${id} is in ${state}, the record says ${known}`];
   });
-  return [...editions, ...dropped, ...cases, ...(await rowsAgainstRecord(store, sealed, tables.cases))];
+  return [...editions, ...dropped, ...cases, ...(await rowsAgainstRecord(store, sealed, tables))];
 }
 
 /** Rows that only the record or only the tables have, and what was changed in them. */
-async function rowsAgainstRecord(
-  store: Store,
-  sealed: Sealed,
-  cases: readonly StoredCase[],
-): Promise<readonly string[]> {
-  const rows = new Set(cases.map(({ id }) => `case ${id}`));
+async function rowsAgainstRecord(store: Store, sealed: Sealed, tables: Tables): Promise<readonly string[]> {
+  const rows = new Set(tables.cases.map(({ id }) => `case ${id}`));
   const changed: string[] = [];
-  for (const alert of await store.alerts()) {
+  for (const alert of tables.alerts) {
     rows.add(`alert ${alert.id}`);
     const known = sealed.alerts.get(alert.id);
     if (known !== undefined && known !== canonicalJson(alert)) changed.push(`alert ${alert.id} is not as sealed`);
   }
-  for (const { id, toEditionId, state } of await store.lookBacks()) {
+  for (const { id, toEditionId, state } of tables.lookBacks) {
     rows.add(`look-back to ${toEditionId}`);
     if (state === 'done' && !sealed.lookBacksRun.has(id))
       changed.push(`look-back ${id} is done, the record has no run of it`);
@@ -63,6 +63,7 @@ async function rowsAgainstRecord(
   for (let after: Pick<StoredApplication, 'id' | 'revision'> | undefined; ;) {
     const page = await store.applications({ ...(after && { after }), limit: PAGE });
     for (const { id, revision, entry } of page) {
+      if (tables.head < entry) continue;
       ids.add(id);
       const row = `application ${id}, revision ${String(revision)}`;
       rows.add(row);
@@ -74,6 +75,7 @@ async function rowsAgainstRecord(
   }
   for (const id of ids)
     for (const decision of await store.decisions(id)) {
+      if (tables.head < decision.entry) continue;
       const row = `decision ${decision.id}`;
       rows.add(row);
       if (sealed.rows.has(row) && sealed.rows.get(row) !== decision.entry)
@@ -92,6 +94,15 @@ async function rowsAgainstRecord(
 }
 
 const PAGE = 1000;
+
+/** As they stood together at one moment. */
+interface Tables {
+  /** The last entry of the record then. */
+  readonly head: number;
+  readonly cases: readonly StoredCase[];
+  readonly alerts: readonly Alert[];
+  readonly lookBacks: readonly LookBack[];
+}
 
 interface Sealed {
   /** Edition by source. */
@@ -173,11 +184,11 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'decision-made':
       rows.set(`decision ${subject}`, sequence);
       return;
-    case 'folder-created':
-    case 'policy-activated':
     case 'look-back-run':
       lookBacksRun.add(subject);
       return;
+    case 'folder-created':
+    case 'policy-activated':
     case 'record-exported':
       return;
   }

@@ -2,6 +2,7 @@
 import { addDays, daysBetween, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
+import type { Parts } from './parts.ts';
 
 /**
  * The state of every source that the policy names and of every other one in use, by source id. A source is FRESH while
@@ -12,7 +13,7 @@ import type { Policy } from '@sekisho/engine/model/policy.ts';
 export function sourceStates(
   active: readonly ActiveEdition[],
   policy: Pick<Policy, 'sources'>,
-  kindOf: (source: string) => SourceState['kind'],
+  { registerImporters }: Pick<Parts, 'registerImporters'>,
   today: CalendarDate,
 ): readonly SourceState[] {
   const wanted = new Map(policy.sources.map((source) => [source.source, source]));
@@ -25,7 +26,7 @@ export function sourceStates(
       ...(limit && { maxAgeDays: limit.maxAgeDays }),
     };
     const current = inUse.get(source);
-    if (!current) return { ...named, kind: kindOf(source), state: 'MISSING' };
+    if (!current) return { ...named, kind: registerImporters.has(source) ? 'register' : 'list', state: 'MISSING' };
     const { edition, confirmedCurrentOn } = current;
     const tomorrow = addDays(today, 1);
     if (tomorrow < edition.publishedOn)

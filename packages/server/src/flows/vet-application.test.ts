@@ -99,6 +99,7 @@ describe('vetting an application', () => {
       evidence.gaps.map(({ kind, subject }) => `${kind} ${subject}`),
       ['source-missing own-notices', 'source-stale un-sc'],
     );
+    assert.equal(evidence.gaps[1]?.detail, 'said to be current on a day to come, 2030-01-01');
     assert.equal(decision.outcome, 'review');
 
     const corrected = await importEdition(

@@ -33,8 +33,7 @@ export function recordCommand(program: Command, cli: Cli): void {
         const outcome = await checkpoint(parts, recordPlaces(settings));
         const given = outcome.witnesses.flatMap((witness) => witness.receipts);
         if (receipts !== undefined) {
-          const place = { keysFolder: settings.keysPath, dataFolder: settings.folderPath };
-          const key = await openSigningKey({ ...place, recordId: parts.store.folder.id });
+          const key = await openSigningKey({ ...recordPlaces(settings), recordId: parts.store.folder.id });
           await appendReceipts(path.resolve(receipts), given, key.publicKey);
         }
         const failed = outcome.witnesses.some(({ problem }) => problem !== undefined);
@@ -65,11 +64,13 @@ export function recordCommand(program: Command, cli: Cli): void {
         );
       return runWithParts(command, unreadableAs2(cli), async (parts, settings) => {
         const { id: recordId } = parts.store.folder;
-        const keys = await readPublicKeys({ keysFolder: settings.keysPath, dataFolder: settings.folderPath, recordId });
+        const keys = await readPublicKeys({ ...recordPlaces(settings), recordId });
         const outside = outsideOf(options, settings, true);
         const trusted = outside.trustedKeyIds ?? (keys.size === 0 ? undefined : [...keys.keys()]);
         const report = await verifyStore(parts.store, keys, { ...outside, ...(trusted && { trustedKeyIds: trusted }) });
-        return verifyAnswer(report, recordId, await tablesAgainstRecord(parts.store));
+        // a broken record is nothing to hold tables against
+        const differences = report.state === 'broken' ? [] : await tablesAgainstRecord(parts.store);
+        return verifyAnswer(report, recordId, differences);
       });
     });
   record
@@ -78,8 +79,7 @@ export function recordCommand(program: Command, cli: Cli): void {
     .requiredOption('--out <file>', 'a new file; it holds personal data, and only its owner can read it')
     .action(async ({ out }: { out: string }, command: Command) => {
       await runWithParts(command, cli, async (parts, settings) => {
-        const place = { keysFolder: settings.keysPath, dataFolder: settings.folderPath };
-        const publicKeys = await readPublicKeys({ ...place, recordId: parts.store.folder.id });
+        const publicKeys = await readPublicKeys({ ...recordPlaces(settings), recordId: parts.store.folder.id });
         const exportedAt = parts.clock();
         const summary = await exportRecord(parts.store, { file: path.resolve(out), publicKeys, exportedAt });
         await parts.store.write((writer) => writer.seal('record-exported', summary.sha256, { ...summary }, exportedAt));
