@@ -8,7 +8,7 @@ type Properties = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const source = `# Made by generate.ts from Unihan 15.0 (Unicode licence, https://www.unicode.org/license.txt) and han-variants-own.tsv.\n`;
 const variantHeader = `${source}# Every written form of a Han character that names treat as another one, with the key of its class (the simplified form).\n`;
-const readingHeader = `${source}# Readings by key: pinyin without tones (v for u umlaut), jyutping without tones, Japanese on and kun, hangul, Vietnamese without marks.\n`;
+const readingHeader = `${source}# Readings by key: pinyin without tones (v for u umlaut), jyutping without tones, Japanese on and kun, hangul, Vietnamese without marks (vietnamese-own.tsv first).\n`;
 
 const here = import.meta.dirname;
 const [folder] = process.argv.slice(2);
@@ -19,6 +19,9 @@ if (folder === undefined) {
 const variants = readUnihan(folder, 'Variants');
 const mappings = readUnihan(folder, 'OtherMappings');
 const readings = readUnihan(folder, 'Readings');
+const ownVietnamese = new Map(
+  tableRows(path.join(here, 'vietnamese-own.tsv')).map(([character = '', own = '']) => [character, own.split(',')]),
+);
 const keys = keyByCharacter();
 writeTable('han-variants.tsv', variantHeader, ['variant', 'key'], [...keys]);
 writeTable(
@@ -133,7 +136,12 @@ function readingRows(): string[][] {
       collect('kJapaneseOn', words).map((word) => word.toLowerCase()),
       collect('kJapaneseKun', words).map((word) => word.toLowerCase()),
       collect('kHangul', (value) => words(value).map((word) => word.replace(/:.*/, ''))),
-      [...new Set(collect('kVietnamese', words).map(plainVietnamese))],
+      [
+        ...new Set([
+          ...all.flatMap((member) => ownVietnamese.get(member) ?? []),
+          ...collect('kVietnamese', words).map(plainVietnamese),
+        ]),
+      ],
     ].map((values) => values.slice(0, 6).join(','));
     if (row.some(Boolean)) rows.push([character, ...row]);
   }

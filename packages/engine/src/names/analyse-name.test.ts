@@ -130,6 +130,16 @@ test('long and hostile texts come to an end', () => {
     'a\u0301'.repeat(50_000),
     ', '.repeat(50_000),
     'Dr '.repeat(30_000),
+    `a${'l'.repeat(100_000)}ah`,
+    `${'b'.repeat(100_000)}ova`,
+    'abd al aziz '.repeat(9_000),
+    'IvanPetrov'.repeat(10_000),
+    'ÀÀ aa '.repeat(17_000),
+    'I V X '.repeat(17_000),
+    'forty four '.repeat(9_000),
+    'a / b and '.repeat(10_000),
+    '第十二'.repeat(33_000),
+    'общество с '.repeat(10_000),
     Array.from({ length: 1000 }, (_, plane) => String.fromCodePoint(plane * 1087)).join(' '),
   ];
   for (const text of texts) for (const schema of ['Person', 'Company'] as const) read(text, schema);

@@ -1,13 +1,21 @@
 // A raw name in, the name as it is read out: words, scripts, sounds, titles, legal forms.
 import type { Schema } from '../model/entity.ts';
 import type { NameReference } from '../reference/name-reference.ts';
+import { withCompounds } from './compounds.ts';
+import { withPatronymics } from './endings.ts';
 import { compactText, foldText } from './fold.ts';
+import { withJoinedLetters, withPartedInitials } from './initials.ts';
 import { splitLegalForm } from './legal-forms.ts';
 import type { Name, NameToken, RawName, Script } from './name.ts';
-import { letterSkeleton } from './letter-skeleton.ts';
-import { romanise } from './romanise.ts';
-import { katakanaOf, wordsOf, type Word } from './script.ts';
-import { joinedSounds, soundsOf } from './sounds.ts';
+import { withNumbers } from './numbers.ts';
+import type { PlacedWord } from './placed-word.ts';
+import { wordsOf } from './script.ts';
+import { splitPlainWords } from './split-words.ts';
+import { areTitlesAfter, withoutTitles } from './titles.ts';
+import { tokenOf, type Place } from './token.ts';
+import { capitalsOf, partAtCapitals, type Capitals } from './written-case.ts';
+
+export { joinedToken } from './joined-token.ts';
 
 /**
  * Reads a name in any script. Without a schema it may be a person's or an organisation's: legal forms are taken off, and
@@ -15,78 +23,33 @@ import { joinedSounds, soundsOf } from './sounds.ts';
  * Never throws; a text of more than `MAX_WORDS` words is read as far as that, and says so (`isCutOff`).
  */
 export function analyseName(raw: RawName, reference: NameReference, schema?: Schema, memo?: TokenMemo): Name {
-  const folded = foldText(raw.text, reference);
   const person = schema === 'Person';
+  const folded = foldText(partAtCapitals(raw.text, person, reference), reference);
   const { core, forms } = person ? { core: folded, forms: [] } : splitLegalForm(folded, reference);
-  const { family, rest } = familyBeforeComma(core, person);
-  const read = (text: string) => wordsOf(text, (parts) => parts.every(isSyllable));
-  const all = [
-    ...read(family ?? '').map((word) => ({ ...word, role: 'family' as const })),
-    ...read(rest).map((word) => (family === undefined ? word : { ...word, role: 'given' as const })),
-  ];
-  const marked = all.slice(0, MAX_WORDS);
-  const { titles, words } = withoutTitles(marked, schema, reference);
-  const placed = withRoles(splitPlainWords(words, schema, reference), raw, reference);
-  const tokens = placed.map((word, index) => {
-    const canBeFamily = schema !== 'Company' && schema !== 'Vessel' && (index === 0 || index === placed.length - 1);
-    const place = { canBeFamily, ofOrganisation: !person, isOnly: placed.length === 1 };
-    if (!memo) return tokenOf(word, place, reference);
-    const key = `${Number(canBeFamily)}${Number(person)}${Number(place.isOnly)}${Number(word.dotted)}${word.role ?? ''} ${word.text}`;
-    const token = memo.get(key) ?? tokenOf(word, place, reference);
-    memo.set(key, token);
-    return token;
-  });
+  const written = writtenWords(core, person, reference);
+  const { titles, words } = withoutTitles(written.words.slice(0, MAX_WORDS), schema, reference);
+  const capitals = person ? capitalsOf(raw.text, reference) : undefined;
+  const people = person ? peopleIn(words, core, reference) : 1;
+  const placed = person
+    ? personWords(words, raw, capitals, reference)
+    : otherWords(words, raw, schema, 0 < forms.length, reference);
+  const tokens = tokensOf(placed, schema, reference, memo);
   return {
     original: raw.text,
-    isCutOff: marked.length < all.length,
-    isPlaceholder: reference.words.placeholders.has(compactText(folded)),
+    isCutOff: MAX_WORDS < written.words.length,
+    isPlaceholder: written.words.length <= MAX_PLACEHOLDER && reference.words.placeholders.has(compactText(folded)),
     kind: raw.kind ?? 'primary',
     ...(raw.language === undefined ? {} : { language: raw.language }),
     ofOrganisation: !person,
+    order: isOrderStated(raw, written.hasComma, capitals) ? 'stated' : 'unknown',
+    ...(1 < people ? { people } : {}),
     tokens,
     titles,
     legalForms: forms,
     canBeChinese: canBe(tokens, 'zh-name:', ['zh:', 'yue:'], 'han'),
     canBeKorean: canBe(tokens, 'ko-name:', ['ko:'], 'hangul'),
-  };
-}
-
-/**
- * Joined neighbours as one word (Guo Qiang as Guoqiang), with the sounds of the given traditions (`zh:`, `ja:`).
- * Characters are looked up anew: they may be a name that the table of Japanese names knows.
- */
-export function joinedToken(
-  parts: readonly NameToken[],
-  ofOrganisation: boolean,
-  traditions: readonly string[],
-  reference: NameReference,
-): NameToken {
-  const script = parts[0]?.script ?? 'other';
-  const text = parts.map((part) => part.text).join('');
-  const latin = parts.map((part) => part.latin).join('');
-  const family = {
-    han: reference.surnames.chinese.has(text),
-    spelled: reference.surnames.chineseBySpelling.get(latin) ?? [],
-  };
-  const own =
-    script === 'han'
-      ? soundsOf({ text, script, latin, canBeFamily: family.han, ofOrganisation }, reference)
-      : family.spelled.map((name) => ({
-          key: `zh-name:${name}`,
-          quality: reference.weights.surnameSpellingQuality,
-          system: 'family-name-spelling' as const,
-        }));
-  return {
-    text,
-    script,
-    kind: 'word',
-    latin,
-    letters: letterSkeleton(latin),
-    sounds: joinedSounds(
-      parts.map(({ sounds }) => sounds),
-      own,
-      traditions,
-    ),
+    canBeJapanese: canBeJapanese(tokens),
+    hasFiliation: hasFiliation(tokens, reference),
   };
 }
 
@@ -94,14 +57,44 @@ export function joinedToken(
 export type TokenMemo = Map<string, NameToken>;
 
 const MAX_WORDS = 60;
+/** Words of what stands in place of a name: "to be determined", "N / A". */
+const MAX_PLACEHOLDER = 4;
 
-type PlacedWord = Word & { readonly role?: 'family' | 'given' };
+interface WrittenWords {
+  readonly words: readonly PlacedWord[];
+  /** A comma parted the family name from the others. */
+  readonly hasComma: boolean;
+}
 
-/** "PETROV, Ivan": what stands before the one comma is the family name of a person. */
-function familyBeforeComma(core: string, person: boolean): { readonly family?: string; readonly rest: string } {
+function writtenWords(core: string, person: boolean, reference: NameReference): WrittenWords {
+  const read = (text: string): readonly PlacedWord[] =>
+    wordsOf(text, (parts) => parts.every(isSyllable), reference.lookAlikes);
+  if (!person) return { words: read(withoutOrdinalEndings(core)), hasComma: false };
   const comma = core.indexOf(',');
-  if (!person || comma <= 0 || core.includes(',', comma + 1) || comma === core.length - 1) return { rest: core };
-  return { family: core.slice(0, comma), rest: core.slice(comma + 1) };
+  if (comma <= 0) return { words: read(core), hasComma: false };
+  const [family = '', ...others] = core
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const rest = others.map((part) => read(part));
+  // "King, Martin Luther, Jr." and "Martin Luther King, Jr."
+  const given = rest.filter(
+    (words) =>
+      !areTitlesAfter(
+        words.map(({ text }) => text),
+        reference,
+      ),
+  );
+  if (given.length !== 1) return { words: [...read(family), ...rest.flat()], hasComma: false };
+  return {
+    words: [
+      ...read(family).map((word) => ({ ...word, role: 'family' as const })),
+      ...rest.flatMap((words) =>
+        words === given[0] ? words.map((word) => ({ ...word, role: 'given' as const })) : words,
+      ),
+    ],
+    hasComma: true,
+  };
 }
 
 /** One vowel or vowel group: Guo-qiang is one word, Jean-Pierre two. */
@@ -109,177 +102,182 @@ function isSyllable(part: string): boolean {
   return /^[a-z]{1,6}$/.test(part) && /^[^aeiouy]*y?[aeiou]+y?[^aeiouy]*$|^[^aeiouy]*y[^aeiouy]*$/.test(part);
 }
 
-/** Titles of persons and of ships; "General Electric" has none. */
-function withoutTitles(
-  words: readonly PlacedWord[],
-  schema: Schema | undefined,
-  { words: { titlesBefore, titlesAfter, titlesOfShips, joinedTitles } }: NameReference,
-): { titles: readonly string[]; words: readonly PlacedWord[] } {
-  const [prefix] = words;
-  if (schema === 'Vessel' && prefix && 1 < words.length && titlesOfShips.has(prefix.text))
-    return { titles: [prefix.text], words: words.slice(1) };
-  if (schema !== 'Person') return { titles: [], words };
-  const titles: string[] = [];
-  const rest = [...words];
-  for (;;) {
-    const [first, second] = rest;
-    const pair = `${first?.text} ${second?.text}`;
-    if (first && second && 2 < rest.length && titlesBefore.has(pair))
-      titles.push(...rest.splice(0, 2).map(({ text }) => text));
-    // one letter ("U Thein Sein") is a title only before two words, and not when it is written as an initial
-    else if (
-      first &&
-      titlesBefore.has(first.text) &&
-      (first.text.length === 1 ? 2 < rest.length && !first.dotted : 1 < rest.length)
-    )
-      titles.push(...rest.splice(0, 1).map(({ text }) => text));
-    else break;
-  }
-  while (1 < rest.length && titlesAfter.has(rest.at(-1)?.text ?? '')) titles.push(rest.pop()?.text ?? '');
-  const last = rest.at(-1);
-  const joined = last && joinedTitles.find((title) => last.text.endsWith(title) && title.length + 1 < last.text.length);
-  if (last && joined !== undefined) {
-    titles.push(joined);
-    rest[rest.length - 1] = { ...last, text: last.text.slice(0, -joined.length) };
-  }
-  return { titles, words: rest };
+/** "1st", "2ème": the number alone. */
+function withoutOrdinalEndings(core: string): string {
+  return /\d(?:st|nd|rd|th|er|[eè]me|ère)/.test(core)
+    ? core.replace(/(\d)(?:st|nd|rd|th|er|[eè]me|ère)(?![\p{L}\p{N}])/gu, '$1')
+    : core;
 }
 
-/** Han and hangul are written without spaces: a person's family name, an organisation's ordinary words are cut off. */
-function splitPlainWords(
+function personWords(
   words: readonly PlacedWord[],
-  schema: Schema | undefined,
+  raw: RawName,
+  capitals: Capitals | undefined,
   reference: NameReference,
 ): readonly PlacedWord[] {
-  const canBePerson = schema === undefined || schema === 'Person' || schema === 'LegalEntity';
-  if (canBePerson) {
-    const [only] = words;
-    const length = only && words.length === 1 ? familyLength(only, reference) : 0;
-    if (only && 0 < length)
-      return [
-        { ...only, text: only.text.slice(0, length), role: 'family' },
-        { ...only, text: only.text.slice(length), role: 'given' },
-      ];
-  }
-  return schema === 'Person' ? words : words.flatMap((word) => splitConcepts(word, reference));
+  const family = raw.family ?? (capitals && raw.given === undefined ? capitals.family.join(' ') : undefined);
+  const isRest = raw.family === undefined && family !== undefined && family !== '';
+  let placed = withRoles(
+    splitPlainWords(words, 'Person', reference),
+    { ...raw, ...(isRest ? { family } : {}) },
+    isRest,
+    reference,
+  );
+  const inCapitals = capitals ? new Set(capitals.all.map((word) => word.toLowerCase())) : NONE_IN_CAPITALS;
+  placed = withPartedInitials(placed, inCapitals, reference);
+  placed = withCompounds(placed, reference);
+  placed = withPatronymics(placed, reference);
+  return withoutRepetition(withVietnameseWords(placed, reference), reference);
 }
 
-/** How many UTF-16 units of a whole name are the family name; 0 when that cannot be told. */
-function familyLength({ text, script }: Word, { surnames }: NameReference): number {
-  const length = [...text].length;
-  if ((script !== 'han' && script !== 'hangul') || length < 2 || 6 < length) return 0;
-  if (script === 'hangul') {
-    if (4 < length) return 0;
-    return 2 < length && surnames.korean.has(text.slice(0, 2)) ? 2 : surnames.korean.has(text[0] ?? '') ? 1 : 0;
-  }
-  for (const units of [3, 2]) {
-    const head = text.slice(0, units);
-    if (units < text.length && (surnames.japaneseFamily.has(head) || surnames.chinese.has(head))) return units;
-  }
-  const [first = ''] = text;
-  if (length <= 3 && (surnames.chinese.has(first) || surnames.koreanByHan.has(first))) return first.length;
-  // most Japanese names of four or five characters have a family name of two
-  return length === 4 || length === 5 ? [...text].slice(0, 2).join('').length : 0;
+const NONE_IN_CAPITALS: ReadonlySet<string> = new Set();
+
+function otherWords(
+  words: readonly PlacedWord[],
+  raw: RawName,
+  schema: Schema | undefined,
+  hasForm: boolean,
+  reference: NameReference,
+): readonly PlacedWord[] {
+  const canBePerson = !hasForm && (schema === undefined || schema === 'LegalEntity');
+  const placed = withRoles(splitPlainWords(words, schema, reference), raw, false, reference);
+  return withoutRepetition(withNumbers(withJoinedLetters(placed, !canBePerson), reference), reference);
 }
 
-/** 华为技术 is 华为 and 技术; a word that is nothing but ordinary words stays in its parts. */
-function splitConcepts(word: PlacedWord, reference: NameReference): readonly PlacedWord[] {
-  const { concepts, joinedConcepts } = reference.words;
-  if (word.script !== 'han' && word.script !== 'hangul' && word.script !== 'kana') return [word];
-  if (MAX_SPOKEN < word.text.length) return [word];
-  const katakana = katakanaOf(word.text);
-  if (concepts.has(katakana)) return [word];
-  const ending = joinedConcepts.find((concept) => concept.length < katakana.length && katakana.endsWith(concept));
-  if (ending === undefined || katakana.length - ending.length < 2) return [word];
-  return [
-    ...splitConcepts({ ...word, text: word.text.slice(0, -ending.length) }, reference),
-    { ...word, text: word.text.slice(-ending.length) },
-  ];
-}
-
-/** The parts that the source itself gives say which word is which. */
-function withRoles(words: readonly PlacedWord[], raw: RawName, reference: NameReference): readonly PlacedWord[] {
+/** The parts that the source itself gives say which word is which; with `isRest` the others are given names. */
+function withRoles(
+  words: readonly PlacedWord[],
+  raw: RawName,
+  isRest: boolean,
+  reference: NameReference,
+): readonly PlacedWord[] {
+  if (raw.family === undefined && raw.given === undefined) return words;
   const family = raw.family === undefined ? '' : compactText(foldText(raw.family, reference));
   const given = raw.given === undefined ? '' : compactText(foldText(raw.given, reference));
   if (family === '' && given === '') return words;
   return words.map((word): PlacedWord => {
+    if (word.role !== undefined && isRest) return word;
     const isFamily = family.includes(word.text);
-    const isGiven = given.includes(word.text);
+    const isGiven = isRest ? !isFamily : given.includes(word.text);
     return isFamily === isGiven ? word : { ...word, role: isFamily ? 'family' : 'given' };
   });
 }
 
-interface Place {
-  readonly canBeFamily: boolean;
-  readonly ofOrganisation: boolean;
-  readonly isOnly: boolean;
+/** In a Vietnamese name every syllable is a name: Trần Văn An, Lê Thị Do. */
+function withVietnameseWords(
+  words: readonly PlacedWord[],
+  { surnames: { vietnamese } }: NameReference,
+): readonly PlacedWord[] {
+  const [first] = words;
+  const isVietnamese =
+    2 < words.length &&
+    first?.script === 'latin' &&
+    vietnamese.has(first.text) &&
+    words.every(({ text }) => text.length <= LONGEST_VIETNAMESE && VIETNAMESE.test(text));
+  return isVietnamese ? words.map((word) => ({ ...word, isLight: false })) : words;
 }
 
-function tokenOf(
-  word: PlacedWord,
-  { canBeFamily, ofOrganisation, isOnly }: Place,
+const LONGEST_VIETNAMESE = 6;
+const VIETNAMESE = /^(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?$/;
+
+/** A word said twice is one: "Ivan Ivan Petrov". Short syllables are doubled in real names (Lin Lin, Maung Maung). */
+function withoutRepetition(
+  words: readonly PlacedWord[],
+  { words: { titlesBeforeNames } }: NameReference,
+): readonly PlacedWord[] {
+  const isRepeated = ({ text }: PlacedWord, index: number) =>
+    MIN_REPEATED <= text.length && words[index - 1]?.text === text && !titlesBeforeNames.has(text);
+  return 2 < words.length && words.some(isRepeated)
+    ? words.map((word, index) => (isRepeated(word, index) ? { ...word, isLight: true } : word))
+    : words;
+}
+
+const MIN_REPEATED = 5;
+
+/** "Ivan Petrov and Anna Petrova", "Ivan Petrov / Anna Petrova": names of several people in one field. */
+function peopleIn(words: readonly PlacedWord[], core: string, { words: { between } }: NameReference): number {
+  let people = 1;
+  for (let index = 1; index < words.length - 1; index++) if (between.has(words[index]?.text ?? '')) people++;
+  return people + (core.match(BETWEEN_PEOPLE)?.length ?? 0);
+}
+
+/** A stroke with words on both sides; `a/l` is filiation. */
+const BETWEEN_PEOPLE = /(?<=\p{L}{2})\s*[/;]\s*(?=\p{L}{2})/gu;
+
+function isOrderStated(raw: RawName, hasComma: boolean, capitals: Capitals | undefined): boolean {
+  return hasComma || raw.family !== undefined || raw.given !== undefined || (capitals?.family.length ?? 0) !== 0;
+}
+
+function tokensOf(
+  placed: readonly PlacedWord[],
+  schema: Schema | undefined,
   reference: NameReference,
-): NameToken {
-  const number = ofOrganisation ? ROMAN_NUMBERS.get(word.text) : undefined;
-  const script = number === undefined ? word.script : 'digits';
-  const text = number ?? (script === 'kana' ? katakanaOf(word.text) : word.text);
-  const spelled = romanise(text, script, reference);
-  const latin = spelled.replaceAll("'", '');
-  const concept = ofOrganisation ? reference.words.concepts.get(text) : undefined;
-  return {
-    text,
-    script,
-    kind: isOnly && script !== 'digits' ? 'word' : kindOf({ ...word, script }, concept, reference),
-    ...(concept === undefined ? {} : { concept }),
-    ...(word.role ? { role: word.role } : {}),
-    latin,
-    letters: letterSkeleton(spelled),
-    sounds: text.length <= MAX_SPOKEN ? soundsOf({ text, script, latin, canBeFamily, ofOrganisation }, reference) : [],
-  };
+  memo: TokenMemo | undefined,
+): readonly NameToken[] {
+  const person = schema === 'Person';
+  const last = placed.length - 1;
+  return placed.map((word, index) => {
+    const place: Place = {
+      canBeFamily: schema !== 'Company' && schema !== 'Vessel' && (index === 0 || index === last),
+      ofOrganisation: !person,
+      isAtEnd: index === 0 || index === last,
+      isOnly: last === 0,
+    };
+    if (!memo) return tokenOf(word, place, reference);
+    const key = memoKey(word, place);
+    let token = memo.get(key);
+    if (!token) memo.set(key, (token = tokenOf(word, place, reference)));
+    return token;
+  });
 }
 
-/** "Trust II" and "Trust III" are two companies. Absent: numbers that are words as well (I, V, X, VI, XI). */
-const ROMAN_NUMBERS: ReadonlyMap<string, string> = new Map([
-  ['ii', '2'],
-  ['iii', '3'],
-  ['iv', '4'],
-  ['vii', '7'],
-  ['viii', '8'],
-  ['ix', '9'],
-  ['xii', '12'],
-  ['xiii', '13'],
-  ['xiv', '14'],
-  ['xv', '15'],
-]);
-
-/** Words longer than this are compared as written. */
-const MAX_SPOKEN = 40;
-
-function kindOf(
-  { text, script, dotted }: Word,
-  concept: string | undefined,
-  { words }: NameReference,
-): NameToken['kind'] {
-  if (script === 'digits') return 'number';
-  const single = text.length === 1 && isAlphabetic(script);
-  if (single && dotted) return 'initial';
-  if (words.light.has(text)) return 'light';
-  if (concept !== undefined) return 'concept';
-  return single ? 'initial' : 'word';
-}
-
-function isAlphabetic(script: Script): boolean {
-  return script === 'latin' || script === 'cyrillic' || script === 'greek';
+function memoKey(word: PlacedWord, { canBeFamily, ofOrganisation, isAtEnd, isOnly }: Place): string {
+  const bits =
+    Number(canBeFamily) +
+    2 * Number(ofOrganisation) +
+    4 * Number(isAtEnd) +
+    8 * Number(isOnly) +
+    16 * Number(word.dotted) +
+    32 * Number(word.isLight === true) +
+    256 * Number(word.isLight === false) +
+    64 * Number(word.isPatronymic === true) +
+    128 * Number(word.isDisguised === true);
+  return `${String(bits)}${word.role ?? ''} ${word.number ?? ''} ${word.tellingPart ?? ''} ${word.script} ${word.text}`;
 }
 
 /** One word at an end is a family name of the tradition, and every word can be read in it (or is written in its script). */
 function canBe(tokens: readonly NameToken[], family: string, traditions: readonly string[], own: Script): boolean {
-  const words = tokens.filter(({ kind }) => kind !== 'light');
-  if (words.length < 1 || 5 < words.length) return false;
-  const has = ({ sounds }: NameToken, prefixes: readonly string[]) =>
-    sounds.some(({ key }) => prefixes.some((prefix) => key.startsWith(prefix)));
-  return (
-    words.some((token) => has(token, [family])) &&
-    words.every((token) => token.script === own || has(token, [family, ...traditions]))
-  );
+  let words = 0;
+  let hasFamily = false;
+  for (const token of tokens) {
+    if (token.kind === 'light') continue;
+    if (MAX_SPOKEN_WORDS < ++words) return false;
+    const isFamily = hasSound(token, family);
+    hasFamily ||= isFamily;
+    if (!isFamily && token.script !== own && !traditions.some((prefix) => hasSound(token, prefix))) return false;
+  }
+  return hasFamily;
+}
+
+const MAX_SPOKEN_WORDS = 5;
+
+/** Between two words: at an end it says nothing. */
+function hasFiliation(tokens: readonly NameToken[], { words: { filiation } }: NameReference): boolean {
+  for (let index = 1; index < tokens.length - 1; index++) if (filiation.has(tokens[index]?.text ?? '')) return true;
+  return false;
+}
+
+/** More than one word, and each can be read in Japanese. */
+function canBeJapanese(tokens: readonly NameToken[]): boolean {
+  let words = 0;
+  for (const token of tokens) {
+    if (token.kind === 'light') continue;
+    if (MAX_SPOKEN_WORDS < ++words || !hasSound(token, 'ja:')) return false;
+  }
+  return 1 < words;
+}
+
+function hasSound({ sounds }: NameToken, prefix: string): boolean {
+  for (const { key } of sounds) if (key.startsWith(prefix)) return true;
+  return false;
 }

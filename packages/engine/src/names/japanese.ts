@@ -44,19 +44,6 @@ export function onReadings(characters: readonly HanReadings[], romaji: LetterTab
   );
 }
 
-/** Kun readings (stems as names use them, with the voicing of a second part), mixed with on readings: 高橋 takahashi, 山本 yamamoto. */
-export function kunReadings(characters: readonly HanReadings[], romaji: LetterTable, limit: number): readonly string[] {
-  const places = characters.map(({ kun, on }, index) => {
-    const stems = kun.flatMap(kunStems);
-    const sounds = [...new Set([...stems.slice(0, 4), ...on.slice(0, 2), ...stems.slice(4, 6)])];
-    return index === 0 ? sounds : [...new Set(sounds.flatMap((sound) => [sound, ...voiced(sound)]))];
-  });
-  return keysOf(
-    combinations(places, limit).map(({ choice }) => choice.join('')),
-    romaji,
-  );
-}
-
 function keysOf(readings: readonly string[], romaji: LetterTable): readonly string[] {
   return [...new Set(readings.map((reading) => japaneseKey(reading, romaji)).filter((key) => key !== undefined))];
 }
@@ -74,27 +61,4 @@ function joinedOn(readings: readonly string[]): readonly string[] {
     return before + reading;
   });
   return plain === grown ? [plain] : [plain, grown];
-}
-
-/** 高 takai: taka, takai; 渡 wataru: wataru, wata, watari. */
-function kunStems(kun: string): readonly string[] {
-  const short = kun.replace(/(?:[aiueo]|[kstnhmrgdbp][aiueo]|tsu|shi)$/, '');
-  if (kun.length < 4 || short.length < 2) return [kun];
-  if (/[aiueo]i$/.test(kun)) return [kun.slice(0, -1), kun];
-  if (/u$/.test(kun)) return [kun, short, `${kun.replace(/(?:ts)?u$/, '')}i`.replace(/si$/, 'shi')];
-  return [kun];
-}
-
-/** Rendaku: a second part is voiced (hashi: bashi). */
-function voiced(sound: string): readonly string[] {
-  const changes: readonly (readonly [RegExp, string])[] = [
-    [/^ch|^sh/, 'j'],
-    [/^tsu/, 'zu'],
-    [/^k/, 'g'],
-    [/^s/, 'z'],
-    [/^t/, 'd'],
-    [/^[hf]/, 'b'],
-  ];
-  const change = changes.find(([pattern]) => pattern.test(sound));
-  return change ? [sound.replace(change[0], change[1])] : [];
 }

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { referenceFiles } from '../../testing/reference-files.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
 import { foldText } from './fold.ts';
-import { legalFormsCompatible, splitLegalForm } from './legal-forms.ts';
+import { legalFormRelation, legalFormsCompatible, legalFormsRelation, splitLegalForm } from './legal-forms.ts';
 
 const reference = buildNameReference(referenceFiles);
 
@@ -21,14 +21,69 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['㈜한빛', '한빛', '<kr-jusik'],
   ['한빛 주식회사', '한빛', '>kr-jusik'],
   ['ООО «Ромашка»', 'ромашка', '<ooo'],
-  ['Public Joint Stock Company "Orel"', 'orel', '<ao'],
+  ['Public Joint Stock Company "Orel"', 'orel', '<jsc'],
   ['Example Co., Ltd.', 'example', '>co-ltd'],
   ['Example CO.,LTD', 'example', '>co-ltd'],
   ['Example K. K.', 'example', '>kk'],
   ['Example G.m.b.H.', 'example', '>gmbh'],
-  ['Example GmbH & Co. KG', 'example', '>gmbh'],
+  ['Example GmbH & Co. KG', 'example', '>gmbh-co-kg'],
   ['Example S. A.', 'example', '>sa'],
   ['PT. Contoh Tbk', 'contoh', '<pt >tbk'],
+  ['Limited Liability Company Orel', 'orel', '<llc'],
+  ['Orel Limited Liability Company', 'orel', '>llc'],
+  ['ЗАО "Орёл"', 'орёл', '<ao'],
+  ['ООО"Орёл"', 'орёл', '<ooo'],
+  ['OOO Orel', 'orel', '<ooo'],
+  ['Orel o.O.O.', 'orel', '>ooo'],
+  ['Общество с ограниченной ответственностью «Орёл»', 'орёл', '<ooo'],
+  ['общество с ограниченнойответственостью «Орёл»', 'орёл', '<ooo'],
+  ['Товариство з обмеженою відповідальністю «Орел»', 'орел', '<tov'],
+  ['Example Sp. z o.o.', 'example', '>spzoo'],
+  ['Example S.p.A.', 'example', '>spa'],
+  ['Example, s.r.o.', 'example', '>sro'],
+  ['Example d.o.o.', 'example', '>doo'],
+  ['Example A/S', 'example', '>as'],
+  ['Example Oyj', 'example', '>oyj'],
+  ['Example Zrt.', 'example', '>zrt'],
+  ['EXAMPLE EOOD', 'example', '>ood'],
+  ['SIA Example', 'example', '<sia'],
+  ['UAB "Example"', 'example', '<uab'],
+  ['Example FZ-LLC', 'example', '>fz-llc'],
+  ['Example DMCC', 'example', '>dmcc'],
+  ['Example Trading W.L.L.', 'example trading', '>wll'],
+  ['Example Sdn. Bhd.', 'example', '>sdn-bhd'],
+  ['Example Pte. Ltd.', 'example', '>private-limited'],
+  ['Example (Pvt) Ltd', 'example', '>private-limited'],
+  ['Example (Pty) Ltd', 'example', '>pty-ltd'],
+  ['Exemplo Ltda.', 'exemplo', '>ltda'],
+  ['Ejemplo S.A. de C.V.', 'ejemplo', '>sa'],
+  ['Exemplo EIRELI', 'exemplo', '>eireli'],
+  ['EURL Exemple', 'exemple', '<eurl'],
+  ['Exemple SARL', 'exemple', '>sarl'],
+  ['Societatea cu Răspundere Limitată Exemplu', 'exemplu', '<srl'],
+  ['Örnek Sanayi ve Ticaret Limited Şirketi', 'ornek', '>tr-ltd-sti'],
+  ['บริษัท ตัวอย่าง จำกัด', 'ตัวอย่าง', '<th-company >th-company'],
+  ['บริษัท ตัวอย่าง จำกัด (มหาชน)', 'ตัวอย่าง', '<th-company >th-public'],
+  ['شركة المثال ذ.م.م', 'المثال', '<ar-company >ar-limited'],
+  ['Công ty TNHH Ví Dụ', 'vi du', '<vn-tnhh'],
+  ['שם לדוגמה בע"מ', 'שם לדוגמה', '>il-ltd'],
+  ['某某集团有限公司', '某某', '>cn-group'],
+  ['某某有限责任公司', '某某', '>cn-company-limited'],
+  ['某某分公司', '某某分公司', ''],
+  ['エグザンプルリミテツド', 'エグザンプル', '>ltd-kana'],
+  ['エグザンプルエルエルシー', 'エグザンプル', '>llc-kana'],
+  ['エグザンプルインク', 'エグザンプル', '>inc-kana'],
+  ['エグザンプルカブシキガイシヤ', 'エグザンプル', '>kk'],
+  ['Example COMP', 'example', '>co'],
+  ['11420 CORP.', '11420', '>corp'],
+  ['Example GmbH i.', 'example gmbh i.', ''],
+  ['SARA', 'sara', ''],
+  ['Example.Co.,Ltd', 'example', '>co-ltd'],
+  ['Example.Inc', 'example', '>inc'],
+  ['Example(Asia)Pte.Ltd.', 'example(asia)', '>private-limited'],
+  ['Example & Co., Ltd.', 'example', '>co-ltd'],
+  ['Example Kaisha, Ltd.', 'example', '>co-ltd'],
+  ['エグザンプルピーテイワイリミテツド', 'エグザンプル', '>ltd-kana'],
   ['有限公司', '有限公司', ''],
   ['Co., Ltd.', 'co., ltd.', ''],
   ['Costa', 'costa', ''],
@@ -42,8 +97,41 @@ for (const [name, core, forms] of cases)
     assert.equal(found.forms.map(({ form, position }) => (position === 'before' ? '<' : '>') + form).join(' '), forms);
   });
 
-test('English forms stand for any company, not for an association', () => {
-  assert.ok(legalFormsCompatible('co-ltd', 'kk', reference));
-  assert.ok(legalFormsCompatible('llc', 'gk', reference));
-  assert.ok(!legalFormsCompatible('kk', 'npo-hojin', reference));
+const relations: readonly (readonly [string, string, ReturnType<typeof legalFormRelation>])[] = [
+  ['kk', 'kk', 'same'],
+  ['co-ltd', 'kk', 'compatible'],
+  ['co-ltd', 'gk', 'compatible'],
+  ['ltd', 'yk', 'compatible'],
+  ['llc', 'gk', 'compatible'],
+  ['ooo', 'llc', 'compatible'],
+  ['ooo', 'tov', 'compatible'],
+  ['ao', 'jsc', 'compatible'],
+  ['ao', 'kk', 'compatible'],
+  ['gmbh', 'llc', 'compatible'],
+  ['gmbh', 'sarl', 'compatible'],
+  ['oy', 'ab', 'compatible'],
+  ['cn-company-limited', 'ltd', 'compatible'],
+  ['kk', 'yk', 'contradicting'],
+  ['gk', 'yk', 'contradicting'],
+  ['ooo', 'ao', 'contradicting'],
+  ['llc', 'jsc', 'contradicting'],
+  ['gmbh', 'bv', 'contradicting'],
+  ['kk', 'npo-hojin', 'contradicting'],
+  ['ano', 'llc', 'contradicting'],
+  ['unheard-of', 'kk', 'contradicting'],
+];
+for (const [a, b, expected] of relations)
+  test(`${a} and ${b} are ${expected}`, () => {
+    assert.equal(legalFormRelation(a, b, reference), expected);
+    assert.equal(legalFormRelation(b, a, reference), expected);
+    assert.equal(legalFormsCompatible(a, b, reference), expected !== 'contradicting');
+  });
+
+test('of several forms the best relation counts, and a missing form says nothing', () => {
+  const [pt, tbk, llc, kk] = ['pt', 'tbk', 'llc', 'kk'].map((form) => ({ form, position: 'after' as const }));
+  assert.ok(pt && tbk && llc && kk);
+  assert.equal(legalFormsRelation([pt, tbk], [tbk], reference), 'same');
+  assert.equal(legalFormsRelation([pt, tbk], [llc], reference), 'compatible');
+  assert.equal(legalFormsRelation([llc], [kk], reference), 'contradicting');
+  assert.equal(legalFormsRelation([llc], [], reference), 'unknown');
 });

@@ -1,5 +1,5 @@
 // A folded company name in, its core and the legal forms that stand before and after it out.
-import { letters } from '../reference/legal-forms.ts';
+import { beginningOf, letters } from '../reference/legal-forms.ts';
 import type { LegalFormAlias, NameReference } from '../reference/name-reference.ts';
 
 export interface PlacedLegalForm {
@@ -20,15 +20,15 @@ export interface SplitName {
  * A name that is nothing but a form keeps it as its core.
  */
 export function splitLegalForm(folded: string, reference: NameReference): SplitName {
-  if (isLegalForm(folded, reference)) return { core: folded, forms: [] };
-  let core = folded;
+  let core = GLUED.test(folded) ? folded.replace(GLUED_ALL, (end) => `${end.replace('.', '')} `) : folded;
+  const written = core;
   const before: PlacedLegalForm[] = [];
   const after: PlacedLegalForm[] = [];
   for (let round = 0; round < MAX_FORMS; round++) {
     const end = formAtEnd(core, reference);
     if (end) {
       core = end.core;
-      after.unshift({ form: end.form, position: 'after' });
+      if (after[0]?.form !== end.form) after.unshift({ form: end.form, position: 'after' });
       continue;
     }
     const start = formAtStart(core, reference);
@@ -36,13 +36,18 @@ export function splitLegalForm(folded: string, reference: NameReference): SplitN
     core = start.core;
     before.push({ form: start.form, position: 'before' });
   }
-  const middle = bracketedForm(core, reference);
+  if (core !== written && isLegalForm(folded, reference)) return { core: folded, forms: [] };
+  const middle = core.includes('(') ? bracketedForm(core, reference) : undefined;
   if (middle) {
     core = middle.core;
     after.unshift({ form: middle.form, position: 'after' });
   }
   return { core, forms: [...before, ...after] };
 }
+
+/** "Example.Inc", "Example(Asia)Pte": a space was left out. */
+const GLUED = /[a-z]{3}\.(?=[a-z])|\)(?=[a-z])/;
+const GLUED_ALL = new RegExp(GLUED, 'g');
 
 /** No real name carries more: "PT … (Persero) Tbk", "Co., Ltd. (K.K.)". */
 const MAX_FORMS = 4;
@@ -57,9 +62,9 @@ function isLegalForm(folded: string, { legalForms }: NameReference): boolean {
 type Found = { readonly core: string; readonly form: string } | undefined;
 
 function formAtEnd(text: string, reference: NameReference): Found {
-  const { joined, spaced, longestSpaced } = reference.legalForms;
+  const { joined, spaced, longestSpaced, endings } = reference.legalForms;
   for (const { text: alias, form, positions } of joined.byEnd.get(text.at(-1) ?? '') ?? NONE)
-    if (positions.includes('after') && text.endsWith(alias)) {
+    if (positions.includes('after') && text.endsWith(alias) && !endsInWord(text, alias, reference)) {
       const core = trimmed(text.slice(0, -alias.length));
       if (hasLetters(core)) return { core, form };
     }
@@ -71,15 +76,26 @@ function formAtEnd(text: string, reference: NameReference): Found {
     const wordStart = startOfWord(text, index);
     spelled = letters(text.slice(wordStart, index)) + spelled;
     index = wordStart;
-    const core = trimmed(text.slice(0, index));
+    if (spelled !== '' && !endings.has(spelled)) break;
     const alias = spaced.get(spelled);
-    if (alias?.positions.includes('after') && hasLetters(core)) found = { core, form: alias.form };
+    if (alias?.positions.includes('after') !== true) continue;
+    const core = trimmed(text.slice(0, index));
+    if (hasLetters(core)) found = { core, form: alias.form };
   }
   return found;
 }
 
+/** 分公司 is a branch: the ending of an ordinary word is no form. */
+function endsInWord(text: string, alias: string, { words: { joinedConcepts } }: NameReference): boolean {
+  return (joinedConcepts.get(alias.at(-1) ?? '') ?? NO_WORDS).some(
+    (word) => alias.length < word.length && word.endsWith(alias) && text.endsWith(word),
+  );
+}
+
+const NO_WORDS: readonly string[] = [];
+
 function formAtStart(text: string, reference: NameReference): Found {
-  const { joined, spaced, longestSpaced } = reference.legalForms;
+  const { joined, spaced, longestSpaced, beginnings } = reference.legalForms;
   for (const { text: alias, form, positions } of joined.byStart.get(text[0] ?? '') ?? NONE)
     if (positions.includes('before') && text.startsWith(alias)) {
       const core = trimmed(text.slice(alias.length));
@@ -92,12 +108,50 @@ function formAtStart(text: string, reference: NameReference): Found {
     const wordEnd = endOfWord(text, index);
     spelled += letters(text.slice(index, wordEnd));
     index = wordEnd;
-    const core = trimmed(text.slice(index));
+    if (spelled !== '' && !beginnings.has(spelled)) break;
+    // "A B C Trading", "A. B. Example": single letters in front are no form
+    if (0 < words && spelled.length < MIN_SPACED_LETTERS) continue;
     const alias = spaced.get(spelled);
-    if (alias?.positions.includes('before') && hasLetters(core)) found = { core, form: alias.form };
+    if (alias?.positions.includes('before') !== true) continue;
+    const core = trimmed(text.slice(index));
+    if (hasLetters(core)) found = { core, form: alias.form };
   }
-  return found;
+  return found ?? misspeltFormAtStart(text, reference);
 }
+
+/** "Общество с ограниченнойответственостью": long forms are written with slips, and spaces are left out in them. */
+function misspeltFormAtStart(text: string, { legalForms: { long } }: NameReference): Found {
+  const candidates = long.get(beginningOf(letters(text.slice(0, 12))));
+  if (!candidates) return undefined;
+  let spelled = '';
+  for (let words = 0, index = 0; words < MAX_WORDS_OF_FORM && index < text.length; words++) {
+    const wordEnd = endOfWord(text, index);
+    spelled += letters(text.slice(index, wordEnd));
+    index = wordEnd;
+    const core = trimmed(text.slice(index));
+    if (!hasLetters(core)) return undefined;
+    const alias = candidates.find(
+      ({ letters: right, positions }) => positions.includes('before') && isNearly(spelled, right),
+    );
+    if (alias) return { core, form: alias.form };
+  }
+  return undefined;
+}
+
+const MIN_SPACED_LETTERS = 4;
+const MAX_WORDS_OF_FORM = 6;
+
+/** At most two letters wrong, missing or too many; letters that agree at both ends are left out first. */
+function isNearly(a: string, b: string): boolean {
+  if (MOST_SLIPS < Math.abs(a.length - b.length)) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return a.length - start - end <= MOST_SLIPS && b.length - start - end <= MOST_SLIPS;
+}
+
+const MOST_SLIPS = 2;
 
 function bracketedForm(text: string, reference: NameReference): Found {
   for (const { 0: bracketed, index } of text.matchAll(/\([^()]{1,12}\)/g)) {
@@ -139,7 +193,7 @@ function trimmed(text: string): string {
 }
 
 const DANGLING_START = ' ,.・-/';
-const DANGLING_END = ' ,・-/(';
+const DANGLING_END = ' ,・-/(&';
 
 /** The form as it stands on records: 株式会社, GmbH. */
 export function legalFormDisplay(form: string, { legalForms }: NameReference): string {
@@ -147,6 +201,55 @@ export function legalFormDisplay(form: string, { legalForms }: NameReference): s
 }
 
 /** True when the two forms can stand for each other in a translation, or are one. */
-export function legalFormsCompatible(a: string, b: string, { legalForms }: NameReference): boolean {
-  return a === b || (legalForms.byId.get(a)?.generic ?? a) === (legalForms.byId.get(b)?.generic ?? b);
+export function legalFormsCompatible(a: string, b: string, reference: NameReference): boolean {
+  return legalFormRelation(a, b, reference) !== 'contradicting';
+}
+
+/**
+ * How two forms stand to each other: `compatible` when one may be the other's translation (Ltd. for 有限公司, LLC for ООО, 株式会社
+ * for АО); `contradicting` when they are of different kinds (OOO, AO), two forms of one law (合同会社, 有限会社), or forms of two
+ * laws that are not translated (GmbH, B.V.). A form without entry is only itself.
+ */
+export function legalFormRelation(
+  a: string,
+  b: string,
+  { legalForms: { byId } }: NameReference,
+): 'same' | 'compatible' | 'contradicting' {
+  if (a === b) return 'same';
+  const one = byId.get(a);
+  const two = byId.get(b);
+  if (!one || !two || !areOfOneKind(one.generic, two.generic)) return 'contradicting';
+  if (one.counterparts?.includes(b) === true || two.counterparts?.includes(a) === true) return 'compatible';
+  if (one.translation === true || two.translation === true) return 'compatible';
+  if (one.generic === ANY_COMPANY || two.generic === ANY_COMPANY) return 'compatible';
+  if (one.territories.some((territory) => two.territories.includes(territory))) return 'contradicting';
+  return isLatin(one.display) && isLatin(two.display) ? 'contradicting' : 'compatible';
+}
+
+/** The best relation among the forms of two names; `unknown` when one of them has none. */
+export function legalFormsRelation(
+  a: readonly PlacedLegalForm[],
+  b: readonly PlacedLegalForm[],
+  reference: NameReference,
+): 'same' | 'compatible' | 'contradicting' | 'unknown' {
+  if (a.length === 0 || b.length === 0) return 'unknown';
+  let best: 'compatible' | 'contradicting' = 'contradicting';
+  for (const one of a)
+    for (const two of b) {
+      const relation = legalFormRelation(one.form, two.form, reference);
+      if (relation === 'same') return 'same';
+      if (relation === 'compatible') best = relation;
+    }
+  return best;
+}
+
+const ANY_COMPANY = 'company';
+const COMPANIES = new Set([ANY_COMPANY, 'limited', 'joint-stock']);
+
+function areOfOneKind(a: string, b: string): boolean {
+  return a === b || ((a === ANY_COMPANY || b === ANY_COMPANY) && COMPANIES.has(a) && COMPANIES.has(b));
+}
+
+function isLatin(text: string): boolean {
+  return /\p{Script=Latin}/u.test(text);
 }

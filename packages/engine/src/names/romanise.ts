@@ -2,12 +2,14 @@
 import type { LetterTable } from '../reference/romanisation.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import type { Script } from './name.ts';
+import { nextNode, type SyllableTable } from '../reference/syllable-table.ts';
+import { syllabicToLatin } from './syllabic-scripts.ts';
 
 /**
  * In Latin letters, with an apostrophe between letters that are no digraph. Empty for Han, which has readings instead, and for
- * scripts without a table.
+ * scripts without a table. Western Armenian says other letters than eastern (Krikor, Grigor).
  */
-export function romanise(text: string, script: Script, { romanisation }: NameReference): string {
+export function romanise(text: string, script: Script, { romanisation }: NameReference, language?: 'western'): string {
   switch (script) {
     case 'latin':
     case 'digits':
@@ -20,31 +22,65 @@ export function romanise(text: string, script: Script, { romanisation }: NameRef
     case 'greek':
     case 'arabic':
     case 'hebrew':
+    case 'georgian':
       return lettersToLatin(text, romanisation[script], true);
+    case 'armenian':
+      return lettersToLatin(text, language ? romanisation.westernArmenian : romanisation.armenian, true);
     case 'han':
     case 'other':
       return '';
+    default:
+      return syllabicToLatin(text, romanisation.syllabic[script]);
   }
 }
 
+/** A word in Cyrillic as other systems than the first write it, without repetition: Юлия is iuliia, julija, yulia. */
+export function otherCyrillicSpellings(text: string, { romanisation }: NameReference): readonly string[] {
+  const spellings = new Set(romanisation.cyrillicSystems.map((table) => lettersToLatin(text, table)));
+  spellings.delete('');
+  return [...spellings];
+}
+
 /**
- * Longest match first; letters that the table does not know are left out. With `marked`, an apostrophe stands where two
- * letters would look like one (כה is k'h, сх is s'kh).
+ * Longest match first, `^` in a table is the beginning of a word; letters that the table does not know are left out. With
+ * `marked`, an apostrophe stands where two letters would look like one (כה is k'h, сх is s'kh).
  */
-function lettersToLatin(text: string, { latin, longest }: LetterTable, marked = false): string {
+function lettersToLatin(text: string, { tree }: LetterTable, marked = false): string {
+  const atBeginning = nextNode(tree, 0, BEGINNING);
   let result = '';
   for (let index = 0; index < text.length;) {
-    let length = Math.min(longest, text.length - index);
-    while (0 < length && !latin.has(text.slice(index, index + length))) length--;
-    const letters = latin.get(text.slice(index, index + length)) ?? '';
-    if (marked && DIGRAPH.test(`${result.at(-1) ?? ''}|${letters[0] ?? ''}`)) result += "'";
-    result += letters;
-    index += Math.max(1, length);
+    let found = index === 0 && atBeginning !== 0 ? longestAt(text, 0, atBeginning, tree) : NOTHING;
+    if (found.end === 0) found = longestAt(text, index, 0, tree);
+    if (marked && looksLikeOne(result, found.latin)) result += "'";
+    result += found.latin;
+    index = Math.max(index + 1, found.end);
   }
   return result;
 }
 
-const DIGRAPH = /^[cdgkpstz]\|h$|^t\|[sz]$/;
+/** `^` in a table. */
+const BEGINNING = 0x5e;
+const NOTHING = { end: 0, latin: '' };
+
+function longestAt(text: string, start: number, from: number, tree: SyllableTable): { end: number; latin: string } {
+  let node = from;
+  let last = 0;
+  let end = 0;
+  for (let index = start; index < text.length; index++) {
+    node = nextNode(tree, node, text.charCodeAt(index));
+    if (node === 0) break;
+    if (tree.syllables[node] === undefined) continue;
+    last = node;
+    end = index + 1;
+  }
+  return end === 0 ? NOTHING : { end, latin: tree.syllables[last]?.[0] ?? '' };
+}
+
+function looksLikeOne(before: string, after: string): boolean {
+  const [first] = after;
+  if (first === 'h') return 'cdgkpstz'.includes(before.at(-1) ?? ' ');
+  return (first === 's' || first === 'z') && before.endsWith('t');
+}
 
 /** Hepburn with short vowels: ー and lengthening kana are dropped, ッ doubles the consonant that follows. */
 function kanaToLatin(text: string, table: LetterTable): string {

@@ -1,4 +1,6 @@
 // Folded text in, its words out, each in one script.
+import type { LookAlikes } from '../reference/look-alikes.ts';
+import { undisguised } from './disguise.ts';
 import type { Script } from './name.ts';
 
 export interface Word {
@@ -6,26 +8,44 @@ export interface Word {
   readonly script: Script;
   /** The word was followed by a full stop: an initial or an abbreviation. */
   readonly dotted: boolean;
+  /** It was written with letters or digits that only look like its own. */
+  readonly isDisguised?: true;
 }
 
 /**
  * Words of a folded text: cut at spaces, punctuation and where the script changes (佐藤さくら, ABC商事). An apostrophe joins
- * (Ch'en), a hyphen cuts unless `joinHyphens` says that the parts are syllables of one word (Guo-qiang).
+ * (Ch'en), a hyphen cuts unless `joinHyphens` says that the parts are syllables of one word (Guo-qiang). With `lookAlikes`,
+ * a word of mixed letters is read as what it is made to look like.
  */
-export function wordsOf(folded: string, joinHyphens: (parts: readonly string[]) => boolean): Word[] {
+export function wordsOf(
+  folded: string,
+  joinHyphens: (parts: readonly string[]) => boolean,
+  lookAlikes?: LookAlikes,
+): Word[] {
+  if (LATIN_WORDS.test(folded)) return folded.split(' ').map((text) => ({ text, script: 'latin', dotted: false }));
   const words: Word[] = [];
   for (const [chunk] of folded.replaceAll("'", '').matchAll(CHUNK)) {
     const dotted = chunk.endsWith('.');
     const bare = dotted ? chunk.slice(0, -1) : chunk;
     const parts = bare.split('-').filter(Boolean);
     const joined = 1 < parts.length && joinHyphens(parts) ? [parts.join('')] : parts;
-    for (const part of joined) words.push(...byScript(part, dotted));
+    for (const part of joined) words.push(...plainly(part, dotted, lookAlikes));
   }
   return words;
 }
 
 /** `a/l`, `s/o`: filiation is written with a stroke. A full stop ends a chunk and stays with it. */
 const CHUNK = /[ad]\/[lpo](?![\p{L}])|[sw]\/o(?![\p{L}])|[\p{L}\p{M}\p{N}\-]+\.?|&/gu;
+
+function plainly(text: string, dotted: boolean, lookAlikes: LookAlikes | undefined): Word[] {
+  if (LATIN_WORD.test(text)) return [{ text, script: 'latin', dotted }];
+  const seen = lookAlikes && undisguised(text, lookAlikes);
+  if (seen === undefined) return byScript(text, dotted);
+  return byScript(seen, dotted).map((word) => ({ ...word, isDisguised: true as const }));
+}
+
+const LATIN_WORD = /^[a-z]+$/;
+const LATIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
 function byScript(text: string, dotted: boolean): Word[] {
   const words: { text: string; script: Script; dotted: boolean }[] = [];
@@ -48,20 +68,49 @@ function scriptOf(character: string): Script | undefined {
   if (0x4e00 <= code && code <= 0x9fff) return 'han';
   if (0x3041 <= code && code <= 0x30ff) return 'kana';
   if (0xac00 <= code && code <= 0xd7a3) return 'hangul';
+  const block = BLOCKS[code >> 7];
+  if (block) return block;
   for (const [script, pattern] of PATTERNS) if (pattern.test(character)) return script;
   return /\p{M}/u.test(character) ? undefined : 'other';
 }
 
+/** The blocks of 128 characters that are one script's, with its vowel signs and tone marks. */
+const BLOCKS: Readonly<Record<number, Script>> = {
+  0x12: 'devanagari',
+  0x13: 'bengali',
+  0x14: 'gurmukhi',
+  0x15: 'gujarati',
+  0x16: 'oriya',
+  0x17: 'tamil',
+  0x18: 'telugu',
+  0x19: 'kannada',
+  0x1a: 'malayalam',
+  0x1b: 'sinhala',
+  0x1c: 'thai',
+  0x1d: 'lao',
+  0x20: 'myanmar',
+  0x24: 'ethiopic',
+  0x25: 'ethiopic',
+  0x26: 'ethiopic',
+  0x2f: 'khmer',
+};
+
 const PATTERNS: readonly (readonly [Script, RegExp])[] = [
   ['latin', /\p{Script=Latin}/u],
+  ['cyrillic', /\p{Script=Cyrillic}/u],
+  ['arabic', /\p{Script=Arabic}/u],
   ['han', /[\p{Script=Han}々〆〇]/u],
+  ['hebrew', /\p{Script=Hebrew}/u],
+  ['greek', /\p{Script=Greek}/u],
   ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
   ['hangul', /\p{Script=Hangul}/u],
-  ['cyrillic', /\p{Script=Cyrillic}/u],
-  ['greek', /\p{Script=Greek}/u],
-  ['arabic', /\p{Script=Arabic}/u],
-  ['hebrew', /\p{Script=Hebrew}/u],
   ['digits', /\p{N}/u],
+  ['armenian', /\p{Script=Armenian}/u],
+  ['georgian', /\p{Script=Georgian}/u],
+  ['myanmar', /\p{Script=Myanmar}/u],
+  ['khmer', /\p{Script=Khmer}/u],
+  ['ethiopic', /\p{Script=Ethiopic}/u],
+  ['devanagari', /\p{Script=Devanagari}/u],
 ];
 
 /** Hiragana as katakana. */

@@ -1,11 +1,14 @@
 // A word and its script in, every way it can be said out, each with the system behind it and how far to trust it.
 import type { HanReadings } from '../reference/romanisation.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { japaneseKey, kunReadings, onReadings } from './japanese.ts';
-import { koreanKey, withoutInitial } from './korean.ts';
+import { onReadings } from './japanese.ts';
+import { wordReadings } from './japanese-readings.ts';
+import { koreanOfHangul } from './korean.ts';
 import type { ReadingSystem, Script, Sound } from './name.ts';
 import { romanise } from './romanise.ts';
-import { combinations, fewestSyllables, syllabify } from './syllables.ts';
+import { byQuality, SoundCollection, soundOf, type Add } from './sound-collection.ts';
+import { addKorean, addSpelled } from './spelled-sounds.ts';
+import { joinedChoices } from './syllables.ts';
 
 export interface SpokenWord {
   readonly text: string;
@@ -14,18 +17,15 @@ export interface SpokenWord {
   /** It stands where a family name can stand: names of persons begin or end with one. */
   readonly canBeFamily: boolean;
   readonly ofOrganisation: boolean;
+  readonly role?: 'family' | 'given' | undefined;
 }
 
 /** Best first, one for each key. */
 export function soundsOf(word: SpokenWord, reference: NameReference): readonly Sound[] {
-  const sounds = new Map<string, Sound>();
-  const add = (key: string, quality: number, system: ReadingSystem) => {
-    const known = sounds.get(key);
-    if (!known || known.quality < quality) sounds.set(key, { key, quality, system });
-  };
-  if (word.script === 'han') addHan(word, reference, add);
-  else if (word.latin !== '' && word.script !== 'digits') addLatin(word, reference, add);
-  return [...sounds.values()].sort((a, b) => b.quality - a.quality || (a.key < b.key ? -1 : 1));
+  const sounds = new SoundCollection();
+  if (word.script === 'han') addHan(word, reference, sounds.add);
+  else if (word.latin !== '' && word.script !== 'digits') addSpelled(word, reference, sounds.add);
+  return sounds.sorted();
 }
 
 /** The sounds of neighbours said as one word in the given traditions (`zh:`), besides those of the joined word itself. */
@@ -34,106 +34,33 @@ export function joinedSounds(
   own: readonly Sound[],
   traditions: readonly string[],
 ): readonly Sound[] {
-  const sounds = new Map(own.map((sound) => [sound.key, sound]));
+  const sounds = new SoundCollection();
+  for (const sound of own) sounds.addSound(sound);
   for (const prefix of traditions) {
-    let joined: readonly Sound[] = [{ key: prefix, quality: 1, system: 'as-written' }];
-    for (const part of parts)
+    let joined: readonly Sound[] = [soundOf(prefix, 1, 'as-written')];
+    for (const part of parts) {
+      const said = part.filter(({ key }) => key.startsWith(prefix));
       joined = joined
         .flatMap((before) =>
-          part
-            .filter(({ key }) => key.startsWith(prefix))
-            .map(({ key, quality, system }) => ({
-              key: before.key + key.slice(prefix.length),
-              quality: Math.min(before.quality, quality),
-              system,
-            })),
+          said.map(({ key, quality, system }) =>
+            soundOf(before.key + key.slice(prefix.length), Math.min(before.quality, quality), system),
+          ),
         )
-        .sort((a, b) => b.quality - a.quality || (a.key < b.key ? -1 : 1))
+        .sort(byQuality)
         .slice(0, MAX_JOINED);
-    for (const sound of joined) {
-      const known = sounds.get(sound.key);
-      if (!known || known.quality < sound.quality) sounds.set(sound.key, sound);
     }
+    for (const sound of joined) sounds.addSound(sound);
   }
-  return [...sounds.values()].sort((a, b) => b.quality - a.quality || (a.key < b.key ? -1 : 1));
+  return sounds.sorted();
 }
 
 /** Two words of a dozen Japanese readings each. */
 const MAX_JOINED = 256;
 
-type Add = (key: string, quality: number, system: ReadingSystem) => void;
-
 /** Readings of one word that are kept for each system. */
 const MAX_READINGS = 12;
 /** A rarer reading of a character is trusted less for each step down its list; after this many steps no further. */
 const MAX_STEPS = 3;
-
-function addLatin(word: SpokenWord, reference: NameReference, add: Add): void {
-  const { latin, script } = word;
-  const { weights, romanisation } = reference;
-  add(
-    `la:${latin}`,
-    script === 'latin' ? 1 : weights.transliterationQuality,
-    script === 'latin' ? 'as-written' : 'transliteration',
-  );
-  if (script === 'kana') addKana(word, reference, add);
-  else if (script === 'hangul') {
-    addKorean(latin, weights.koreanQuality, 'hangul', add);
-    if (word.canBeFamily && reference.surnames.korean.has(word.text)) add(`ko-name:${word.text}`, 1, 'hangul');
-  } else if (script === 'cyrillic')
-    for (const key of syllabify(word.text, romanisation.chinese.palladius, MAX_READINGS))
-      add(`zh:${key}`, weights.chineseInKanaQuality, 'palladius');
-  else if (script === 'latin') addSpellings(word, reference, add);
-}
-
-function addKana({ text, latin }: SpokenWord, reference: NameReference, add: Add): void {
-  const { weights, romanisation } = reference;
-  add(`ja:${latin}`, weights.kanaQuality, 'kana');
-  // bank text has no small kana: シユン is シュン, コツキヨウ is コッキョウ
-  const small = text.replace(
-    /(?<=[キシチニヒミリギジビピ])[ヤユヨ]/g,
-    (kana) => ({ ヤ: 'ャ', ユ: 'ュ', ヨ: 'ョ' })[kana] ?? kana,
-  );
-  for (const variant of new Set([small, small.replace(/(?<=.)ツ(?=[カ-コサ-ソタ-トパピプペポ])/g, 'ッ')]))
-    if (variant !== text)
-      add(`ja:${romanise(variant, 'kana', reference)}`, weights.kanaQuality * weights.rarerReadingFactor, 'kana');
-  for (const key of syllabify(latin, romanisation.chinese.kana, MAX_READINGS))
-    add(`zh:${key}`, weights.chineseInKanaQuality, 'chinese-in-kana');
-}
-
-function addSpellings({ latin, canBeFamily }: SpokenWord, reference: NameReference, add: Add): void {
-  const { weights, romanisation, surnames } = reference;
-  if (!/^[a-z]+$/.test(latin)) return;
-  const pinyin = syllabify(latin, romanisation.chinese.pinyin, MAX_READINGS);
-  for (const key of pinyin) add(`zh:${key}`, weights.pinyinQuality, 'pinyin');
-  const wadeGiles = syllabify(latin, romanisation.chinese['wade-giles'], MAX_READINGS);
-  if (0 < wadeGiles.length) {
-    // "kuochiang" is kuo-chiang in Wade-Giles, and kuo-chi-ang only by force in pinyin
-    const ambiguous =
-      0 < pinyin.length &&
-      fewestSyllables(latin, romanisation.chinese.pinyin) <= fewestSyllables(latin, romanisation.chinese['wade-giles']);
-    const quality = ambiguous ? weights.ambiguousWadeGilesQuality : weights.wadeGilesQuality;
-    for (const key of wadeGiles) add(`zh:${key}`, quality, 'wade-giles');
-  }
-  for (const key of syllabify(latin, romanisation.cantonese, MAX_READINGS))
-    add(`yue:${key}`, weights.cantoneseQuality, 'cantonese');
-  const japanese = japaneseKey(latin, romanisation.romaji);
-  if (japanese !== undefined) add(`ja:${japanese}`, weights.kanaQuality, 'romaji');
-  addKorean(latin, weights.koreanQuality, 'korean-romanisation', add);
-  if (!canBeFamily) return;
-  for (const name of surnames.chineseBySpelling.get(latin) ?? [])
-    add(`zh-name:${name}`, weights.surnameSpellingQuality, 'family-name-spelling');
-  for (const name of surnames.koreanBySpelling.get(latin) ?? [])
-    add(`ko-name:${name}`, weights.surnameSpellingQuality, 'family-name-spelling');
-}
-
-function addKorean(latin: string, quality: number, system: ReadingSystem, add: Add): void {
-  const key = koreanKey(latin);
-  if (key === '') return;
-  add(`ko:${key}`, quality, system);
-  const southern = withoutInitial(key);
-  if (southern !== undefined) add(`ko:${southern}`, quality, system);
-}
 
 function addHan(word: SpokenWord, reference: NameReference, add: Add): void {
   const { weights, romanisation, surnames } = reference;
@@ -147,17 +74,17 @@ function addHan(word: SpokenWord, reference: NameReference, add: Add): void {
     quality: number,
     system: ReadingSystem,
   ) => {
-    for (const { choice, cost } of combinations(readings.map(list), limit))
-      add(prefix + choice.join(''), quality * weights.rarerReadingFactor ** Math.min(cost, MAX_STEPS), system);
+    for (const { text, cost } of joinedChoices(readings.map(list), limit))
+      add(prefix + text, quality * weights.rarerReadingFactor ** Math.min(cost, MAX_STEPS), system);
   };
   each(({ mandarin }) => mandarin, 'zh:', weights.pinyinQuality, 'pinyin');
   each(({ cantonese }) => cantonese, 'yue:', weights.cantoneseQuality, 'cantonese');
   each(({ vietnamese }) => vietnamese, 'la:', weights.vietnameseQuality, 'vietnamese');
-  for (const { choice } of combinations(
+  for (const { text } of joinedChoices(
     readings.map(({ hangul }) => hangul),
     limit,
   ))
-    addKorean(romanise(choice.join(''), 'hangul', reference), weights.sinoKoreanQuality, 'sino-korean', add);
+    addKorean(koreanOfHangul(text, romanisation.korean), weights.sinoKoreanQuality, 'sino-korean', reference, add);
   onReadings(readings, romanisation.romaji, limit).forEach((key, step) => {
     add(
       `ja:${key}`,
@@ -165,13 +92,7 @@ function addHan(word: SpokenWord, reference: NameReference, add: Add): void {
       'on-reading',
     );
   });
-  if (readings.length <= 5)
-    kunReadings(readings, romanisation.romaji, readings.length <= 3 ? KUN_READINGS : limit).forEach((key) => {
-      add(`ja:${key}`, weights.kunReadingQuality, 'kun-reading');
-    });
-  for (const names of [surnames.japaneseFamily, surnames.japaneseGiven])
-    for (const reading of names.get(word.text) ?? [])
-      add(`ja:${japaneseKey(reading, romanisation.romaji) ?? reading}`, weights.nameReadingQuality, 'japanese-name');
+  addJapaneseNames(word, reference, add);
   const pinyin = surnames.chinese.get(word.text);
   if (word.canBeFamily && pinyin !== undefined) {
     add(`zh:${pinyin}`, 1, 'pinyin');
@@ -181,5 +102,39 @@ function addHan(word: SpokenWord, reference: NameReference, add: Add): void {
     for (const name of surnames.koreanByHan.get(word.text) ?? []) add(`ko-name:${name}`, 1, 'as-written');
 }
 
-/** Kun readings are many: two characters of four stems and their voiced forms. */
-const KUN_READINGS = 40;
+/** As a family or a given name, or as a word of an organisation's name. */
+function addJapaneseNames(word: SpokenWord, reference: NameReference, add: Add): void {
+  const { weights, japanese } = reference;
+  const isListed = word.role !== undefined && japanese.word(word.role, word.text) !== undefined;
+  const parts =
+    word.role && isListed ? [word.role] : word.ofOrganisation && !word.canBeFamily ? ORGANISATION_PARTS : PERSON_PARTS;
+  for (const part of parts) {
+    const readings = wordReadings(word.text, part, japanese, MAX_NAME_READINGS);
+    const best = readings[0]?.log ?? 0;
+    for (const { kana, log, isListed } of readings)
+      add(
+        `ja:${keyOfKana(kana, reference)}`,
+        (isListed ? weights.nameReadingQuality : weights.kunReadingQuality) *
+          weights.rarerReadingFactor ** Math.min((best - log) / 2, MAX_STEPS),
+        isListed ? 'japanese-name' : 'kun-reading',
+      );
+  }
+}
+
+const keysByReference = new WeakMap<NameReference, Map<string, string>>();
+/** Different readings of Japanese names: far fewer than names. */
+const MAX_KEYS = 50_000;
+
+function keyOfKana(kana: string, reference: NameReference): string {
+  let keys = keysByReference.get(reference);
+  if (!keys) keysByReference.set(reference, (keys = new Map<string, string>()));
+  const known = keys.get(kana);
+  if (known !== undefined) return known;
+  const key = romanise(kana, 'kana', reference);
+  if (keys.size < MAX_KEYS) keys.set(kana, key);
+  return key;
+}
+
+const PERSON_PARTS = ['family', 'given'] as const;
+const ORGANISATION_PARTS = ['word'] as const;
+const MAX_NAME_READINGS = 8;

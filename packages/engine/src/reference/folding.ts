@@ -5,34 +5,54 @@
  * `characters` maps single characters to what stands for them.
  */
 export function foldWith(characters: ReadonlyMap<string, string>, text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text)) return text.toLowerCase();
   const composed = text.toWellFormed().normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
   const bare = isAscii(composed) ? composed : withoutMarks(composed);
   let folded = '';
   for (const character of bare) folded += characters.get(character) ?? digitOf(character) ?? character;
   return folded
     .replace(REPEATED, '$1$1')
+    .replace(
+      REPEATED_KANA,
+      (_, kana: string, mark: string) => kana + (VOICED.test(mark) ? `${kana}\u3099` : kana).normalize('NFC'),
+    )
     .replace(/(?<=\d)ー(?=\d)/g, '-')
     .replace(/[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFFFD]+/gu, ' ')
     .trim();
 }
 
-/** Lower-case ASCII words with single spaces are folded already. */
-const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+/** ASCII words with single spaces have nothing to fold but their capitals. */
+const PLAIN = /^[a-zA-Z0-9]+(?: [a-zA-Z0-9]+)*$/;
 
 /** 々 repeats the character before it: 佐々木 is 佐佐木. */
 const REPEATED = /(\p{Script=Han})々/gu;
 
+/** ゝ and ヽ repeat the kana before them, ゞ and ヾ voice it: みすゞ is みすず. */
+const REPEATED_KANA = /([\u3041-\u3096\u30A1-\u30FA])([ゝヽゞヾ])/g;
+const VOICED = /[ゞヾ]/;
+
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
+
+/** In Uyghur and Kurdish a vowel that begins a word stands behind a hamza that says nothing: ئەحمەد Ehmed. */
+const CARRIER = /(?<![\p{L}\p{M}])ئ(?=[اەېىوۇۆۈێ])/gu;
 
 /** Marks that make another letter (й, が, Devanagari signs) stay; accents and vowel points go. */
 function withoutMarks(text: string): string {
-  return text
-    .normalize('NFD')
+  const bare = text.includes('ئ') ? text.replace(CARRIER, '') : text;
+  const apart = bare.normalize('NFD');
+  if (!MARKS.test(apart)) return bare.normalize('NFC');
+  return apart
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
+    .replace(/([аеиоуыэюяіє])[\u0300\u0301]+/g, '$1')
+    .replace(/[\u0302\u0303\u0305\u0307\u0309\u030A\u030C-\u0326\u0329-\u036F]+/g, '')
+    .replace(/(?<![\p{Script=Cyrillic}\u0300-\u036F])[\u0300-\u036F]+/gu, '')
+    .replace(/[\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]+/g, '')
     .replace(/[\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]+/g, '')
     .normalize('NFC');
 }
+
+const MARKS =
+  /[\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]/;
 
 function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (127 < text.charCodeAt(index)) return false;

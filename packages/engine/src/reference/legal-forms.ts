@@ -12,6 +12,10 @@ export interface LegalFormAlias {
   readonly positions: readonly ('before' | 'after')[];
 }
 
+export interface LongAlias extends LegalFormAlias {
+  readonly letters: string;
+}
+
 export interface LegalForms {
   readonly byId: ReadonlyMap<string, LegalForm>;
   /** Aliases that need no space beside them (株式会社, (株), 주식회사), by first and last character, longest first. */
@@ -21,6 +25,11 @@ export interface LegalForms {
   };
   /** Aliases of words of their own, by their letters alone: `coltd`, `gmbh`. */
   readonly spaced: ReadonlyMap<string, LegalFormAlias>;
+  /** How spaced aliases begin (those that stand before a name) and end (after), at every length. */
+  readonly beginnings: ReadonlySet<string>;
+  readonly endings: ReadonlySet<string>;
+  /** The long ones among them, by how they begin: in these a slip of the pen is still the form. */
+  readonly long: ReadonlyMap<string, readonly LongAlias[]>;
   /** The most words that a spaced alias has; initials count as words. */
   readonly longestSpaced: number;
 }
@@ -31,8 +40,12 @@ const LegalFormShape = Type.Object(
   {
     form: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$' }),
     display: Type.String({ minLength: 1 }),
-    /** Forms of one generic may stand for each other in a translation. */
+    /** What kind it is. Forms of one kind may stand for each other in a translation, `company` for any company. */
     generic: Type.String({ minLength: 1 }),
+    /** In use for forms of other laws. */
+    translation: Type.Optional(Type.Boolean()),
+    /** The same form in another language. */
+    counterparts: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
     territories: Type.Array(Type.String({ pattern: '^[a-z]{2}$' })),
     /** ISO 20275. */
     elf: Type.Optional(Type.String({ pattern: '^[A-Z0-9]{4}$' })),
@@ -72,11 +85,13 @@ export function buildLegalForms(files: ReferenceFiles, characters: ReadonlyMap<s
         longestSpaced = Math.max(
           longestSpaced,
           letters(text).length < 6 ? letters(text).length : 0,
-          text.split(' ').length,
+          text.split(/[ ,]+/).length,
         );
       }
     }
   });
+  for (const { form, counterparts = [] } of byId.values())
+    for (const other of counterparts) if (!byId.has(other)) throw invalid(FILE, form, `"${other}" has no entry`);
   const longestFirst = [...joined.values()].sort((a, b) => b.text.length - a.text.length);
   return Object.freeze({
     byId,
@@ -85,8 +100,32 @@ export function buildLegalForms(files: ReferenceFiles, characters: ReadonlyMap<s
       byEnd: Map.groupBy(longestFirst, ({ text }) => text.at(-1) ?? ''),
     },
     spaced,
+    beginnings: new Set(
+      [...spaced].flatMap(([spelled, { positions }]) =>
+        positions.includes('before') ? Array.from(spelled, (_, index) => spelled.slice(0, index + 1)) : [],
+      ),
+    ),
+    endings: new Set(
+      [...spaced].flatMap(([spelled, { positions }]) =>
+        positions.includes('after') ? Array.from(spelled, (_, index) => spelled.slice(index)) : [],
+      ),
+    ),
+    long: Map.groupBy(
+      [...spaced].flatMap(([spelled, alias]) =>
+        LONG_LETTERS <= spelled.length ? [{ ...alias, letters: spelled }] : [],
+      ),
+      (alias) => beginningOf(alias.letters),
+    ),
     longestSpaced,
   });
+}
+
+/** Letters of an alias in which up to two may be wrong. */
+const LONG_LETTERS = 16;
+
+/** What long aliases are looked up by. */
+export function beginningOf(spelled: string): string {
+  return spelled.slice(0, 6);
 }
 
 /** Written without spaces: in Han, kana, hangul or Thai, or as bank text in brackets. */
@@ -96,5 +135,7 @@ function isJoined(text: string): boolean {
 
 /** Letters, digits and `&`: what a spaced form is known by. */
 export function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}&]+/gu, '');
+  return PLAIN.test(text) ? text : text.replace(/[^\p{L}\p{M}\p{N}&]+/gu, '');
 }
+
+const PLAIN = /^[a-z0-9]+$/;

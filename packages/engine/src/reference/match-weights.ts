@@ -1,7 +1,7 @@
-// `data/names/weights.yml` and `letter-costs.tsv` in, checked numbers out.
+// `data/names/weights.yml` in, checked numbers out.
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { invalid, readTable, readYaml } from './data-table.ts';
+import { invalid, readYaml } from './data-table.ts';
 import type { ReferenceFiles } from './reference-files.ts';
 
 const weightNames = [
@@ -22,27 +22,16 @@ const weightNames = [
   'koreanQuality',
   'surnameSpellingQuality',
   'transliterationQuality',
-  'initialSimilarity',
-  'joinedSimilarity',
-  'conceptSimilarity',
-  'homophoneSimilarity',
-  'bestEditSimilarity',
-  'editSteepness',
-  'lightWeight',
+  'initialOdds',
+  'conceptOdds',
+  'readingOdds',
+  'hanSlipOdds',
+  'homophoneOdds',
+  'nicknameOdds',
+  'nameFormOdds',
+  'joinedCost',
   'conceptWeight',
-  'initialWeight',
   'commonWordWeight',
-  'extraWordOfPerson',
-  'extraWordOfOrganisation',
-  'otherLegalForm',
-  'equalNamePoints',
-  'similarNamePoints',
-  'thresholdNamePoints',
-  'doubtfulNamePoints',
-  'otherNamePoints',
-  'oneWordPoints',
-  'rareWordsPoints',
-  'commonWordsPoints',
   'weakAliasMostPoints',
   'homophonePoints',
   'birthDateAgrees',
@@ -54,7 +43,10 @@ const weightNames = [
   'countryAgrees',
   'countryDiffers',
   'identifierAgrees',
+  'identifierAgreesAcrossTypes',
   'identifierContradicts',
+  'addressAgrees',
+  'addressNear',
   'schemaContradicts',
   'personBesideOrganisation',
 ] as const;
@@ -91,28 +83,4 @@ export function buildMatchWeights(files: ReferenceFiles): MatchWeights {
     return [name, weight.value] as const;
   });
   return Object.freeze(Object.fromEntries(weights)) as MatchWeights;
-}
-
-/** What one letter costs for another, by `LETTER_CODES * (code - 32) + (other code - 32)`. */
-export type LetterCosts = Float64Array;
-
-/** Folded letters and the signs of `letter-skeleton.ts` have codes from 32 to 127. */
-export const LETTER_CODES = 96;
-
-/** @throws Problem `reference.invalid`, with the line. */
-export function buildLetterCosts(files: ReferenceFiles): LetterCosts {
-  const file = 'names/letter-costs.tsv';
-  const costs = new Float64Array(LETTER_CODES * LETTER_CODES).fill(1);
-  const place = (a: string, b: string) => LETTER_CODES * (a.charCodeAt(0) - 32) + (b.charCodeAt(0) - 32);
-  for (const { line, cells } of readTable(files, file, ['letters', 'cost'])) {
-    const [letters = '', cost = ''] = cells;
-    const [a = '', b = ''] = letters;
-    const value = Number(cost);
-    if (!/^[!-~]{2}$/.test(letters) || a === b || !(0 < value && value < 1))
-      throw invalid(file, line, 'two letters and a cost between 0 and 1');
-    if (costs[place(a, b)] !== 1) throw invalid(file, line, `"${letters}" has a row already`);
-    costs[place(a, b)] = value;
-    costs[place(b, a)] = value;
-  }
-  return costs;
 }

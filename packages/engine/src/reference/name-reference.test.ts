@@ -14,8 +14,19 @@ const changes: readonly (readonly [string, string, (text: string) => string])[] 
   ['a legal form twice', 'names/legal-forms.yml', (text) => `${text}\n${text}`],
   ['an unknown field', 'names/legal-forms.yml', (text) => text.replace('display:', 'displayed:')],
   ['no YAML', 'names/particles.yml', () => 'light: [a'],
-  ['a cost above one', 'names/letter-costs.tsv', (text) => `${text}!#\t2\n`],
-  ['a word of two concepts', 'names/company-words.tsv', (text) => `${text}other\ttechnology\n`],
+  ['a weight that is no number', 'names/name-weights.tsv', (text) => text.replace(/^base\t\S+/m, 'base\tmuch')],
+  ['a word in more names than there are', 'names/word-frequencies.tsv', (text) => `${text}zzz\t99999999\n`],
+  ['a word of two concepts', 'names/company-words.tsv', (text) => `${text}other\t\ttechnology\n`],
+  ['an unknown relation', 'names/company-words.tsv', (text) => `${text}other\tpartly\tsomething\n`],
+  ['a number word twice', 'names/numbers.tsv', (text) => `${text}3\tone\n`],
+  ['a value that is no number', 'names/numbers.tsv', (text) => `${text}x\tsomething\n`],
+  ['a name of two words in a group', 'names/given-names.tsv', (text) => `${text}other\tone two\t\n`],
+  ['a name twice in a group', 'names/surname-variants.tsv', (text) => `${text}other\tone,two\ttwo\n`],
+  [
+    'an unknown counterpart',
+    'names/legal-forms.yml',
+    (text) => text.replace('counterparts: [', 'counterparts: [none-such, '),
+  ],
   ['hangul letters out of order', 'readings/romanisation/hangul.tsv', (text) => `${text}lead\t7\tx\n`],
 ];
 for (const [what, file, change] of changes)

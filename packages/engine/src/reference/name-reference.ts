@@ -1,11 +1,17 @@
 // The tables of `data/names` and `data/readings` in, checked and frozen out: what we know of names in any script.
 import { buildLegalForms, type LegalForms } from './legal-forms.ts';
 import { invalid, readTable } from './data-table.ts';
-import { buildLetterCosts, buildMatchWeights, type LetterCosts, type MatchWeights } from './match-weights.ts';
+import { buildMatchWeights, type MatchWeights } from './match-weights.ts';
+import { buildNameGroups, type NameGroups } from './name-groups.ts';
 import { buildNameWords, type NameWords } from './name-words.ts';
 import type { ReferenceFiles } from './reference-files.ts';
+import { buildLookAlikes, type LookAlikes } from './look-alikes.ts';
 import { buildRomanisation, type Romanisation } from './romanisation.ts';
+import { buildJapaneseNames, type JapaneseNames } from './japanese-names.ts';
+import { buildNameWeights, type NameWeights } from './name-weights.ts';
+import { buildWordRarity, type WordRarity } from './word-frequencies.ts';
 import { buildSurnames, type Surnames } from './surnames.ts';
+import { buildTransliteration, type Transliteration } from './transliteration.ts';
 
 export type { LegalFormAlias, LegalForms } from './legal-forms.ts';
 
@@ -14,11 +20,16 @@ export interface NameReference {
   readonly characters: ReadonlyMap<string, string>;
   readonly legalForms: LegalForms;
   readonly words: NameWords;
+  readonly groups: NameGroups;
   readonly surnames: Surnames;
+  readonly japanese: JapaneseNames;
   readonly romanisation: Romanisation;
+  readonly lookAlikes: LookAlikes;
+  /** What learned spellings say about words in different letters being one. */
+  readonly transliteration: Transliteration;
   readonly weights: MatchWeights;
-  /** What one letter costs for another between spellings of one name. */
-  readonly letterCosts: LetterCosts;
+  readonly nameWeights: NameWeights;
+  readonly wordRarity: WordRarity;
 }
 
 /** @throws Problem `reference.invalid`, with the file and the line or entry. */
@@ -28,14 +39,20 @@ export function buildNameReference(files: ReferenceFiles): NameReference {
     characters,
     legalForms: buildLegalForms(files, characters),
     words: buildNameWords(files, characters),
+    groups: buildNameGroups(files, characters),
     surnames: buildSurnames(files, characters),
+    japanese: buildJapaneseNames(files),
     romanisation: buildRomanisation(files, characters),
+    lookAlikes: buildLookAlikes(files),
+    transliteration: buildTransliteration(files),
     weights: buildMatchWeights(files),
-    letterCosts: buildLetterCosts(files),
+    nameWeights: buildNameWeights(files),
+    wordRarity: buildWordRarity(files),
   });
 }
 
-function buildCharacters(files: ReferenceFiles): ReadonlyMap<string, string> {
+/** What stands for a character in folded text. @throws Problem `reference.invalid`, with file and line. */
+export function buildCharacters(files: ReferenceFiles): ReadonlyMap<string, string> {
   const characters = new Map<string, string>();
   const add = (file: string, columns: readonly [string, string], empty?: string) => {
     for (const { line, cells } of readTable(files, file, columns)) {

@@ -1,4 +1,4 @@
-// Titles, light words and ordinary company words of `data/names` in, look-ups by folded word out.
+// Titles, light words, numbers and ordinary company words of `data/names` in, look-ups by folded word out.
 import Type from 'typebox';
 import Value from 'typebox/value';
 import { foldWith } from './folding.ts';
@@ -6,32 +6,78 @@ import { letters } from './legal-forms.ts';
 import { invalid, readTable, readYaml } from './data-table.ts';
 import type { ReferenceFiles } from './reference-files.ts';
 
+/** What a word says of the thing named: a part of another one (a branch, a plant), or another beside it (a group). */
+export type ConceptRelation = 'part' | 'another';
+
 export interface NameWords {
+  /** Of one to three words. */
   readonly titlesBefore: ReadonlySet<string>;
+  /** First words of titles of several. */
+  readonly titleStarts: ReadonlySet<string>;
+  /** Titles that are names as well: only before two further words. */
+  readonly titlesBeforeTwo: ReadonlySet<string>;
+  /** Titles that are names as well: only before certain names. */
+  readonly titlesBeforeNames: ReadonlyMap<string, ReadonlySet<string>>;
   readonly titlesAfter: ReadonlySet<string>;
   /** What stands before the name of a ship. */
   readonly titlesOfShips: ReadonlySet<string>;
   /** Han and hangul titles that stand behind a name without a space, longest first. */
   readonly joinedTitles: readonly string[];
+  /** What stands where a part of a person's name is missing: FNU. */
+  readonly emptyParts: ReadonlySet<string>;
   /** What people write in place of a name. */
   readonly placeholders: ReadonlySet<string>;
+  /** Words that say who is whose child. */
+  readonly filiation: ReadonlySet<string>;
   /** Articles, prepositions, filiation. */
   readonly light: ReadonlySet<string>;
-  /** Articles that are also written with a hyphen in front of a word: al-Rahman. */
-  readonly prefixes: ReadonlySet<string>;
+  /** Likewise, but names at the beginning or end of a person's: Ben, Le, An. */
+  readonly lightInside: ReadonlySet<string>;
+  /** Prepositions in names of companies and bodies. */
+  readonly lightOfOrganisations: ReadonlySet<string>;
+  /** Words between two names in one field. */
+  readonly between: ReadonlySet<string>;
+  /** Beginnings of one word with a capital inside: McDonald. */
+  readonly glued: ReadonlySet<string>;
+  /** What follows Abdul, by consonants (`consonantsOf`). */
+  readonly divineNames: ReadonlySet<string>;
+  /** Number words and ordinals to digits. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Words that say that a number follows: no, nr. */
+  readonly numberSigns: ReadonlySet<string>;
+  /** Things that are numbered with Roman letters: fund, series. */
+  readonly numberedThings: ReadonlySet<string>;
   /** An ordinary word of company names to its concept. */
   readonly concepts: ReadonlyMap<string, string>;
-  /** The words among them that are written without spaces, longest first. */
-  readonly joinedConcepts: readonly string[];
+  readonly conceptRelations: ReadonlyMap<string, ConceptRelation>;
+  /** The words among them that are written without spaces, by their last character, longest first. */
+  readonly joinedConcepts: ReadonlyMap<string, readonly string[]>;
 }
 
 const words = Type.Array(Type.String({ minLength: 1 }));
 const TitlesShape = Type.Object(
-  { source: Type.String(), before: Type.Array(words), after: Type.Array(words), ships: words },
+  {
+    source: Type.String(),
+    before: Type.Array(words),
+    beforeTwo: words,
+    beforeNames: Type.Array(Type.Object({ titles: words, names: words }, { additionalProperties: false })),
+    after: Type.Array(words),
+    ships: words,
+    empty: words,
+  },
   { additionalProperties: false },
 );
 const ParticlesShape = Type.Object(
-  { source: Type.String(), light: words, joined: words },
+  {
+    source: Type.String(),
+    light: words,
+    filiation: words,
+    inside: words,
+    ofOrganisations: words,
+    between: words,
+    glued: words,
+    divineNames: words,
+  },
   { additionalProperties: false },
 );
 
@@ -40,27 +86,98 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
   const fold = (word: string) => foldWith(characters, word);
   const titles = checked<Type.Static<typeof TitlesShape>>(files, 'names/titles.yml', TitlesShape);
   const particles = checked<Type.Static<typeof ParticlesShape>>(files, 'names/particles.yml', ParticlesShape);
-  const concepts = new Map<string, string>();
-  const file = 'names/company-words.tsv';
-  for (const { line, cells } of readTable(files, file, ['concept', 'words']))
-    for (const word of new Set((cells[1] ?? '').split(' ').map(fold))) {
-      if (concepts.has(word)) throw invalid(file, line, `"${word}" is a word of ${concepts.get(word)} already`);
-      concepts.set(word, cells[0] ?? '');
-    }
+  const { concepts, conceptRelations } = readConcepts(files, fold);
+  const { numbers, numberSigns, numberedThings } = readNumbers(files, fold);
+  const titlesBefore = new Set(titles.before.flat().map(fold));
   const titlesAfter = new Set(titles.after.flat().map(fold));
   return Object.freeze({
-    titlesBefore: new Set(titles.before.flat().map(fold)),
+    titlesBefore,
+    titleStarts: new Set(
+      [...titlesBefore].filter((title) => title.includes(' ')).map((title) => title.split(' ')[0] ?? ''),
+    ),
+    titlesBeforeTwo: new Set(titles.beforeTwo.map(fold)),
+    titlesBeforeNames: new Map(
+      titles.beforeNames.flatMap((row) => {
+        const names = new Set(row.names.map(fold));
+        return row.titles.map((title) => [fold(title), names] as const);
+      }),
+    ),
     titlesAfter,
     titlesOfShips: new Set(titles.ships.map(fold)),
     joinedTitles: longestFirst([...titlesAfter].filter(isJoined)),
+    emptyParts: new Set(titles.empty.map(fold)),
     placeholders: new Set(
       readTable(files, 'names/placeholders.tsv', ['text']).map(({ cells }) => letters(fold(cells[0] ?? ''))),
     ),
+    filiation: new Set(particles.filiation.map(fold)),
     light: new Set(particles.light.map(fold)),
-    prefixes: new Set(particles.joined.map(fold)),
+    lightInside: new Set(particles.inside.map(fold)),
+    lightOfOrganisations: new Set(particles.ofOrganisations.map(fold)),
+    between: new Set(particles.between.map(fold)),
+    glued: new Set(particles.glued.map(fold)),
+    divineNames: new Set(particles.divineNames.map((name) => consonantsOf(fold(name)))),
+    numbers,
+    numberSigns,
+    numberedThings,
     concepts,
-    joinedConcepts: longestFirst([...concepts.keys()].filter(isJoined)),
+    conceptRelations,
+    joinedConcepts: Map.groupBy(longestFirst([...concepts.keys()].filter(isJoined)), (word) => word.at(-1) ?? ''),
   });
+}
+
+/** Of a romanised Arabic word: letters that stand for one another are one. */
+export function consonantsOf(text: string): string {
+  return text
+    .replace(/(.)\1+/g, '$1')
+    .replace(/[aeiouy']/g, '')
+    .replace(/kh/g, 'h')
+    .replace(/[qg]h?/g, 'k')
+    .replace(/dh|th/g, 'd');
+}
+
+function readConcepts(
+  files: ReferenceFiles,
+  fold: (word: string) => string,
+): Pick<NameWords, 'concepts' | 'conceptRelations'> {
+  const concepts = new Map<string, string>();
+  const conceptRelations = new Map<string, ConceptRelation>();
+  const file = 'names/company-words.tsv';
+  for (const { line, cells } of readTable(files, file, ['concept', 'relation', 'words'])) {
+    const [concept = '', relation = '', written = ''] = cells;
+    if (relation === 'part' || relation === 'another') conceptRelations.set(concept, relation);
+    else if (relation !== '') throw invalid(file, line, `"${relation}" is neither part nor another`);
+    for (const word of new Set(written.split(' ').map(fold).flatMap(inKana))) {
+      if (concepts.has(word)) throw invalid(file, line, `"${word}" is a word of ${concepts.get(word)} already`);
+      concepts.set(word, concept);
+    }
+  }
+  return { concepts, conceptRelations };
+}
+
+/** Bank text and the furigana of registers have no small kana: インターナシヨナル. */
+function inKana(word: string): string[] {
+  const large = word.replace(/[ァィゥェォッャュョ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 1));
+  return large === word ? [word] : [word, large];
+}
+
+function readNumbers(
+  files: ReferenceFiles,
+  fold: (word: string) => string,
+): Pick<NameWords, 'numbers' | 'numberSigns' | 'numberedThings'> {
+  const file = 'names/numbers.tsv';
+  const numbers = new Map<string, string>();
+  const numberSigns = new Set<string>();
+  const numberedThings = new Set<string>();
+  for (const { line, cells } of readTable(files, file, ['value', 'words'])) {
+    const [value = '', written = ''] = cells;
+    for (const word of written.split(' ').map(fold))
+      if (value === 'sign') numberSigns.add(word);
+      else if (value === 'numbered') numberedThings.add(word);
+      else if (!/^\d+$/.test(value)) throw invalid(file, line, `"${value}" is no number`);
+      else if (numbers.has(word)) throw invalid(file, line, `"${word}" is ${numbers.get(word)} already`);
+      else numbers.set(word, value);
+  }
+  return { numbers, numberSigns, numberedThings };
 }
 
 function checked<T>(files: ReferenceFiles, file: string, shape: Type.TSchema): T {

@@ -14,9 +14,6 @@ export interface Surnames {
   /** A family name in Han characters to hangul. */
   readonly koreanByHan: ReadonlyMap<string, readonly string[]>;
   readonly vietnamese: ReadonlySet<string>;
-  /** Japanese names (folded characters) to their readings, Hepburn, commonest first. */
-  readonly japaneseFamily: ReadonlyMap<string, readonly string[]>;
-  readonly japaneseGiven: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @throws Problem `reference.invalid`, with file and line. */
@@ -46,15 +43,6 @@ export function buildSurnames(files: ReferenceFiles, characters: ReadonlyMap<str
   const vietnamese = new Set<string>();
   for (const { cells } of readTable(files, 'names/vietnamese-surnames.tsv', ['name', 'han']))
     vietnamese.add(cells[0] ?? '');
-  const japanese = { family: new Map<string, string[]>(), given: new Map<string, string[]>() };
-  const japaneseFile = 'names/japanese-names.tsv';
-  for (const { line, cells } of readTable(files, japaneseFile, ['part', 'name', 'readings'])) {
-    const table = cells[0] === 'family' ? japanese.family : cells[0] === 'given' ? japanese.given : undefined;
-    if (!table) throw invalid(japaneseFile, line, `"${cells[0]}" is neither family nor given`);
-    // written forms of one name (渡辺, 渡邊) share a row
-    const name = fold(cells[1] ?? '');
-    for (const reading of list(cells[2])) add(table, name, reading);
-  }
   return Object.freeze({
     chinese,
     chineseBySpelling,
@@ -62,8 +50,6 @@ export function buildSurnames(files: ReferenceFiles, characters: ReadonlyMap<str
     koreanBySpelling,
     koreanByHan,
     vietnamese,
-    japaneseFamily: japanese.family,
-    japaneseGiven: japanese.given,
   });
 }
 
