@@ -1,10 +1,12 @@
 // Figures of the product on this machine, as one JSON object: `npm run bench -- lists`.
 //
 //   lists   importing, indexing and searching the lists that SEKISHO_DEV_DATA holds (without it: the samples we ship)
+//   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
 import { listsBench } from './lists.ts';
+import { namesBench } from './names.ts';
 
-const benches: Readonly<Record<string, () => Promise<object>>> = { lists: listsBench };
+const benches: Readonly<Record<string, () => Promise<object>>> = { lists: listsBench, names: namesBench };
 
 const [name = 'lists'] = process.argv.slice(2);
 const bench = benches[name];

@@ -49,6 +49,8 @@ The packages whose name begins with \`node-\` hold Node.js, one for each platfor
 Tables of \`data/\` that are taken from others, as each says in its first lines. All else there is our own. Tables made from data of the
 Unicode Consortium are under the [Unicode licence](data/licences/unicode.txt). What is under
 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/) was put into the form of our tables and changed as its first lines say.
+Tables of \`data/readings/japanese-names\` made from dictionaries of EDRDG stay under
+[CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/), apart from all else ([statement](data/licences/edrdg.txt)).
 
 | File | Where from |
 | --- | --- |

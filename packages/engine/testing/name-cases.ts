@@ -2,14 +2,21 @@
 import { readFileSync } from 'node:fs';
 import type { Schema } from '../src/model/entity.ts';
 
-/** The rows of a CSV file by column: quotes as RFC 4180 has them, no line breaks in cells. */
+/** One cell and what ends it: a comma, a line end or the end of the text. */
+const CELL = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g;
+
+/** The records of a CSV file by column, quotes as RFC 4180 has them. */
 export function readRows(file: URL | string): Record<string, string>[] {
-  const [header = [], ...rows] = readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean).map(cellsOf);
-  return rows.map((cells) => Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ''])));
+  const [header = [], ...records] = recordsOf(readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
+  return records
+    .filter((cells) => cells.length > 1 || cells[0] !== '')
+    .map((cells) => Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ''])));
 }
 
 export interface NameCase {
   readonly tier: string;
+  /** Of which language or kind of name the pair tells: `chinese`, `company`, … */
+  readonly domain: string;
   readonly schema: Schema;
   readonly name1: string;
   readonly name2: string;
@@ -24,8 +31,15 @@ export const nameCases = readRows(
   new URL('../../../cases/names.csv', import.meta.url),
 ) as unknown as readonly NameCase[];
 
-function cellsOf(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-  );
+function recordsOf(text: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [whole, quoted, plain = '', end = ''] of text.matchAll(CELL)) {
+    if (whole === '' && record.length === 0) break; // after the last line end
+    record.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === ',') continue;
+    records.push(record);
+    record = [];
+  }
+  return records;
 }

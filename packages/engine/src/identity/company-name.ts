@@ -2,7 +2,7 @@
 import type { FieldComparison, RegisterRow } from '../model/register.ts';
 import { compactText, foldText } from '../names/fold.ts';
 import { japaneseKey } from '../names/japanese.ts';
-import { splitLegalForm, type PlacedLegalForm } from '../names/legal-forms.ts';
+import { legalFormsCompatible, splitLegalForm, type PlacedLegalForm } from '../names/legal-forms.ts';
 import { romanise } from '../names/romanise.ts';
 import { katakanaOf } from '../names/script.ts';
 import type { NameReference } from '../reference/name-reference.ts';
@@ -132,10 +132,11 @@ function isSameForm(a: PlacedLegalForm | undefined, b: PlacedLegalForm | undefin
  * "Co., Ltd." may stand for 株式会社, 有限会社 or 合同会社, which are never one another: of two forms of Japanese law each is
  * only itself.
  */
-function isTranslation(a: string, b: string, { legalForms }: NameReference): boolean {
-  const [one, two] = [legalForms.byId.get(a), legalForms.byId.get(b)];
+function isTranslation(a: string, b: string, reference: NameReference): boolean {
+  const { byId } = reference.legalForms;
+  const [one, two] = [byId.get(a), byId.get(b)];
   const areBothJapanese = one?.territories.includes('jp') && two?.territories.includes('jp');
-  return !areBothJapanese && one !== undefined && one.generic === two?.generic;
+  return !areBothJapanese && one !== undefined && two !== undefined && legalFormsCompatible(a, b, reference);
 }
 
 /** A name claimed in kana or romaji against the row's reading, which carries no legal form. */

@@ -4,16 +4,14 @@ import type { Schema } from '../model/entity.ts';
 import type { Contribution, NamePair } from '../model/evidence.ts';
 import type { Identifier, IdentifierType } from '../model/identifier.ts';
 import type { Subject } from '../model/subject.ts';
+import { alternativeNames } from "../names/alternative-names.ts";
 import { analyseName, type TokenMemo } from '../names/analyse-name.ts';
-import type { Name } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { compareNames, type NameComparison, type Rarity } from './compare-names.ts';
+import { analyseAddress, compareAddresses, type AnalysedAddress } from './compare-addresses.ts';
+import { compareAllNames, withCharacters, type AnalysedName } from './compare-all-names.ts';
+import type { Rarity } from './compare-names.ts';
 
-/** A name with the same subject's name in Han characters that it is a reading of (itself, when it is in Han). */
-export interface AnalysedName {
-  readonly name: Name;
-  readonly characters: readonly Name[];
-}
+export type { AnalysedName } from './compare-all-names.ts';
 
 export interface AnalysedSubject {
   readonly schema: Schema;
@@ -24,6 +22,7 @@ export interface AnalysedSubject {
   readonly countries: readonly string[];
   /** Values with letters and digits alone, upper case. */
   readonly identifiers: readonly Identifier[];
+  readonly addresses: readonly AnalysedAddress[];
 }
 
 export interface EntityComparison {
@@ -42,15 +41,17 @@ export interface EntityComparison {
 
 /** Reads the names of a party or an entity once, for many comparisons. */
 export function analyseSubject(subject: Subject, reference: NameReference, memo?: TokenMemo): AnalysedSubject {
-  const names = subject.names.map((raw) => analyseName(raw, reference, subject.schema, memo));
-  const inHan = names.filter(hasHan);
+  const names = subject.names
+    .flatMap(alternativeNames)
+    .map((raw) => analyseName(raw, reference, subject.schema, memo));
   return {
     schema: subject.schema,
-    names: names.map((name) => ({ name, characters: hasHan(name) ? [name] : readBy(name, inHan, reference) })),
+    names: withCharacters(names, reference),
     birthDates: subject.birthDates,
     genders: subject.genders,
     countries: [...new Set([...subject.nationalities, ...subject.countries])],
     identifiers: subject.identifiers.map((identifier) => ({ ...identifier, value: plainIdentifier(identifier) })),
+    addresses: subject.addresses.map((address) => analyseAddress(address, reference)),
   };
 }
 
@@ -61,12 +62,13 @@ export function compareSubjects(
   reference: NameReference,
   rarity?: Rarity,
 ): EntityComparison {
-  const names = compareAllNames(query, listed, reference, rarity);
+  const names = compareAllNames(query.names, listed.names, reference, rarity);
   const others = [
     ...compareBirthDates(query, listed, reference),
     ...compareGenders(query, listed, reference),
     ...compareCountries(query, listed, reference),
     ...compareIdentifiers(query, listed, reference),
+    ...compareAddresses(query.addresses, listed.addresses, reference),
   ];
   const contributions = [...names.contributions, ...compareSchemata(query.schema, listed.schema, reference), ...others];
   const undisputed = contributions.filter((contribution) => !others.includes(contribution) || 0 <= contribution.points);
@@ -85,17 +87,6 @@ function scoreOf(contributions: readonly Contribution[]): number {
   return 1 / (1 + Math.exp(-contributions.reduce((sum, { points }) => sum + points, 0)));
 }
 
-function hasHan({ tokens }: Name): boolean {
-  return tokens.some(({ script }) => script === 'han');
-}
-
-/** A name of the same subject that says the same as one in Han: its reading, not another alias. */
-const MIN_READING_SIMILARITY = 0.8;
-
-function readBy(name: Name, inHan: readonly Name[], reference: NameReference): readonly Name[] {
-  return inHan.filter((han) => MIN_READING_SIMILARITY <= compareNames(han, name, reference).similarity);
-}
-
 /** `IMO 9123456`, `9123456`: the same number. */
 function plainIdentifier({ type, value }: Identifier): string {
   const plain = value
@@ -105,99 +96,6 @@ function plainIdentifier({ type, value }: Identifier): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
   return type === 'imo-number' ? plain.replace(/^IMO(?=\d)/, '') : plain;
 }
-
-interface NamesCompared {
-  readonly contributions: readonly Contribution[];
-  readonly pairs: readonly NamePair[];
-  readonly queryName: string;
-  readonly listedName: string;
-}
-
-function compareAllNames(
-  query: AnalysedSubject,
-  listed: AnalysedSubject,
-  reference: NameReference,
-  rarity?: Rarity,
-): NamesCompared {
-  let best: { readonly points: number; readonly compared: NamesCompared } | undefined;
-  for (const queryName of query.names)
-    for (const listedName of listed.names) {
-      const comparison = compareNames(queryName.name, listedName.name, reference, rarity);
-      const contributions = namePoints(queryName, listedName, comparison, reference, rarity !== undefined);
-      const points = contributions.reduce((sum, contribution) => sum + contribution.points, 0);
-      if (best && points <= best.points) continue;
-      best = {
-        points,
-        compared: {
-          contributions,
-          pairs: comparison.pairs,
-          queryName: queryName.name.original,
-          listedName: listedName.name.original,
-        },
-      };
-    }
-  return best?.compared ?? { contributions: [], pairs: [], queryName: '', listedName: '' };
-}
-
-function namePoints(
-  query: AnalysedName,
-  listed: AnalysedName,
-  comparison: NameComparison,
-  reference: NameReference,
-  withRarity: boolean,
-): Contribution[] {
-  const { weights } = reference;
-  const { similarity, agreedWords, rarity } = comparison;
-  const contributions: Contribution[] = [
-    { factor: 'name', points: pointsOf(similarity, weights), detail: `similarity ${similarity.toFixed(3)}` },
-  ];
-  if (0 < (contributions[0]?.points ?? 0)) {
-    if (agreedWords < 2)
-      contributions.push({ factor: 'one-word', points: weights.oneWordPoints * Math.min(1, 2 - agreedWords) });
-    if (withRarity)
-      contributions.push({
-        factor: 'rarity',
-        points: weights.commonWordsPoints + (weights.rareWordsPoints - weights.commonWordsPoints) * rarity,
-      });
-    if (areHomophones(query, listed, reference))
-      contributions.push({ factor: 'homophone', points: weights.homophonePoints });
-  }
-  const weak = query.name.kind === 'weak' || listed.name.kind === 'weak';
-  const sum = contributions.reduce((total, { points }) => total + points, 0);
-  if (weak && weights.weakAliasMostPoints < sum)
-    contributions.push({ factor: 'weak-alias', points: weights.weakAliasMostPoints - sum });
-  return contributions;
-}
-
-/** Points between the five given similarities lie on straight lines. */
-function pointsOf(similarity: number, weights: NameReference['weights']): number {
-  const curve: readonly (readonly [number, number])[] = [
-    [0.3, weights.otherNamePoints],
-    [0.65, weights.doubtfulNamePoints],
-    [0.83, weights.thresholdNamePoints],
-    [0.9, weights.similarNamePoints],
-    [1, weights.equalNamePoints],
-  ];
-  let [[fromSimilarity, fromPoints] = [0, 0]] = curve;
-  if (similarity <= fromSimilarity) return fromPoints;
-  for (const [toSimilarity, toPoints] of curve) {
-    if (similarity <= toSimilarity && fromSimilarity < toSimilarity)
-      return fromPoints + ((toPoints - fromPoints) * (similarity - fromSimilarity)) / (toSimilarity - fromSimilarity);
-    [fromSimilarity, fromPoints] = [toSimilarity, toPoints];
-  }
-  return fromPoints;
-}
-
-/** Like with like: where both sides state the characters, other characters outweigh an equal reading. */
-function areHomophones(query: AnalysedName, listed: AnalysedName, reference: NameReference): boolean {
-  if (query.characters.length === 0 || listed.characters.length === 0) return false;
-  if (query.characters.includes(query.name) && listed.characters.includes(listed.name)) return false;
-  return !query.characters.some((a) =>
-    listed.characters.some((b) => MIN_SAME_CHARACTERS <= compareNames(a, b, reference).similarity),
-  );
-}
-
-const MIN_SAME_CHARACTERS = 0.85;
 
 /** Which schemata can be one thing: a legal entity is a person or an organisation. */
 const kindBySchema = {
@@ -290,9 +188,14 @@ function compareIdentifiers(
 ): Contribution[] {
   let comparable = false;
   let contradiction: Contribution | undefined;
+  let acrossTypes: Contribution | undefined;
   for (const a of query.identifiers)
     for (const b of listed.identifiers) {
-      if (a.type !== b.type || a.value === '' || b.value === '') continue;
+      if (a.value === '' || b.value === '') continue;
+      if (a.type !== b.type) {
+        if (isSameDocument(a, b)) acrossTypes = { factor: 'identifier', points: weights.identifierAgreesAcrossTypes, detail: `${a.type} / ${b.type} ${a.value}` };
+        continue;
+      }
       if (a.country !== undefined && b.country !== undefined && a.country !== b.country) continue;
       comparable = true;
       if (a.value === b.value && MIN_IDENTIFIER <= a.value.length)
@@ -304,6 +207,23 @@ function compareIdentifiers(
           detail: `${a.type} ${a.value} / ${b.value}`,
         };
     }
+  if (acrossTypes) return [acrossTypes];
   if (contradiction) return [contradiction];
   return comparable ? [{ factor: 'identifier', points: 0, detail: 'none in common' }] : [];
 }
+
+/** Lists and parties call one document a passport, a national id, an identity document; short numbers are equal by chance. */
+function isSameDocument(a: Identifier, b: Identifier): boolean {
+  const isVague = ({ type }: Identifier) => VAGUE.has(type);
+  return a.value === b.value && MIN_VAGUE_IDENTIFIER <= a.value.length && (isVague(a) || isVague(b));
+}
+
+const VAGUE: ReadonlySet<IdentifierType> = new Set([
+  'registration-number',
+  'tax-id',
+  'passport',
+  'national-id',
+  'identity-document',
+  'other',
+]);
+const MIN_VAGUE_IDENTIFIER = 7;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmationReasons } from '../identity/confirm.ts';
 import { effects } from '../model/entity.ts';
-import { gapKinds } from '../model/evidence.ts';
+import { gapKinds, pairReasons } from '../model/evidence.ts';
 import { identifierTypes } from '../model/identifier.ts';
 import { legalStatuses, notIndictedReasons } from '../model/legal-status.ts';
 import { problemCodes } from '../model/problem.ts';
@@ -37,6 +37,7 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   'source-state': ['FRESH', 'STALE', 'MISSING'],
   confirmation: [...confirmationReasons, 'not-asked'],
   'identifier-type': identifierTypes,
+  'pair-reason': pairReasons,
   // the operating system's words, of which we know some
   'system-code': Object.keys(catalogue).flatMap((code) => /^system-code\.(E[A-Z0-9]+)$/.exec(code)?.[1] ?? []),
   'register-kind': ['101', '201', '301', '302', '303', '304', '305', '399', '401', '499'],

@@ -13,17 +13,19 @@ export interface Contribution {
   readonly detail?: string;
 }
 
-export type PairReason =
-  | 'equal'
-  | 'same-reading'
-  | 'romanisation'
-  | 'same-legal-form'
-  | 'edit-distance'
-  | 'initial'
-  | 'nickname'
-  | 'joined'
-  | 'unpaired'
-  | 'contradicted';
+export const pairReasons = [
+  'equal',
+  'same-reading',
+  'romanisation',
+  'same-legal-form',
+  'edit-distance',
+  'initial',
+  'nickname',
+  'joined',
+  'unpaired',
+  'contradicted',
+] as const;
+export type PairReason = (typeof pairReasons)[number];
 
 /** One token of the party's name beside its partner in the listed name. */
 export interface NamePair {

@@ -1,7 +1,7 @@
 // A subject: what a party and a listed entity have in common, so that either can be compared with the other.
 import type { Party } from './application.ts';
 import { parseDateRange } from './calendar.ts';
-import type { Entity, EntityName } from './entity.ts';
+import type { Entity, EntityName, Schema } from './entity.ts';
 
 export type Subject = Pick<
   Entity,
@@ -23,5 +23,19 @@ export function subjectOf(party: Party): Subject {
     countries: [...new Set(countries.filter((country) => country !== undefined))],
     identifiers: party.identifiers ?? [],
     addresses,
+  };
+}
+
+/** A subject of which nothing is known but one name. */
+export function subjectNamed(text: string, schema: Schema): Subject {
+  return {
+    schema,
+    names: [{ text, kind: 'primary' }],
+    birthDates: [],
+    genders: [],
+    nationalities: [],
+    countries: [],
+    identifiers: [],
+    addresses: [],
   };
 }

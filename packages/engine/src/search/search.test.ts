@@ -234,7 +234,18 @@ test('what a party states of itself lowers a score and takes no hit out of sight
   assert.deepEqual(undisputed?.disputedBy, []);
 });
 
-for (const name of ['😀😀', '？？？', 'N/A', 'n. a.', '不明', '(不明)', '不明 様', 'To be determined', 'नरेंद्र', '---'])
+for (const name of [
+  '😀😀',
+  '？？？',
+  'N/A',
+  'n. a.',
+  '不明',
+  '(不明)',
+  '不明 様',
+  'To be determined',
+  'བསྟན་འཛིན',
+  '---',
+])
   test(`the name ${name} cannot be searched for, and is said not to be`, () => {
     const index = indexOf([entity('1', ['Ivan Petrov'])]);
     assert.equal(search(index, party(name), settings).isUnreadable, true);

@@ -1,4 +1,4 @@
-// A name that is not taken and what is to stand there in, a file that is whole and survives a crash out; never one over another.
+// A name that is not taken and what is to stand there in, a file that is whole and survives a crash out; one over another only when that is asked for.
 import { randomUUID } from 'node:crypto';
 import { access, link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,6 +14,27 @@ export async function writeNewFile(
   mode: number,
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<boolean> {
+  return writeBeside(file, mode, write, nameIt);
+}
+
+/** The same over a file that may be there: until the new one is whole, the old one stands. */
+export async function replaceFile(
+  file: string,
+  mode: number,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
+  await writeBeside(file, mode, write, async (draft) => {
+    await rename(draft, file);
+    return true;
+  });
+}
+
+async function writeBeside(
+  file: string,
+  mode: number,
+  write: (handle: FileHandle) => Promise<void>,
+  takeName: (draft: string, file: string) => Promise<boolean>,
+): Promise<boolean> {
   const draft = `${file}.${randomUUID()}.part`;
   try {
     const handle = await open(draft, 'wx', mode);
@@ -23,7 +44,7 @@ export async function writeNewFile(
     } finally {
       await handle.close();
     }
-    if (!(await nameIt(draft, file))) return false;
+    if (!(await takeName(draft, file))) return false;
   } finally {
     await rm(draft, { force: true });
   }

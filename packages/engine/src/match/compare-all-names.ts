@@ -1,0 +1,80 @@
+// The names of a party and of a listed entity in, the two that come closest with their points out.
+import type { Contribution, NamePair } from '../model/evidence.ts';
+import type { Name } from '../names/name.ts';
+import type { NameReference } from '../reference/name-reference.ts';
+import { compareNames, namePoints, type Rarity } from './compare-names.ts';
+
+/** A name with the same subject's name in Han characters that it is a reading of (itself, when it is in Han). */
+export interface AnalysedName {
+  readonly name: Name;
+  readonly characters: readonly Name[];
+}
+
+export interface NamesCompared {
+  readonly contributions: readonly Contribution[];
+  readonly pairs: readonly NamePair[];
+  readonly queryName: string;
+  readonly listedName: string;
+}
+
+/** A name of the same subject that says the same as one in Han: its reading, not another alias. */
+export function withCharacters(names: readonly Name[], reference: NameReference): readonly AnalysedName[] {
+  const inHan = names.filter(hasHan);
+  return names.map((name) => ({
+    name,
+    characters: hasHan(name) ? [name] : inHan.filter((han) => 0 < namePoints(han, name, reference)),
+  }));
+}
+
+/** Every name beside every name; what decides is explained. */
+export function compareAllNames(
+  query: readonly AnalysedName[],
+  listed: readonly AnalysedName[],
+  reference: NameReference,
+  rarity?: Rarity,
+): NamesCompared {
+  let best: { readonly points: number; readonly query: AnalysedName; readonly listed: AnalysedName } | undefined;
+  for (const queryName of query)
+    for (const listedName of listed) {
+      const name = namePoints(queryName.name, listedName.name, reference, rarity);
+      const points = name + sum(beyondWords(queryName, listedName, name, reference));
+      if (!best || best.points < points) best = { points, query: queryName, listed: listedName };
+    }
+  if (!best) return { contributions: [], pairs: [], queryName: '', listedName: '' };
+  const { contributions, pairs, points } = compareNames(best.query.name, best.listed.name, reference, rarity);
+  return {
+    contributions: [...contributions, ...beyondWords(best.query, best.listed, points, reference)],
+    pairs,
+    queryName: best.query.name.original,
+    listedName: best.listed.name.original,
+  };
+}
+
+/** What the names are, besides what they say: read alike and written otherwise; called weak by who gives them. */
+function beyondWords(query: AnalysedName, listed: AnalysedName, points: number, reference: NameReference): Contribution[] {
+  if (points <= 0) return [];
+  const { weights } = reference;
+  const contributions: Contribution[] = [];
+  if (areHomophones(query, listed, reference))
+    contributions.push({ factor: 'homophone', points: weights.homophonePoints });
+  const isWeak = query.name.kind === 'weak' || listed.name.kind === 'weak';
+  const total = points + sum(contributions);
+  if (isWeak && weights.weakAliasMostPoints < total)
+    contributions.push({ factor: 'weak-alias', points: weights.weakAliasMostPoints - total });
+  return contributions;
+}
+
+function sum(contributions: readonly Contribution[]): number {
+  return contributions.reduce((total, { points }) => total + points, 0);
+}
+
+function hasHan({ tokens }: Name): boolean {
+  return tokens.some(({ script }) => script === 'han');
+}
+
+/** Like with like: where both sides state the characters, other characters outweigh an equal reading. */
+function areHomophones(query: AnalysedName, listed: AnalysedName, reference: NameReference): boolean {
+  if (query.characters.length === 0 || listed.characters.length === 0) return false;
+  if (query.characters.includes(query.name) && listed.characters.includes(listed.name)) return false;
+  return !query.characters.some((a) => listed.characters.some((b) => 0 < namePoints(a, b, reference)));
+}

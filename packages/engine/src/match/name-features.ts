@@ -1,0 +1,242 @@
+// An alignment of two names in, numbers that say how far they agree out: what the learned weights are multiplied with.
+import { legalFormsRelation } from '../names/legal-forms.ts';
+import type { Name, NameToken } from '../names/name.ts';
+import type { NameReference } from '../reference/name-reference.ts';
+import { FEATURE, FEATURES } from '../reference/name-features.ts';
+import type { Alignment, Link } from './align-names.ts';
+import { OTHER_ODDS, SAME_ODDS } from './token-odds.ts';
+
+/** How rare a word is among listed names: 0 the commonest, 1 seen once or never. */
+export type Rarity = (token: NameToken) => number;
+
+/** In the order of `nameFeatures`; valid until the next call, as names are compared one after the other. */
+const values = new Float64Array(FEATURES);
+
+/** Fills and returns the one vector of features: copy what is to be kept. */
+export function featuresOf(
+  query: Name,
+  listed: Name,
+  alignment: Alignment,
+  reference: NameReference,
+  rarity: Rarity | undefined,
+): Float64Array {
+  values.fill(0);
+  values[FEATURE.base] = 1;
+  const fullWords = addLinks(query, listed, alignment.links, reference, rarity);
+  addLeft(query, listed, alignment, fullWords);
+  addOrder(query, listed, alignment.links);
+  addLegalForms(query, listed, reference);
+  return values;
+}
+
+function add(feature: number, value: number): void {
+  values[feature] = (values[feature] as number) + value;
+}
+
+/**
+ * The features of two names one of which is read as the other as a whole, with these odds: kanji beside kana or romaji.
+ * `parts`: how many parts (family name, given name) were read.
+ */
+export function featuresOfReading(
+  query: Name,
+  listed: Name,
+  odds: number,
+  parts: number,
+  reference: NameReference,
+): Float64Array {
+  values.fill(0);
+  values[FEATURE.base] = 1;
+  addLoss(FEATURE.reading, Math.min(SAME_ODDS, Math.max(OTHER_ODDS, odds)));
+  const evidence = 0 < odds ? Math.min(1, 0.25 + odds / 6) * parts * READ_RARITY : 0;
+  addEvidence(FEATURE.agree, evidence);
+  addEvidence(FEATURE.agreeIfRare, evidence);
+  if (parts < 2 && !query.ofOrganisation) add(FEATURE.oneWord, 1);
+  addLegalForms(query, listed, reference);
+  return values;
+}
+
+/** Names that are read by their characters are rarer than their parts: few people share both. */
+const READ_RARITY = 0.9;
+
+/** What the linked words say; the number of full words that agree. */
+function addLinks(
+  query: Name,
+  listed: Name,
+  links: readonly Link[],
+  { weights }: NameReference,
+  rarity: Rarity | undefined,
+): number {
+  let evidence = 0;
+  let evidenceIfRare = 0;
+  let fullWords = 0;
+  let distinctive = 0;
+  for (const link of links) {
+    const token = query.tokens[link.queryFrom] as NameToken;
+    const other = listed.tokens[link.listedFrom] as NameToken;
+    if (token.kind === 'light' && other.kind === 'light') continue;
+    const { odds } = link;
+    const joined = 1 < link.queryCount + link.listedCount - 1;
+    if (joined) add(FEATURE.joined, 1);
+    if (token.kind === 'initial' || other.kind === 'initial') {
+      if (token.kind !== other.kind) add(FEATURE.initial, 1);
+      else fullWords += 0.5;
+      continue;
+    }
+    if (token.script === 'han' && other.script === 'han' && odds < 0) add(FEATURE.homophone, 1);
+    else addLoss(lossFeature(token, other), odds);
+    if (odds <= 0) continue;
+    const quality = Math.min(1, 0.25 + odds / 6);
+    const words = Math.max(link.queryCount, link.listedCount);
+    fullWords += words;
+    if (token.kind === 'concept' && other.kind === 'concept') {
+      evidence += quality * weights.conceptWeight;
+      evidenceIfRare += quality * weights.conceptWeight;
+      continue;
+    }
+    if (token.kind !== 'number') distinctive++;
+    const rare = rarity ? Math.min(rarity(token), rarity(other)) : Math.min(token.rarity, other.rarity);
+    const worth = quality * Math.min(words, MOST_JOINED);
+    evidence += worth * (weights.commonWordWeight + (1 - weights.commonWordWeight) * (joined ? JOINED_RARITY : rare));
+    evidenceIfRare += worth;
+  }
+  addEvidence(FEATURE.agree, evidence);
+  addEvidence(FEATURE.agreeIfRare, evidenceIfRare);
+  if (0 < fullWords && distinctive === 0) add(FEATURE.ordinaryOnly, 1);
+  return fullWords;
+}
+
+function lossFeature(token: NameToken, other: NameToken): number {
+  if (token.script === other.script) return FEATURE.spelling;
+  return token.script === 'han' || other.script === 'han' ? FEATURE.reading : FEATURE.romanisation;
+}
+
+/** Odds between these are doubtful: a loss there counts apart, as it says more. */
+const DOUBTFUL_FROM = 2;
+const DOUBTFUL_TO = -4;
+
+function addLoss(feature: number, odds: number): void {
+  add(feature, Math.min(1, (SAME_ODDS - odds) / (SAME_ODDS - DOUBTFUL_FROM)));
+  if (odds < DOUBTFUL_FROM) add(feature + 1, (DOUBTFUL_FROM - odds) / (DOUBTFUL_FROM - DOUBTFUL_TO));
+}
+
+/** Words written as one count as two at most, and as neither rare nor common. */
+const MOST_JOINED = 2;
+const JOINED_RARITY = 0.8;
+
+/** Evidence lies on a curve of straight pieces, so that the second word in common says less than the first. */
+const KNOTS = [0, 0.4, 0.8, 1.2, 1.8, 2.6] as const;
+
+function addEvidence(first: number, evidence: number): void {
+  for (let piece = 1; piece < KNOTS.length; piece++) {
+    const from = KNOTS[piece - 1] as number;
+    const to = KNOTS[piece] as number;
+    values[first + piece - 1] = evidence <= from ? 0 : evidence < to ? (evidence - from) / (to - from) : 1;
+  }
+}
+
+/** Words that only one name has, and words that stand against each other. */
+function addLeft(query: Name, listed: Name, alignment: Alignment, fullWords: number): void {
+  const a = leftOf(query, alignment.queryLeft, listed, alignment, 'query');
+  const b = leftOf(listed, alignment.listedLeft, query, alignment, 'listed');
+  const contradicted = Math.min(a.words + a.repeated, b.words + b.repeated);
+  if (0 < contradicted) {
+    add(FEATURE.contradicted, 1);
+    add(FEATURE.contradictedMore, contradicted - 1);
+  }
+  const concepts = Math.min(a.words + a.concepts, b.words + b.concepts) - contradicted;
+  if (0 < concepts) add(FEATURE.contradictedOrdinary, concepts);
+  if (0 < a.patronymics && 0 < b.patronymics) add(FEATURE.contradictedPatronymic, 1);
+  else add(FEATURE.extraPatronymic, a.patronymics + b.patronymics);
+  if (0 < a.initials && 0 < b.initials) add(FEATURE.contradictedInitial, 1);
+  else if (0 < a.initials + b.initials) {
+    // an initial that none of the other name's spare words begins with contradicts them
+    if (0 < (0 < a.initials ? b.words : a.words)) add(FEATURE.contradictedInitial, 1);
+    else add(FEATURE.extraInitial, a.initials + b.initials);
+  }
+  if (0 < a.numbers && 0 < b.numbers) add(FEATURE.contradictedNumber, 1);
+  else add(FEATURE.extraNumber, Math.min(1, a.numbers + b.numbers));
+  const extraWords = Math.max(0, a.words - contradicted) + Math.max(0, b.words - contradicted);
+  const extraConcepts = Math.max(0, a.concepts + b.concepts - 2 * Math.max(0, concepts));
+  if (0 < extraWords) {
+    if (fullWords < 2) add(FEATURE.extraWithFew, Math.min(2, extraWords));
+    else add(FEATURE.extraWithMany, Math.log2(1 + extraWords));
+  }
+  if (0 < extraConcepts) add(FEATURE.extraOrdinary, Math.min(2, extraConcepts));
+  if (Math.max(tellingWords(query), tellingWords(listed)) === 1) add(FEATURE.oneWord, 1);
+}
+
+function tellingWords({ tokens }: Name): number {
+  let words = 0;
+  for (const { kind } of tokens) if (kind !== 'light') words++;
+  return words;
+}
+
+interface Left {
+  words: number;
+  /** Words that the other name has, said once more than there. */
+  repeated: number;
+  concepts: number;
+  initials: number;
+  numbers: number;
+  patronymics: number;
+}
+
+function leftOf(
+  { tokens, ofOrganisation }: Name,
+  positions: readonly number[],
+  other: Name,
+  { links }: Alignment,
+  side: 'query' | 'listed',
+): Left {
+  const left: Left = { words: 0, repeated: 0, concepts: 0, initials: 0, numbers: 0, patronymics: 0 };
+  for (const position of positions) {
+    const token = tokens[position] as NameToken;
+    if (token.kind === 'light' || isInLink(position, links, side)) continue;
+    if (isRepeated(token, other)) left.repeated++;
+    else if (token.kind === 'initial') left.initials++;
+    else if (token.kind === 'number') left.numbers++;
+    else if (token.kind === 'concept' && ofOrganisation) left.concepts++;
+    else if (token.isPatronymic) left.patronymics++;
+    else left.words++;
+  }
+  return left;
+}
+
+function isInLink(position: number, links: readonly Link[], side: 'query' | 'listed'): boolean {
+  return links.some((link) => {
+    const from = side === 'query' ? link.queryFrom : link.listedFrom;
+    return from <= position && position < from + (side === 'query' ? link.queryCount : link.listedCount);
+  });
+}
+
+/** "Sergey Sergey Shoigu": said twice is said once. */
+function isRepeated(token: NameToken, other: Name): boolean {
+  return other.tokens.some(({ text, script }) => text === token.text && script === token.script);
+}
+
+/** Words that both have, in another order: only where neither name says which word is the family name. */
+function addOrder(query: Name, listed: Name, links: readonly Link[]): void {
+  if (query.ofOrganisation !== listed.ofOrganisation || links.length < 2) return;
+  let inverted = false;
+  for (const a of links) {
+    const first = query.tokens[a.queryFrom] as NameToken;
+    if (first.kind === 'light') continue;
+    for (const b of links)
+      if (
+        a.queryFrom < b.queryFrom &&
+        b.listedFrom < a.listedFrom &&
+        (query.tokens[b.queryFrom] as NameToken).kind !== 'light'
+      )
+        inverted = true;
+  }
+  if (!inverted) return;
+  if (query.hasFiliation && listed.hasFiliation) add(FEATURE.filiationReversed, 1);
+  else if (query.order === 'unknown' && listed.order === 'unknown') add(FEATURE.order, 1);
+}
+
+function addLegalForms({ legalForms: a }: Name, { legalForms: b }: Name, reference: NameReference): void {
+  if (a.length === 0 && b.length === 0) return;
+  const relation = legalFormsRelation(a, b, reference);
+  if (relation === 'contradicting') add(FEATURE.otherLegalForm, 1);
+  else if (relation === 'unknown') add(FEATURE.legalFormOnOneSide, 1);
+}

@@ -1,0 +1,224 @@
+// Two words of names in, the odds that they are one word out. Like with like first: characters, then readings, then letters.
+import type { PairReason } from '../model/evidence.ts';
+import type { Name, NameToken, Script, Sound } from '../names/name.ts';
+import type { NameReference } from '../reference/name-reference.ts';
+import { transliterationOdds } from './transliteration-odds.ts';
+
+/** Natural-log odds of words that are equal, and of words that have nothing in common: the ends of the scale. */
+export const SAME_ODDS = 8;
+export const OTHER_ODDS = -8;
+
+/** The traditions in which both names can be read, so that spellings of them may stand for each other. */
+export interface Traditions {
+  readonly chinese: boolean;
+  readonly korean: boolean;
+  readonly japanese: boolean;
+  /** One of them at least. */
+  readonly any: boolean;
+}
+
+export function commonTraditions(query: Name, listed: Name): Traditions {
+  const chinese = query.canBeChinese && listed.canBeChinese;
+  const korean = query.canBeKorean && listed.canBeKorean;
+  const japanese = query.canBeJapanese && listed.canBeJapanese;
+  return TRADITIONS[Number(chinese) + 2 * Number(korean) + 4 * Number(japanese)] ?? NO_TRADITION;
+}
+
+const NO_TRADITION: Traditions = { chinese: false, korean: false, japanese: false, any: false };
+const TRADITIONS: readonly Traditions[] = Array.from({ length: 8 }, (_, bits) => ({
+  chinese: (bits & 1) !== 0,
+  korean: (bits & 2) !== 0,
+  japanese: (bits & 4) !== 0,
+  any: bits !== 0,
+}));
+
+/** Natural-log odds from `OTHER_ODDS` to `SAME_ODDS` that the two words stand for one. Symmetrical. */
+export function tokenOdds(
+  query: NameToken,
+  listed: NameToken,
+  traditions: Traditions,
+  reference: NameReference,
+): number {
+  const { weights } = reference;
+  if (query.script === listed.script && query.text === listed.text) return SAME_ODDS;
+  if (query.kind === 'number' || listed.kind === 'number')
+    return query.number !== undefined && query.number === listed.number ? SAME_ODDS : OTHER_ODDS;
+  if (query.kind === 'initial' || listed.kind === 'initial')
+    return isInitialOf(query, listed) ? weights.initialOdds : OTHER_ODDS;
+  if (query.concept !== undefined && query.concept === listed.concept) return weights.conceptOdds;
+  if (query.script === 'han' && listed.script === 'han') return hanOdds(query, listed, weights);
+  const quality = bestCommonSound(query, listed, traditions);
+  const sound = quality === 0 ? OTHER_ODDS : weights.readingOdds * (2 * quality - 1);
+  const group = Math.max(groupOdds(query, listed, weights), stemOdds(query, listed, weights));
+  const known = sound < group ? group : sound;
+  if (query.script === 'han' || listed.script === 'han' || SURE_ODDS < known) return known;
+  let letters = Math.max(letterOdds(query, listed, reference), slipOdds(query.latin, listed.latin));
+  if (areKnownApart(query, listed)) letters = Math.min(letters, KNOWN_APART_ODDS);
+  // Abd al-Rahim and Abd al-Rahman: long in common and of other names of God
+  if (query.tellingPart !== undefined && listed.tellingPart !== undefined && query.tellingPart !== listed.tellingPart) letters -= COMPOUND_COST;
+  if (SYLLABIC_ODDS < letters && bothSyllabic(query, listed, traditions)) letters = SYLLABIC_ODDS;
+  if (query.concept !== undefined && listed.concept !== undefined && letters < SURE_ODDS) letters = OTHER_ODDS;
+  return letters < known ? known : letters;
+}
+
+const COMPOUND_COST = 2;
+/** Hassan and Hussein, Aleksandr and Aleksei: near in letters, and known as two names. */
+const KNOWN_APART_ODDS = -3;
+
+/** From here on nothing better is looked for. */
+const SURE_ODDS = 3;
+/** Chinese and Korean syllables are few: one letter's difference is another name (Jianbin, Jianmin), not a slip. */
+const SYLLABIC_ODDS = -1.5;
+
+/** Why the two words are linked, given their odds. */
+export function pairReason(query: NameToken, listed: NameToken, odds: number, traditions: Traditions): PairReason {
+  if (query.script === listed.script && query.text === listed.text) return 'equal';
+  if (query.kind === 'initial' || listed.kind === 'initial') return 'initial';
+  if (query.concept !== undefined && query.concept === listed.concept) return 'same-reading';
+  if (query.script === 'han' && listed.script === 'han') return odds < 0 ? 'contradicted' : 'edit-distance';
+  if (0 < bestCommonSound(query, listed, traditions))
+    return isSpoken(query.script) || isSpoken(listed.script) ? 'same-reading' : 'romanisation';
+  const group = commonGroup(query, listed);
+  if (group !== undefined) return group === 'short' ? 'nickname' : 'romanisation';
+  if ((query.stem !== undefined || listed.stem !== undefined) && (query.stem ?? query.latin) === (listed.stem ?? listed.latin))
+    return 'romanisation';
+  return query.script === listed.script ? 'edit-distance' : 'romanisation';
+}
+
+function isInitialOf(query: NameToken, listed: NameToken): boolean {
+  const [initial, word] = query.kind === 'initial' ? [query, listed] : [listed, query];
+  return initial.latin !== '' && word.latin.startsWith(initial.latin);
+}
+
+/** Scripts whose words are compared by how they are read. */
+function isSpoken(script: Script): boolean {
+  return script === 'han' || script === 'kana' || script === 'hangul';
+}
+
+/** Different characters are different words; read alike they are homophones, which is weak evidence and said as such. */
+function hanOdds(query: NameToken, listed: NameToken, weights: NameReference['weights']): number {
+  const a = query.text;
+  const b = listed.text;
+  if (a.length === b.length && MIN_HAN_FOR_EDIT <= a.length) {
+    let differing = 0;
+    for (let index = 0; index < a.length; index++) differing += Number(a[index] !== b[index]);
+    if (differing === 1) return weights.hanSlipOdds;
+  } else if (MIN_HAN_FOR_EDIT <= Math.min(a.length, b.length) && Math.abs(a.length - b.length) === 1) {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    let same = 0;
+    while (same < short.length && short[same] === long[same]) same++;
+    if (short.slice(same) === long.slice(same + 1)) return weights.hanSlipOdds;
+  }
+  return hasCommonSound(query.sounds, listed.sounds, 'zh:') || hasCommonSound(query.sounds, listed.sounds, 'ja:')
+    ? weights.homophoneOdds
+    : OTHER_ODDS;
+}
+
+/** One character more or less in six is a slip; in four (日本技研, 日本技建) it is another company. */
+const MIN_HAN_FOR_EDIT = 6;
+
+function hasCommonSound(a: readonly Sound[], b: readonly Sound[], prefix: string): boolean {
+  for (const sound of a) {
+    if (!sound.key.startsWith(prefix)) continue;
+    for (const other of b) if (sound.hash === other.hash && sound.key === other.key) return true;
+  }
+  return false;
+}
+
+/** The product of trust of the best sound in common; 0 when there is none that both names allow. */
+function bestCommonSound(query: NameToken, listed: NameToken, traditions: Traditions): number {
+  const bothLatin = query.script === 'latin' && listed.script === 'latin';
+  if (bothLatin && !traditions.any) return 0;
+  const hangulBesideLatin = !bothLatin && query.script !== 'han' && listed.script !== 'han';
+  let best = 0;
+  for (const sound of query.sounds) {
+    const { hash, quality } = sound;
+    if (quality <= best) break; // best first
+    for (const other of listed.sounds) {
+      if (other.hash !== hash || quality * other.quality <= best || other.key !== sound.key) continue;
+      if (isAllowed(sound.key, bothLatin, hangulBesideLatin, traditions)) best = quality * other.quality;
+    }
+  }
+  return best;
+}
+
+function isAllowed(key: string, bothLatin: boolean, hangulBesideLatin: boolean, traditions: Traditions): boolean {
+  if (key.startsWith('yue')) return traditions.chinese;
+  if (key.startsWith('ko')) return traditions.korean || hangulBesideLatin;
+  if (!bothLatin) return true;
+  if (key.startsWith('zh')) return traditions.chinese;
+  return key.startsWith('ja') ? traditions.japanese : true;
+}
+
+/** Learned odds; in one script, few letters prove little, as any vowel makes another short word (Lina, Luna). */
+function letterOdds(query: NameToken, listed: NameToken, reference: NameReference): number {
+  const odds = transliterationOdds(query, listed, reference);
+  if (query.script !== listed.script || query.letters === listed.letters) return odds;
+  const length = Math.min(query.latin.length, listed.latin.length);
+  return length < SHORT_ODDS.length ? Math.min(odds, SHORT_ODDS[length] as number) : odds;
+}
+
+/** The most that words of 0, 1, 2, … letters reach when they are not equal. */
+const SHORT_ODDS = [-8, -8, -5, -2, 1.5];
+
+/** Odds of one slip of the finger (a letter lost, added, struck for another, exchanged with its neighbour), by length. */
+function slipOdds(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (1 < long.length - short.length || short.length < FEWEST_SLIP_LETTERS) return OTHER_ODDS;
+  let start = 0;
+  while (start < short.length && short.charCodeAt(start) === long.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < short.length - start && short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)) end++;
+  const differing = long.length - start - end;
+  const isExchange =
+    differing === 2 &&
+    short.length === long.length &&
+    short.charCodeAt(start) === long.charCodeAt(start + 1) &&
+    short.charCodeAt(start + 1) === long.charCodeAt(start);
+  if (1 < differing && !isExchange) return OTHER_ODDS;
+  const odds = SLIP_ODDS[Math.min(long.length, SLIP_ODDS.length - 1)] as number;
+  return start === 0 ? odds - FIRST_LETTER_COST : odds;
+}
+
+const FEWEST_SLIP_LETTERS = 4;
+/** By letters of the longer word. */
+const SLIP_ODDS = [-8, -8, -8, -8, -2, 0.7, 1.5, 2.2, 2.8, 3.2];
+/** People seldom mistake the first letter. */
+const FIRST_LETTER_COST = 1.5;
+
+function areKnownApart({ groups: a }: NameToken, { groups: b }: NameToken): boolean {
+  return a.length !== 0 && b.length !== 0;
+}
+
+function bothSyllabic(query: NameToken, listed: NameToken, { chinese, korean }: Traditions): boolean {
+  return korean || (chinese && isPinyin(query) && isPinyin(listed));
+}
+
+function isPinyin({ sounds }: NameToken): boolean {
+  return sounds.some(({ key }) => key.startsWith('zh:'));
+}
+
+/** Forms of one name in other languages, short forms, the forms of a family name for men and women. */
+function groupOdds(query: NameToken, listed: NameToken, weights: NameReference['weights']): number {
+  const group = commonGroup(query, listed);
+  if (group !== undefined) return group === 'short' ? weights.nicknameOdds : weights.nameFormOdds;
+  return OTHER_ODDS;
+}
+
+/** Forms of a family name for men and women, old and new spellings. */
+function stemOdds(query: NameToken, listed: NameToken, weights: NameReference['weights']): number {
+  if (query.stem === undefined && listed.stem === undefined) return OTHER_ODDS;
+  return (query.stem ?? query.latin) === (listed.stem ?? listed.latin) ? weights.nameFormOdds : OTHER_ODDS;
+}
+
+function commonGroup(query: NameToken, listed: NameToken): 'form' | 'short' | undefined {
+  if (query.groups.length === 0 || listed.groups.length === 0) return undefined;
+  let best: 'form' | 'short' | undefined;
+  for (const a of query.groups)
+    for (const b of listed.groups)
+      if (a.id === b.id) {
+        if (a.kind === 'form' && b.kind === 'form') return 'form';
+        best = 'short';
+      }
+  return best;
+}
