@@ -68,7 +68,10 @@ function keyByCharacter(): Map<string, string> {
   const join = (a: string, b: string) => parent.set(rootOf(a), rootOf(b));
   const simplified = new Set<string>();
   for (const [character, value] of variants.get('kSimplifiedVariant') ?? []) {
-    const [target, ...others] = charactersIn(value);
+    // rare forms beyond the first plane (蘭: 兰 and U+2C795) are no ambiguity
+    const forms = charactersIn(value);
+    const usual = forms.filter((form) => form.length === 1);
+    const [target, ...others] = 0 < usual.length ? usual : forms;
     if (target === undefined || others.length > 0 || target === character) continue;
     simplified.add(target);
     join(character, target);

@@ -125,7 +125,7 @@ export function asTheTableSays(
     .filter(({ source, latin }) => isUsable(source, latin));
 }
 
-const WEIGHT_OF_TABLE = 0.3;
+const WEIGHT_OF_TABLE = 0.6;
 
 /** Small kana made big and long marks left out, as in the kana of companies: a second form of some of the words. */
 export function withBigKana(words: readonly LabelledWords[]): readonly LabelledWords[] {

@@ -9,6 +9,43 @@ import { randomNumbers } from './random.ts';
 
 /** Spellings of one word that aliases show (all other words of two names of one person are equal), and the contrary. */
 export function readLatinSpellings(folder: string, reference: TrainingReference): WordSet {
+  const { targets, sources } = readTargets(folder, reference);
+  const { matches, beside } = spellingsOf(targets);
+  return {
+    words: [...matches, ...beside, ...contraryOf(personsByWord(targets), matches), ...slipsOf(matches)],
+    sources,
+  };
+}
+
+/**
+ * Words of a script beside Latin spellings of names that stand beside their own name (حسن, Hussein): short vowels tell them
+ * apart, where those are written.
+ */
+export function readOtherNames(folder: string, words: readonly LabelledWords[], reference: TrainingReference): WordSet {
+  const { targets, sources } = readTargets(folder, reference);
+  const sourcesOf = new Map<string, Set<string>>();
+  for (const { source, latin, isMatch } of words)
+    if (isMatch) sourcesOf.set(latin, (sourcesOf.get(latin) ?? new Set()).add(source));
+  const others = spellingsOf(targets).beside.flatMap(({ source: a, latin: b }) =>
+    [
+      [a, b],
+      [b, a],
+    ].flatMap(([known = '', other = '']) =>
+      [...(sourcesOf.get(known) ?? [])]
+        .filter((source) => !sourcesOf.get(other)?.has(source))
+        .map((source): LabelledWords => ({ source, latin: other, isMatch: false, set: 'made', weight: 3 })),
+    ),
+  );
+  return { words: others, sources };
+}
+
+interface Targets {
+  readonly targets: readonly ReadonlySet<string>[];
+  readonly sources: readonly string[];
+}
+
+/** The names of each listed person, folded. */
+function readTargets(folder: string, reference: TrainingReference): Targets {
   const primary = readAllowedSet(folder, 'ofac_primary');
   const aliases = readAllowedSet(folder, 'ofac_aliases');
   const eu = readAllowedSet(folder, 'eu_fsf');
@@ -24,13 +61,7 @@ export function readLatinSpellings(folder: string, reference: TrainingReference)
     if (/subjectType code="person"/.test(entity))
       for (const [, name = ''] of entity.matchAll(/wholeName="([^"]*)"/g))
         add(`eu ${id}`, name.replace(/&[a-z]+;/g, ''));
-  const targets = [...names.values()];
-  const persons = personsByWord(targets);
-  const { matches, beside } = spellingsOf(targets);
-  return {
-    words: [...matches, ...beside, ...contraryOf(persons, matches), ...slipsOf(matches)],
-    sources: [primary.source, aliases.source, eu.source],
-  };
+  return { targets: [...names.values()], sources: [primary.source, aliases.source, eu.source] };
 }
 
 function personsByWord(targets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
@@ -85,7 +116,7 @@ function spellingsOf(targets: readonly ReadonlySet<string>[]): {
 }
 
 /** They are few, and common names. */
-const WEIGHT_OF_BESIDE = 2;
+const WEIGHT_OF_BESIDE = 5;
 
 /** How many persons have both words in one name, by words in order. */
 function wordsBeside(targets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
@@ -166,7 +197,7 @@ function contraryOf(persons: ReadonlyMap<string, number>, matches: readonly Labe
 }
 
 /** Words of so many persons each would have been aliases of each other once. */
-const FREQUENT = 4;
+const FREQUENT = 2;
 
 function piecesOf(word: string): readonly string[] {
   const edged = `^${word}$`;

@@ -113,7 +113,11 @@ function withSlip(words: readonly string[], random: (below: number) => number): 
   return words.map((each, place) => (place === index ? slipped : each)).join(' ');
 }
 
+/** Forms stand apart: a company's name is seldom joined with them. */
+const FORM = /^(?:limited|ltd|llc|company|corporation|co|gmbh|ojsc|pjsc|jsc|liability|joint|stock|establishment|enterprise|fze|inc)\.?$/i;
+
 function joinedAt(words: readonly string[], at: number): string | undefined {
+  if (FORM.test(words[at] ?? '') || FORM.test(words[at + 1] ?? '')) return undefined;
   if (!/^[A-Za-z]{3,}$/.test(words[at] ?? '') || !/^[A-Za-z]{3,}$/.test(words[at + 1] ?? '')) return undefined;
   return [...words.slice(0, at), `${words[at]}${words[at + 1]}`, ...words.slice(at + 2)].join(' ');
 }
@@ -126,7 +130,7 @@ function otherWord(persons: readonly Listed[], random: (below: number) => number
     if (words.length < 2 || others.length < 2 || !words.every((word) => /^[A-Za-z]{3,}$/.test(word))) return;
     const at = random(words.length);
     const other = (at === 0 ? others[0] : others.at(-1)) ?? '';
-    if (wordsIn(words.join(' ')).includes(other.toLowerCase()) || !/^[A-Za-z]{4,}$/.test(other)) return;
+    if (wordsIn(words.join(' ')).includes(other.toLowerCase()) || !isTelling(other) || !isTelling(words[at] ?? '')) return;
     pairs.push({
       set: 'persons with another word',
       schema: 'Person',
@@ -135,6 +139,11 @@ function otherWord(persons: readonly Listed[], random: (below: number) => number
       isMatch: false,
     });
   });
+}
+
+/** Neither a title nor one of the words that are left out at will. */
+function isTelling(word: string): boolean {
+  return /^[A-Za-z]{5,}$/.test(word) && !/^(?:mufti|shaykh|sheikh|maulawi|mullah|mawlawi|mohammad|muhammad)$/i.test(word) && !/(?:ich|vna)$/i.test(word);
 }
 
 function wordsIn(text: string): string[] {

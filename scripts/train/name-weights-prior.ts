@@ -4,41 +4,47 @@ import { FEATURE, FEATURES, nameFeatures, type NameFeature } from '@sekisho/engi
 type Hand = Partial<Record<NameFeature, readonly number[]>>;
 
 const person: Hand = {
-  base: [-2.5],
-  agree: [1, 1, 1.5, 1.5, 1],
-  spelling: [-2, -4],
-  romanisation: [-2, -4],
-  reading: [-1.5, -3],
+  base: [-2],
+  agree: [1, 1, 1.2, 1.8, 1],
+  spelling: [-0.9, -3.5],
+  romanisation: [-1.2, -3.5],
+  reading: [-0.9, -3],
   homophone: [-3],
-  initial: [-0.5],
+  initial: [-0.3],
   joined: [-0.2],
-  contradicted: [-5],
+  contradicted: [-5.5],
   contradictedMore: [-1],
   contradictedOrdinary: [-3],
   contradictedPatronymic: [-5],
-  contradictedInitial: [-3],
+  contradictedInitial: [-3.8],
   contradictedNumber: [-3.5],
-  extraWithFew: [-1.7],
-  extraWithMany: [-0.5],
+  extraWithFew: [-1.8],
+  extraWithMany: [-0.65],
   extraOrdinary: [-1],
   extraPatronymic: [-0.2],
   extraInitial: [-0.3],
-  extraNumber: [-1],
+  extraNumber: [-1.2],
   ordinaryOnly: [-1],
-  oneWord: [0],
+  oneWord: [0.4],
   order: [-0.3],
-  filiationReversed: [-3],
+  filiationReversed: [-4.5],
   otherLegalForm: [-0.5],
   legalFormOnOneSide: [0],
 };
 
 const organisation: Hand = {
   ...person,
-  contradictedOrdinary: [-4],
+  agree: [1.2, 1.2, 1.2, 1.6, 1],
+  contradicted: [-5.5],
+  contradictedOrdinary: [-4.5],
+  contradictedNumber: [-4.4],
   extraWithFew: [-2.5],
-  extraWithMany: [-2],
-  extraOrdinary: [-1.2],
+  extraWithMany: [-2.6],
+  extraOrdinary: [-2],
+  extraNumber: [-2],
+  oneWord: [0.9],
   order: [-0.5],
+  otherLegalForm: [-1.2],
 };
 
 export const priors = { person: vector(person), organisation: vector(organisation) };
@@ -90,12 +96,12 @@ function boundsOf(hand: Hand): readonly (readonly [number, number])[] {
         factor === ''
           ? [0, 0]
           : name === 'base'
-            ? [-5, -1.5]
+            ? [-3, -1.5]
             : name === 'oneWord'
-              ? [-2, 0.8]
+              ? [0, 1.5]
               : name === 'agree'
-                ? [0.2, 4]
-                : [Math.min(-0.02, value * 2), Math.min(0, value * 0.5)];
+                ? [value * 0.7, value * 1.4]
+                : [Math.min(-0.02, value * 1.5), Math.min(0, value * 0.8)];
     }
   return all;
 }

@@ -63,7 +63,7 @@ function learn(kind: 'person' | 'organisation'): Float64Array {
   const list = examples[kind];
   const momentum = new Float64Array(FEATURES);
   const RATE = 0.4;
-  const DRAW = 0.004;
+  const DRAW = 0.05;
   for (let round = 0; round < 1500; round++) {
     const gradient = new Float64Array(FEATURES);
     for (const { features, label, weight } of list) {

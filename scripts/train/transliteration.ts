@@ -26,7 +26,7 @@ import {
   type TrainingReference,
   type WordSet,
 } from './labelled-words.ts';
-import { readLatinSpellings } from './latin-spellings.ts';
+import { readLatinSpellings, readOtherNames } from './latin-spellings.ts';
 import { tableText, type ContextKind, type LearnedTable, type Pair } from './learned-table.ts';
 import { nearPairs } from './near-pairs.ts';
 import { learnOdds } from './odds-model.ts';
@@ -126,6 +126,11 @@ function wordSet(folder: string, script: TransliterationScript, reference: Train
     const { words, sources } = readWords(folder, script, reference);
     return { words: [...words, ...asTheTableSays(words, script, reference)], sources };
   }
+  if (script === 'arabic') {
+    const { words, sources } = readWords(folder, script, reference);
+    const others = readOtherNames(folder, words, reference);
+    return { words: [...words, ...others.words], sources: [...sources, ...others.sources] };
+  }
   if (script !== 'romanised') return readWords(folder, script, reference);
   const sets = foreignScripts
     .filter((foreign) => foreign !== 'han')
@@ -172,7 +177,9 @@ function cleaned(
 ): { readonly words: readonly LabelledWords[]; readonly judged: readonly Judged[] } {
   const first = crossValidated('latin', words, reference);
   const doubtful = new Set(
-    first.filter(({ word, odds }) => (word.isMatch ? odds < SURELY_OTHER : SURELY_ONE < odds)).map(({ word }) => word),
+    first
+      .filter(({ word, odds }) => word.weight <= 1 && (word.isMatch ? odds < SURELY_OTHER : SURELY_ONE < odds))
+      .map(({ word }) => word),
   );
   console.log(`latin: before ${doubtful.size} doubtful pairs are left out: ${figuresOf(first)}`);
   const kept = words.filter((word) => !doubtful.has(word));

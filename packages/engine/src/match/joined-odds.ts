@@ -66,4 +66,4 @@ function rememberedJoin(
   return joined;
 }
 
-const ALL_TRADITIONS = ['zh:', 'yue:', 'ja:', 'ko:'];
+const ALL_TRADITIONS = ['zh:', 'yue:', 'ja:', 'ko:', 'la:'];

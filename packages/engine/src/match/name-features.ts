@@ -22,8 +22,9 @@ export function featuresOf(
 ): Float64Array {
   values.fill(0);
   values[FEATURE.base] = 1;
-  const fullWords = addLinks(query, listed, alignment.links, reference, rarity);
-  addLeft(query, listed, alignment, fullWords);
+  const agreement = addLinks(query, listed, alignment.links, reference, rarity);
+  addLeft(query, listed, alignment, agreement);
+  if (areOtherGenerations(query, listed, reference)) add(FEATURE.contradictedNumber, 1);
   addOrder(query, listed, alignment.links);
   addLegalForms(query, listed, reference);
   return values;
@@ -47,7 +48,7 @@ export function featuresOfReading(
   values.fill(0);
   values[FEATURE.base] = 1;
   addLoss(FEATURE.reading, Math.min(SAME_ODDS, Math.max(OTHER_ODDS, odds)));
-  const evidence = 0 < odds ? Math.min(1, 0.25 + odds / 6) * parts * READ_RARITY : 0;
+  const evidence = qualityOf(odds) * parts * READ_RARITY;
   addEvidence(FEATURE.agree, evidence);
   addEvidence(FEATURE.agreeIfRare, evidence);
   if (parts < 2 && !query.ofOrganisation) add(FEATURE.oneWord, 1);
@@ -58,14 +59,20 @@ export function featuresOfReading(
 /** Names that are read by their characters are rarer than their parts: few people share both. */
 const READ_RARITY = 0.9;
 
-/** What the linked words say; the number of full words that agree. */
+interface Agreement {
+  /** Full words that agree; an initial beside an initial is half a word. */
+  readonly fullWords: number;
+  readonly evidence: number;
+}
+
+/** What the linked words say. */
 function addLinks(
   query: Name,
   listed: Name,
   links: readonly Link[],
   { weights }: NameReference,
   rarity: Rarity | undefined,
-): number {
+): Agreement {
   let evidence = 0;
   let evidenceIfRare = 0;
   let fullWords = 0;
@@ -84,8 +91,8 @@ function addLinks(
     }
     if (token.script === 'han' && other.script === 'han' && odds < 0) add(FEATURE.homophone, 1);
     else addLoss(lossFeature(token, other), odds);
-    if (odds <= 0) continue;
-    const quality = Math.min(1, 0.25 + odds / 6);
+    if (odds < LEAST_AGREEING) continue;
+    const quality = qualityOf(odds);
     const words = Math.max(link.queryCount, link.listedCount);
     fullWords += words;
     if (token.kind === 'concept' && other.kind === 'concept') {
@@ -102,8 +109,18 @@ function addLinks(
   addEvidence(FEATURE.agree, evidence);
   addEvidence(FEATURE.agreeIfRare, evidenceIfRare);
   if (0 < fullWords && distinctive === 0) add(FEATURE.ordinaryOnly, 1);
-  return fullWords;
+  return { fullWords, evidence };
 }
+
+/** How much of a word agrees, 0 to 1. */
+function qualityOf(odds: number): number {
+  return odds <= -FULL_ODDS ? 0 : Math.min(1, (odds + FULL_ODDS) / (2 * FULL_ODDS));
+}
+
+/** From these odds on a word agrees in full. */
+const FULL_ODDS = 4;
+/** Words of lower odds do not count as agreeing. */
+const LEAST_AGREEING = -1;
 
 function lossFeature(token: NameToken, other: NameToken): number {
   if (token.script === other.script) return FEATURE.spelling;
@@ -134,19 +151,32 @@ function addEvidence(first: number, evidence: number): void {
   }
 }
 
+/** A word more than two common ones (Mohamed Ali) is another person sooner than one more than two rare ones. */
+function extraFactor(evidence: number, ofOrganisation: boolean): number {
+  if (ofOrganisation) return 1;
+  return 1 + MOST_COMMON_FACTOR * Math.min(1, Math.max(0, (RARE_EVIDENCE - evidence) / (RARE_EVIDENCE - COMMON_EVIDENCE)));
+}
+
+const RARE_EVIDENCE = 1.7;
+const COMMON_EVIDENCE = 1.3;
+const MOST_COMMON_FACTOR = 2;
+
 /** Words that only one name has, and words that stand against each other. */
-function addLeft(query: Name, listed: Name, alignment: Alignment, fullWords: number): void {
+function addLeft(query: Name, listed: Name, alignment: Alignment, { fullWords, evidence }: Agreement): void {
   const a = leftOf(query, alignment.queryLeft, listed, alignment, 'query');
   const b = leftOf(listed, alignment.listedLeft, query, alignment, 'listed');
-  const contradicted = Math.min(a.words + a.repeated, b.words + b.repeated);
+  const patronymicsDiffer = 0 < a.patronymics && 0 < b.patronymics;
+  const spare = ({ words, repeated, patronymics }: Left) => words + repeated + (patronymicsDiffer ? 0 : patronymics);
+  const syllables = areSyllabic(query, listed) ? a.words + b.words - 2 * Math.min(a.words, b.words) : 0;
+  const contradicted = Math.min(spare(a), spare(b)) + (syllables === 1 ? 1 : 0);
   if (0 < contradicted) {
     add(FEATURE.contradicted, 1);
     add(FEATURE.contradictedMore, contradicted - 1);
   }
   const concepts = Math.min(a.words + a.concepts, b.words + b.concepts) - contradicted;
   if (0 < concepts) add(FEATURE.contradictedOrdinary, concepts);
-  if (0 < a.patronymics && 0 < b.patronymics) add(FEATURE.contradictedPatronymic, 1);
-  else add(FEATURE.extraPatronymic, a.patronymics + b.patronymics);
+  if (patronymicsDiffer) add(FEATURE.contradictedPatronymic, 1);
+  else if (contradicted === 0) add(FEATURE.extraPatronymic, a.patronymics + b.patronymics);
   if (0 < a.initials && 0 < b.initials) add(FEATURE.contradictedInitial, 1);
   else if (0 < a.initials + b.initials) {
     // an initial that none of the other name's spare words begins with contradicts them
@@ -155,14 +185,19 @@ function addLeft(query: Name, listed: Name, alignment: Alignment, fullWords: num
   }
   if (0 < a.numbers && 0 < b.numbers) add(FEATURE.contradictedNumber, 1);
   else add(FEATURE.extraNumber, Math.min(1, a.numbers + b.numbers));
-  const extraWords = Math.max(0, a.words - contradicted) + Math.max(0, b.words - contradicted);
+  const extraWords = syllables === 1 ? 0 : Math.max(0, a.words - contradicted) + Math.max(0, b.words - contradicted);
   const extraConcepts = Math.max(0, a.concepts + b.concepts - 2 * Math.max(0, concepts));
   if (0 < extraWords) {
     if (fullWords < 2) add(FEATURE.extraWithFew, Math.min(2, extraWords));
-    else add(FEATURE.extraWithMany, Math.log2(1 + extraWords));
+    else add(FEATURE.extraWithMany, Math.log2(1 + extraWords) * extraFactor(evidence, query.ofOrganisation));
   }
   if (0 < extraConcepts) add(FEATURE.extraOrdinary, Math.min(2, extraConcepts));
   if (Math.max(tellingWords(query), tellingWords(listed)) === 1) add(FEATURE.oneWord, 1);
+}
+
+/** Of a Chinese or Korean name every syllable belongs to it: Kang Min and Kang Min Ho are two names. */
+function areSyllabic(query: Name, listed: Name): boolean {
+  return (query.canBeChinese && listed.canBeChinese) || (query.canBeKorean && listed.canBeKorean);
 }
 
 function tellingWords({ tokens }: Name): number {
@@ -195,7 +230,7 @@ function leftOf(
     if (isRepeated(token, other)) left.repeated++;
     else if (token.kind === 'initial') left.initials++;
     else if (token.kind === 'number') left.numbers++;
-    else if (token.kind === 'concept' && ofOrganisation) left.concepts++;
+    else if (token.kind === 'concept' && ofOrganisation && token.relation !== 'another') left.concepts++;
     else if (token.isPatronymic) left.patronymics++;
     else left.words++;
   }
@@ -212,6 +247,15 @@ function isInLink(position: number, links: readonly Link[], side: 'query' | 'lis
 /** "Sergey Sergey Shoigu": said twice is said once. */
 function isRepeated(token: NameToken, other: Name): boolean {
   return other.tokens.some(({ text, script }) => text === token.text && script === token.script);
+}
+
+/** John Smith Jr. and John Smith Sr., Charles II and Charles III. */
+function areOtherGenerations({ titles: a }: Name, { titles: b }: Name, { words }: NameReference): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const generation = (titles: readonly string[]) =>
+    titles.map((title) => words.generations.get(title)).find((found) => found !== undefined);
+  const [one, other] = [generation(a), generation(b)];
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** Words that both have, in another order: only where neither name says which word is the family name. */

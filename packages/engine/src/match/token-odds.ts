@@ -20,8 +20,13 @@ export interface Traditions {
 export function commonTraditions(query: Name, listed: Name): Traditions {
   const chinese = query.canBeChinese && listed.canBeChinese;
   const korean = query.canBeKorean && listed.canBeKorean;
-  const japanese = query.canBeJapanese && listed.canBeJapanese;
+  const japanese = canBeJapanese(query) && canBeJapanese(listed);
   return TRADITIONS[Number(chinese) + 2 * Number(korean) + 4 * Number(japanese)] ?? NO_TRADITION;
+}
+
+/** A single word, or a company's, may be Japanese whatever it looks like. */
+function canBeJapanese(name: Name): boolean {
+  return name.canBeJapanese || name.ofOrganisation || name.tokens.length === 1;
 }
 
 const NO_TRADITION: Traditions = { chinese: false, korean: false, japanese: false, any: false };
@@ -145,21 +150,36 @@ function bestCommonSound(query: NameToken, listed: NameToken, traditions: Tradit
 function isAllowed(key: string, bothLatin: boolean, hangulBesideLatin: boolean, traditions: Traditions): boolean {
   if (key.startsWith('yue')) return traditions.chinese;
   if (key.startsWith('ko')) return traditions.korean || hangulBesideLatin;
-  if (!bothLatin) return true;
-  if (key.startsWith('zh')) return traditions.chinese;
-  return key.startsWith('ja') ? traditions.japanese : true;
+  if (key.startsWith('ja')) return traditions.japanese;
+  return bothLatin && key.startsWith('zh') ? traditions.chinese : true;
 }
 
 /** Learned odds; in one script, few letters prove little, as any vowel makes another short word (Lina, Luna). */
 function letterOdds(query: NameToken, listed: NameToken, reference: NameReference): number {
-  const odds = transliterationOdds(query, listed, reference);
+  const odds = Math.max(
+    transliterationOdds(query, listed, reference),
+    withoutArticle(query, listed, reference),
+    withoutArticle(listed, query, reference),
+  );
   if (query.script !== listed.script || query.letters === listed.letters) return odds;
   const length = Math.min(query.latin.length, listed.latin.length);
   return length < SHORT_ODDS.length ? Math.min(odds, SHORT_ODDS[length] as number) : odds;
 }
 
+/** القذافي beside Gaddafi: the Arabic article is written as part of the word. */
+function withoutArticle(word: NameToken, other: NameToken, reference: NameReference): number {
+  if (word.script !== 'arabic' || word.text.length < SHORTEST_WITH_ARTICLE || !word.text.startsWith('ال')) return OTHER_ODDS;
+  if (other.script === 'arabic' || other.latin.startsWith('al')) return OTHER_ODDS;
+  const { script, latin, codes } = word;
+  const bare = { script, latin: latin.replace(/^a?l/, ''), codes: codes.subarray(2) };
+  return transliterationOdds(bare, other, reference) - ARTICLE_COST;
+}
+
+const SHORTEST_WITH_ARTICLE = 5;
+const ARTICLE_COST = 0.3;
+
 /** The most that words of 0, 1, 2, … letters reach when they are not equal. */
-const SHORT_ODDS = [-8, -8, -5, -2, 1.5];
+const SHORT_ODDS = [-8, -8, -5, -2, 1];
 
 /** Odds of one slip of the finger (a letter lost, added, struck for another, exchanged with its neighbour), by length. */
 function slipOdds(a: string, b: string): number {
@@ -182,7 +202,7 @@ function slipOdds(a: string, b: string): number {
 
 const FEWEST_SLIP_LETTERS = 4;
 /** By letters of the longer word. */
-const SLIP_ODDS = [-8, -8, -8, -8, -2, 0.7, 1.5, 2.2, 2.8, 3.2];
+const SLIP_ODDS = [-8, -8, -8, -8, -1.5, 1.5, 2.2, 3, 3.5, 4];
 /** People seldom mistake the first letter. */
 const FIRST_LETTER_COST = 1.5;
 

@@ -61,21 +61,24 @@ export function chunkOdds(source: Uint8Array, latin: Uint8Array, table: Translit
   if (n === 0 || m === 0) return LEAST_ODDS;
   if (4 * m < n || 8 * n < m) return LEAST_ODDS;
   const { constant, logLength, length, slope, intercept } = table.calibration;
-  const weight = bestPath(source, n, latin, m, table);
-  if (weight <= IMPOSSIBLE) return LEAST_ODDS;
-  const letters = n + m;
-  const sum =
-    (weight / STEPS) * Math.sqrt(USUAL_LENGTH / letters) +
-    constant +
-    logLength * Math.log(letters / 10) +
-    (length * letters) / 10;
-  const odds = slope * sum + intercept;
+  const letterCount = n + m;
+  const scale = Math.sqrt(USUAL_LENGTH / letterCount) / STEPS;
+  const plain = constant + logLength * Math.log(letterCount / 10) + (length * letterCount) / 10;
+  const least = ((LEAST_ODDS - intercept) / slope - plain) / scale;
+  const weight = bestPath(source, n, latin, m, table, least);
+  const odds = slope * (weight * scale + plain) + intercept;
   return odds < LEAST_ODDS ? LEAST_ODDS : MOST_ODDS < odds ? MOST_ODDS : odds;
 }
 
 const IMPOSSIBLE = -1_000_000;
 
-// scratch of one comparison: it is never read across two
+/** What one more symbol with its letters can add at most, as far as it matters. */
+const MOST_GAIN = 12;
+
+// scratch of one comparison; what was read of a word stays for the next one, for one name is held against many
+let lastSource: Uint8Array | undefined;
+let lastLatin: Uint8Array | undefined;
+let lastTable: TransliterationTable | undefined;
 const WIDTH = MAX_CODES + 2;
 const sourceSymbols = new Int32Array(WIDTH + 2);
 const sourcePairRow = new Int32Array(WIDTH + 2);
@@ -88,13 +91,24 @@ const letterKind = new Int32Array(WIDTH + 2);
 const pairColumn = new Int32Array(WIDTH + 2);
 const tripleColumn = new Int32Array(WIDTH + 2);
 const nextRow = new Int32Array(WIDTH + 2);
+const gainedBase = new Int32Array(WIDTH + 2);
 const beforeRow = new Int32Array(WIDTH + 2);
 const rows = [0, 1, 2].map(() => new Int32Array(WIDTH + 4));
 
-/** The weight of the best way to cut both words into chunks that stand beside each other, edges included. */
-function bestPath(source: Uint8Array, n: number, latin: Uint8Array, m: number, table: TransliterationTable): number {
-  readSource(source, n, table);
-  readLatin(latin, m, table);
+/** The weight of the best way to cut both words into chunks that stand beside each other; impossible when it is less than `least`. */
+function bestPath(
+  source: Uint8Array,
+  n: number,
+  latin: Uint8Array,
+  m: number,
+  table: TransliterationTable,
+  least: number,
+): number {
+  if (source !== lastSource || table !== lastTable) readSource(source, n, table);
+  if (latin !== lastLatin || table !== lastTable) readLatin(latin, m, table);
+  lastSource = source;
+  lastLatin = latin;
+  lastTable = table;
   const { columns, chunks, byNextLetters, byLetterBefore, byNextKind, byKindBefore } = table;
   const { lostBeforeKind, lostAfterKind, gainedBeforeKind, gainedAfterKind } = table;
   const edge = table.chunkWeights[0] ?? 0;
@@ -103,10 +117,11 @@ function bestPath(source: Uint8Array, n: number, latin: Uint8Array, m: number, t
   const band = bandOf(n, m);
   const slant = lastColumn / lastRow;
   let [row, one, two] = rows as [Int32Array, Int32Array, Int32Array];
-  row.fill(IMPOSSIBLE, 0, lastColumn + 4);
-  one.fill(IMPOSSIBLE, 0, lastColumn + 4);
-  two.fill(IMPOSSIBLE, 0, lastColumn + 4);
+  clear(row, lastColumn);
+  clear(one, lastColumn);
+  clear(two, lastColumn);
   row[0] = 0;
+  let bestBefore = 0;
   for (let i = 0; i < lastRow; i++) {
     const symbol = sourceSymbols[i] ?? 0;
     const pair = sourcePairRow[i] ?? 0;
@@ -118,12 +133,15 @@ function bestPath(source: Uint8Array, n: number, latin: Uint8Array, m: number, t
     const pairIsLast = i === lastRow - 2;
     const singleRow = symbol * columns;
     const pairRow = pair * columns;
+    const lostBase = (byNextKind[nextOfSymbol] ?? 0) + (byKindBefore[beforeOfSymbol] ?? 0);
+    let best = IMPOSSIBLE;
     const middle = i * slant;
     const from = i === 0 ? 0 : Math.max(1, Math.ceil(middle - band));
     const to = i === 0 ? 0 : Math.min(lastColumn - 1, Math.floor(middle + band));
     for (let j = from; j <= to; j++) {
       const value = row[j] ?? 0;
       if (value <= IMPOSSIBLE) continue;
+      if (best < value) best = value;
       const letter = letters[j] ?? 0;
       const second = pairColumn[j] ?? 0;
       const third = tripleColumn[j] ?? 0;
@@ -143,8 +161,7 @@ function bestPath(source: Uint8Array, n: number, latin: Uint8Array, m: number, t
         if ((one[j + 1] ?? 0) < paired) one[j + 1] = paired;
         const gained =
           value +
-          (byNextLetters[next] ?? 0) +
-          (byLetterBefore[before] ?? 0) +
+          (gainedBase[j] ?? 0) +
           (gainedBeforeKind[letter * KINDS + kindOfSymbol] ?? 0) +
           (gainedAfterKind[letter * KINDS + kindBefore] ?? 0);
         if ((row[j + 1] ?? 0) < gained) row[j + 1] = gained;
@@ -152,8 +169,7 @@ function bestPath(source: Uint8Array, n: number, latin: Uint8Array, m: number, t
         // all symbols are placed: letters follow alone up to the edge
         const gained =
           value +
-          (byNextLetters[nextRow[j] ?? 0] ?? 0) +
-          (byLetterBefore[beforeRow[j] ?? 0] ?? 0) +
+          (gainedBase[j] ?? 0) +
           (gainedBeforeKind[letter * KINDS] ?? 0) +
           (gainedAfterKind[letter * KINDS + kindBefore] ?? 0);
         if ((row[j + 1] ?? 0) < gained) row[j + 1] = gained;
@@ -161,8 +177,7 @@ function bestPath(source: Uint8Array, n: number, latin: Uint8Array, m: number, t
       if (symbol !== 0) {
         const lost =
           value +
-          (byNextKind[nextOfSymbol] ?? 0) +
-          (byKindBefore[beforeOfSymbol] ?? 0) +
+          lostBase +
           (lostBeforeKind[symbol * KINDS + (letterKind[j] ?? 0)] ?? 0) +
           (lostAfterKind[symbol * KINDS + (letterKind[j - 1] ?? 0)] ?? 0);
         if ((one[j] ?? 0) < lost) one[j] = lost;
@@ -250,13 +265,22 @@ function bestPath(source: Uint8Array, n: number, latin: Uint8Array, m: number, t
         }
       }
     }
+    // a chunk of two symbols may have gone over this row: what it reached counts as well
+    if (best + MOST_GAIN * (lastRow - i) < least && bestBefore + MOST_GAIN * (lastRow - i + 1) < least)
+      return IMPOSSIBLE;
+    bestBefore = best;
     const done = row;
     row = one;
     one = two;
     two = done;
-    two.fill(IMPOSSIBLE, 0, lastColumn + 4);
+    clear(two, lastColumn);
   }
   return row[lastColumn] ?? 0;
+}
+
+/** By hand: short rows are cleared faster so than by `fill`. */
+function clear(row: Int32Array, lastColumn: number): void {
+  for (let index = 0; index < lastColumn + 4; index++) row[index] = IMPOSSIBLE;
 }
 
 function chunkWeight(
@@ -305,7 +329,11 @@ function readSource(
   }
 }
 
-function readLatin(latin: Uint8Array, m: number, { size, latinPairs, latinTriples }: TransliterationTable): void {
+function readLatin(
+  latin: Uint8Array,
+  m: number,
+  { size, latinPairs, latinTriples, byNextLetters, byLetterBefore }: TransliterationTable,
+): void {
   letters[0] = 0;
   for (let index = 0; index < m; index++) letters[index + 1] = latin[index] ?? 0;
   letters[m + 1] = 0;
@@ -322,5 +350,6 @@ function readLatin(latin: Uint8Array, m: number, { size, latinPairs, latinTriple
     const secondKind = next === 0 ? 0 : (LATIN_KINDS[second] ?? 0);
     nextRow[index] = ((letter * LETTERS + next) * KINDS + secondKind) * size;
     beforeRow[index] = (letter * LETTERS + before) * size;
+    gainedBase[index] = (byNextLetters[nextRow[index] ?? 0] ?? 0) + (byLetterBefore[beforeRow[index] ?? 0] ?? 0);
   }
 }

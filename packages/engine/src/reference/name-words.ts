@@ -27,6 +27,8 @@ export interface NameWords {
   readonly emptyParts: ReadonlySet<string>;
   /** What people write in place of a name. */
   readonly placeholders: ReadonlySet<string>;
+  /** Jr., III: a title to the one that stands for all that say the same. */
+  readonly generations: ReadonlyMap<string, string>;
   /** Words that say who is whose child. */
   readonly filiation: ReadonlySet<string>;
   /** Articles, prepositions, filiation. */
@@ -62,6 +64,7 @@ const TitlesShape = Type.Object(
     beforeTwo: words,
     beforeNames: Type.Array(Type.Object({ titles: words, names: words }, { additionalProperties: false })),
     after: Type.Array(words),
+    generations: Type.Array(words),
     ships: words,
     empty: words,
   },
@@ -109,6 +112,7 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
     placeholders: new Set(
       readTable(files, 'names/placeholders.tsv', ['text']).map(({ cells }) => letters(fold(cells[0] ?? ''))),
     ),
+    generations: new Map(titles.generations.flatMap((row) => row.map((title) => [fold(title), fold(row[0] ?? '')]))),
     filiation: new Set(particles.filiation.map(fold)),
     light: new Set(particles.light.map(fold)),
     lightInside: new Set(particles.inside.map(fold)),

@@ -1,8 +1,15 @@
 // `data/names/transliteration` in, look-ups of what two pieces of words in different letters say about being one word out.
-import { invalid, readTable, readYaml } from './data-table.ts';
-import type { ReferenceFiles } from './reference-files.ts';
 import Type from 'typebox';
 import Value from 'typebox/value';
+import { invalid, readYaml } from './data-table.ts';
+import type { ReferenceFiles } from './reference-files.ts';
+import {
+  letterNumber,
+  readTransliterationRows,
+  type RowKind,
+  type TransliterationRows,
+  type WeightRow,
+} from './transliteration-rows.ts';
 
 /** `latin` is Latin letters beside Latin letters; `romanised` what a table of letters makes of any other script. */
 export const transliterationTables = [
@@ -37,7 +44,7 @@ export interface TransliterationTable {
   readonly latinPairs: Int16Array;
   readonly latinTriples: Int16Array;
   readonly columns: number;
-  /** Row by column; a single symbol is its own row, a single letter its own column: the number of the chunk, or below zero. */
+  /** Number of the chunk, or below zero, row by column; a single symbol is its own row, a single letter its own column. */
   readonly chunks: Int16Array;
   /** By number of the chunk; the first is the edge beside the edge. */
   readonly chunkWeights: Int8Array;
@@ -91,9 +98,6 @@ export const LATIN_KINDS: Uint8Array = Uint8Array.from(
 );
 
 const FOLDER = 'names/transliteration';
-const EMPTY = '∅';
-const EDGE = '#';
-const UNKNOWN = '?';
 
 /** @throws Problem `reference.invalid`, with file and line. */
 export function buildTransliteration(files: ReferenceFiles): Transliteration {
@@ -140,214 +144,202 @@ function readCalibrations(files: ReferenceFiles): Record<TransliterationScript, 
   ) as Record<TransliterationScript, Calibration>;
 }
 
-interface Row {
-  readonly line: number;
-  readonly kind: string;
-  readonly source: readonly string[];
-  readonly latin: string;
-  readonly weights: string;
-}
+/** Rows of what is not a letter of the script. */
+const UNKNOWN = '?';
+const MOST_SYMBOLS = 256;
 
-/**
- * The kinds of rows, in order: `symbol` (kinds of its first and last letter), `single` (weight by letter), `chunk`, and the
- * contexts of a single symbol and letter.
- */
+/** One table. @throws Problem `reference.invalid`, with file and line. */
 export function buildTransliterationTable(
   files: ReferenceFiles,
   script: TransliterationScript,
   calibration: Calibration,
 ): TransliterationTable {
-  const file = `${FOLDER}/${script}.tsv`;
-  const rows = readTable(files, file, ['kind', 'source', 'latin', 'weights']).map(({ line, cells }): Row => {
-    const [kind = '', source = '', latin = '', weights = ''] = cells;
-    return { line, kind, source: source === '' ? [] : source.split(' '), latin, weights };
-  });
-  const of = (kind: string) => rows.filter((row) => row.kind === kind);
-  const symbols = new Map([[EDGE, 0]]);
-  for (const { source, line } of of('symbol')) {
-    const [symbol = ''] = source;
-    if (symbols.has(symbol)) throw invalid(file, line, `"${symbol}" has a row already`);
-    symbols.set(symbol, symbols.size);
-  }
-  const size = symbols.size;
+  const rows = readTransliterationRows(files, `${FOLDER}/${script}.tsv`);
+  const { file, symbols, kinds } = rows;
   const unknown = symbols.get(UNKNOWN);
-  if (unknown === undefined || 256 <= size) throw invalid(file, 1, 'a symbol "?" and at most 256 symbols');
-  const symbolOf = ({ line }: Row, symbol: string | undefined): number => {
-    const number = symbol === EMPTY ? 0 : symbols.get(symbol ?? '');
-    if (number === undefined) throw invalid(file, line, `"${symbol}" has no row of its own`);
-    return number;
-  };
-  const kinds = [new Uint8Array(size), new Uint8Array(size)];
-  for (const row of of('symbol'))
-    kinds.forEach((place, index) => {
-      const kind = KIND_SIGNS.indexOf(row.weights[index] ?? '');
-      if (row.weights.length !== 2 || kind < 0) throw invalid(file, row.line, 'two signs of kinds');
-      place[symbolOf(row, row.source[0])] = kind;
-    });
+  if (unknown === undefined || MOST_SYMBOLS <= symbols.size)
+    throw invalid(file, 1, `a symbol "${UNKNOWN}" and fewer than ${MOST_SYMBOLS} symbols`);
+  const singles = new Float32Array(symbols.size * LETTERS);
+  for (const { source, weights, line } of rows.of('single'))
+    for (const { key, weight } of weights) singles[(source[0] ?? 0) * LETTERS + letterNumber(key, file, line)] = weight;
+  return Object.freeze({
+    size: symbols.size,
+    symbols,
+    unknown,
+    firstKind: Uint8Array.from(kinds, (signs) => kindNumber(signs[0], file, 1)),
+    lastKind: Uint8Array.from(kinds, (signs) => kindNumber(signs[1], file, 1)),
+    ...chunkTables(rows),
+    byNextLetters: byNextLetters(rows, singles),
+    byLetterBefore: byLetterBefore(rows),
+    byNextKind: bySymbolKind(rows, 'symbol-next-kind'),
+    byKindBefore: bySymbolKind(rows, 'symbol-before-kind'),
+    lostBeforeKind: lostByKind(rows, 'lost-before-kind', singles),
+    lostAfterKind: lostByKind(rows, 'lost-after-kind'),
+    gainedBeforeKind: gainedByKind(rows, 'gained-before-kind'),
+    gainedAfterKind: gainedByKind(rows, 'gained-after-kind'),
+    calibration,
+  });
+}
 
-  const weightsOf = (row: Row): [string, number][] =>
-    row.weights.split(' ').map((pair) => {
-      const cut = pair.lastIndexOf(':');
-      const weight = Number(pair.slice(cut + 1));
-      if (cut < 0 || !Number.isInteger(weight)) throw invalid(file, row.line, `"${pair}" is no key with a weight`);
-      return [pair.slice(0, cut), weight];
-    });
-  const letterOf = (row: Row, letter: string): number => {
-    const number = letter === EMPTY || letter === EDGE ? 0 : letter.charCodeAt(0) - 96;
-    if (letter.length !== 1 || number < 0 || LETTERS <= number)
-      throw invalid(file, row.line, `"${letter}" is no letter`);
-    return number;
-  };
-  const kindOf = (row: Row, sign: string | undefined): number => {
-    const kind = KIND_SIGNS.indexOf(sign ?? EMPTY);
-    if (kind < 0) throw invalid(file, row.line, `"${sign}" is no kind of letters`);
-    return kind;
-  };
+function kindNumber(sign: string | undefined, file: string, line: number): number {
+  const kind = sign === undefined || sign === '' ? -1 : KIND_SIGNS.indexOf(sign);
+  if (kind < 0) throw invalid(file, line, `"${sign}" is no kind of letters`);
+  return kind;
+}
 
-  const singles = new Float32Array(size * LETTERS);
-  for (const row of of('single'))
-    for (const [key, weight] of weightsOf(row))
-      singles[symbolOf(row, row.source[0]) * LETTERS + letterOf(row, key)] = weight;
+type ChunkTables = Pick<
+  TransliterationTable,
+  | 'pairRows'
+  | 'latinPairs'
+  | 'latinTriples'
+  | 'columns'
+  | 'chunks'
+  | 'chunkWeights'
+  | 'chunkNextKind'
+  | 'chunkBeforeKind'
+  | 'chunkSymbolNextKind'
+  | 'chunkSymbolBeforeKind'
+>;
 
-  // what the letters after a letter add: by class, by letter, by the classes of two letters
-  const sums = {
-    nextKind: new Float32Array(LETTERS * KINDS * size),
-    nextLetter: new Float32Array(LETTERS * LETTERS * size),
-    nextTwo: new Float32Array(LETTERS * KINDS * KINDS * size),
-    beforeKind: new Float32Array(LETTERS * KINDS * size),
-    beforeLetter: new Float32Array(LETTERS * LETTERS * size),
-  };
-  const fill = (kind: string, table: Float32Array, width: number, keyOf: (row: Row, key: string) => number): void => {
-    for (const row of of(kind))
-      for (const [key, weight] of weightsOf(row))
-        table[(letterOf(row, row.latin) * width + keyOf(row, key)) * size + symbolOf(row, row.source[0])] = weight;
-  };
-  fill('next-kind', sums.nextKind, KINDS, kindOf);
-  fill('next-letter', sums.nextLetter, LETTERS, letterOf);
-  fill('next-two', sums.nextTwo, KINDS * KINDS, (row, key) => kindOf(row, key[0]) * KINDS + kindOf(row, key[1]));
-  fill('before-kind', sums.beforeKind, KINDS, kindOf);
-  fill('before-letter', sums.beforeLetter, LETTERS, letterOf);
-  const byNextLetters = new Int8Array(LETTERS * LETTERS * KINDS * size);
-  const byLetterBefore = new Int8Array(LETTERS * LETTERS * size);
-  for (let letter = 1; letter < LETTERS; letter++)
-    for (let other = 0; other < LETTERS; other++) {
-      const kind = other === letter ? 1 : (LATIN_KINDS[other] ?? 0);
-      for (let symbol = 0; symbol < size; symbol++) {
-        byLetterBefore[(letter * LETTERS + other) * size + symbol] = step(
-          (sums.beforeKind[(letter * KINDS + kind) * size + symbol] ?? 0) +
-            (sums.beforeLetter[(letter * LETTERS + other) * size + symbol] ?? 0),
-        );
-        const sum =
-          (singles[symbol * LETTERS + letter] ?? 0) +
-          (sums.nextKind[(letter * KINDS + kind) * size + symbol] ?? 0) +
-          (sums.nextLetter[(letter * LETTERS + other) * size + symbol] ?? 0);
-        for (let second = 0; second < KINDS; second++)
-          byNextLetters[((letter * LETTERS + other) * KINDS + second) * size + symbol] = step(
-            sum + (sums.nextTwo[((letter * KINDS + kind) * KINDS + second) * size + symbol] ?? 0),
-          );
-      }
-    }
-
-  const bySymbol = (kind: string): Int8Array => {
-    const table = new Int8Array(size * KINDS * LETTERS);
-    for (const row of of(kind))
-      for (const [key, weight] of weightsOf(row))
-        table[(symbolOf(row, row.source[0]) * KINDS + kindOf(row, key)) * LETTERS + letterOf(row, row.latin)] =
-          step(weight);
-    return table;
-  };
-  const lost = (kind: string, base: boolean): Int8Array => {
-    const table = new Float32Array(size * KINDS);
-    if (base)
-      for (let symbol = 0; symbol < size; symbol++)
-        table.fill(singles[symbol * LETTERS] ?? 0, symbol * KINDS, (symbol + 1) * KINDS);
-    for (const row of of(kind))
-      for (const [key, weight] of weightsOf(row)) {
-        const place = symbolOf(row, row.source[0]) * KINDS + kindOf(row, key);
-        table[place] = (table[place] ?? 0) + weight;
-      }
-    return Int8Array.from(table, step);
-  };
-  const gained = (kind: string): Int8Array => {
-    const table = new Int8Array(LETTERS * KINDS);
-    for (const row of of(kind))
-      for (const [key, weight] of weightsOf(row))
-        table[letterOf(row, row.latin) * KINDS + kindOf(row, key)] = step(weight);
-    return table;
-  };
-
+function chunkTables(rows: TransliterationRows): ChunkTables {
+  const { file, symbols } = rows;
+  const size = symbols.size;
   const pairRows = new Int16Array(size * size).fill(-1);
   const latinPairs = new Int16Array(LETTERS ** 2).fill(-1);
   const latinTriples = new Int16Array(LETTERS ** 3).fill(-1);
   let rowCount = size;
   let columns = LETTERS;
-  const placeOf = (row: Row): { readonly place: number; readonly column: number } => {
-    const source = row.source.map((symbol) => symbolOf(row, symbol));
-    const latin = [...row.latin].map((letter) => letterOf(row, letter));
+  const placeOf = ({ source, latin, line }: WeightRow) => {
     if (source.length < 1 || 2 < source.length || latin.length < 1 || 3 < latin.length)
-      throw invalid(file, row.line, 'one or two symbols beside one to three letters');
+      throw invalid(file, line, 'one or two symbols beside one to three letters');
     const [first = 0, second = 0] = source;
-    let place = first;
-    if (source.length === 2) {
-      if ((pairRows[first * size + second] ?? 0) < 0) pairRows[first * size + second] = rowCount++;
-      place = pairRows[first * size + second] ?? 0;
-    }
+    const pair = first * size + second;
+    if (source.length === 2 && (pairRows[pair] ?? 0) < 0) pairRows[pair] = rowCount++;
     const [a = 0, b = 0, c = 0] = latin;
-    if (latin.length === 1) return { place, column: a };
-    const table = latin.length === 2 ? latinPairs : latinTriples;
-    const key = latin.length === 2 ? a * LETTERS + b : (a * LETTERS + b) * LETTERS + c;
-    if ((table[key] ?? 0) < 0) table[key] = columns++;
-    return { place, column: table[key] ?? 0 };
+    const [table, key] =
+      latin.length === 2 ? [latinPairs, a * LETTERS + b] : [latinTriples, (a * LETTERS + b) * LETTERS + c];
+    if (1 < latin.length && (table[key] ?? 0) < 0) table[key] = columns++;
+    return {
+      row: source.length === 1 ? first : (pairRows[pair] ?? 0),
+      column: latin.length === 1 ? a : (table[key] ?? 0),
+    };
   };
-  const chunkRows = of('chunk').map((row) => ({ row, ...placeOf(row) }));
-  const [edge] = chunkRows;
-  if (!edge || edge.place !== 0 || edge.column !== 0)
+  const places = rows.of('chunk').map((row) => ({ ...placeOf(row), weight: row.weights[0]?.weight ?? 0 }));
+  if (places[0]?.row !== 0 || places[0].column !== 0)
     throw invalid(file, 1, 'the first chunk is the edge beside the edge');
   const chunks = new Int16Array(rowCount * columns).fill(-1);
-  const chunkWeights = new Int8Array(chunkRows.length);
-  chunkRows.forEach(({ row, place, column }, number) => {
-    const weight = Number(row.weights);
-    if (!Number.isInteger(weight)) throw invalid(file, row.line, `"${row.weights}" is no weight`);
-    chunks[place * columns + column] = number;
-    chunkWeights[number] = step(weight);
-  });
-  const byChunk = (kind: string): Int8Array => {
-    const table = new Int8Array(chunkRows.length * KINDS);
-    for (const row of of(kind)) {
-      const { place, column } = placeOf(row);
-      const number = chunks[place * columns + column] ?? -1;
-      if (number < 0) throw invalid(file, row.line, 'the chunk has no row of its own');
-      for (const [key, weight] of weightsOf(row)) table[number * KINDS + kindOf(row, key)] = step(weight);
+  places.forEach(({ row, column }, number) => (chunks[row * columns + column] = number));
+  const byKind = (kind: RowKind): Int8Array => {
+    const table = new Int8Array(places.length * KINDS);
+    for (const contexts of rows.of(kind)) {
+      const { row, column } = placeOf(contexts);
+      const number = row * columns + column < chunks.length ? (chunks[row * columns + column] ?? -1) : -1;
+      if (number < 0) throw invalid(file, contexts.line, 'the chunk has no row of its own');
+      for (const { key, weight } of contexts.weights)
+        table[number * KINDS + kindNumber(key, file, contexts.line)] = step(weight);
     }
     return table;
   };
-
-  return Object.freeze({
-    size,
-    symbols,
-    unknown,
-    firstKind: kinds[0] ?? new Uint8Array(),
-    lastKind: kinds[1] ?? new Uint8Array(),
+  return {
     pairRows,
     latinPairs,
     latinTriples,
     columns,
     chunks,
-    chunkWeights,
-    chunkNextKind: byChunk('chunk-next-kind'),
-    chunkBeforeKind: byChunk('chunk-before-kind'),
-    chunkSymbolNextKind: byChunk('chunk-symbol-next-kind'),
-    chunkSymbolBeforeKind: byChunk('chunk-symbol-before-kind'),
-    byNextLetters,
-    byLetterBefore,
-    byNextKind: bySymbol('symbol-next-kind'),
-    byKindBefore: bySymbol('symbol-before-kind'),
-    lostBeforeKind: lost('lost-before-kind', true),
-    lostAfterKind: lost('lost-after-kind', false),
-    gainedBeforeKind: gained('gained-before-kind'),
-    gainedAfterKind: gained('gained-after-kind'),
-    calibration,
-  });
+    chunkWeights: Int8Array.from(places, ({ weight }) => step(weight)),
+    chunkNextKind: byKind('chunk-next-kind'),
+    chunkBeforeKind: byKind('chunk-before-kind'),
+    chunkSymbolNextKind: byKind('chunk-symbol-next-kind'),
+    chunkSymbolBeforeKind: byKind('chunk-symbol-before-kind'),
+  };
+}
+
+/** A letter beside a symbol, with what the next letter, its kind and the kind of the one after it add. */
+function byNextLetters(rows: TransliterationRows, singles: Float32Array): Int8Array {
+  const { file, symbols } = rows;
+  const size = symbols.size;
+  const sums = new Int16Array(LETTERS * LETTERS * KINDS * size);
+  const add = (letter: number, next: number, second: number, symbol: number, weight: number) => {
+    const place = ((letter * LETTERS + next) * KINDS + second) * size + symbol;
+    sums[place] = (sums[place] ?? 0) + weight;
+  };
+  for (let letter = 1; letter < LETTERS; letter++) {
+    const first = Int16Array.from({ length: size }, (_, symbol) => singles[symbol * LETTERS + letter] ?? 0);
+    for (let place = 0; place < LETTERS * KINDS; place++) sums.set(first, (letter * LETTERS * KINDS + place) * size);
+  }
+  for (const { source, latin, weights, line } of rows.of('next-letter'))
+    for (const { key, weight } of weights)
+      for (let second = 0; second < KINDS; second++)
+        add(latin[0] ?? 0, letterNumber(key, file, line), second, source[0] ?? 0, weight);
+  for (const { source, latin, weights, line } of rows.of('next-kind'))
+    for (const { key, weight } of weights)
+      for (const next of NEIGHBOURS[(latin[0] ?? 0) * KINDS + kindNumber(key, file, line)] ?? [])
+        for (let second = 0; second < KINDS; second++) add(latin[0] ?? 0, next, second, source[0] ?? 0, weight);
+  for (const { source, latin, weights, line } of rows.of('next-two'))
+    for (const { key, weight } of weights)
+      for (const next of NEIGHBOURS[(latin[0] ?? 0) * KINDS + kindNumber(key[0], file, line)] ?? [])
+        add(latin[0] ?? 0, next, kindNumber(key[1], file, line), source[0] ?? 0, weight);
+  return steps(sums);
+}
+
+function byLetterBefore(rows: TransliterationRows): Int8Array {
+  const { file, symbols } = rows;
+  const size = symbols.size;
+  const sums = new Int16Array(LETTERS * LETTERS * size);
+  const add = (letter: number, before: number, symbol: number, weight: number) => {
+    const place = (letter * LETTERS + before) * size + symbol;
+    sums[place] = (sums[place] ?? 0) + weight;
+  };
+  for (const { source, latin, weights, line } of rows.of('before-letter'))
+    for (const { key, weight } of weights) add(latin[0] ?? 0, letterNumber(key, file, line), source[0] ?? 0, weight);
+  for (const { source, latin, weights, line } of rows.of('before-kind'))
+    for (const { key, weight } of weights)
+      for (const before of NEIGHBOURS[(latin[0] ?? 0) * KINDS + kindNumber(key, file, line)] ?? [])
+        add(latin[0] ?? 0, before, source[0] ?? 0, weight);
+  return steps(sums);
+}
+
+/** The letters that are of a kind beside a letter, by `letter * KINDS + kind`. */
+const NEIGHBOURS: readonly (readonly number[])[] = Array.from({ length: LETTERS * KINDS }, (_, place) => {
+  const letter = Math.floor(place / KINDS);
+  return [...LATIN_KINDS.keys()].filter(
+    (other) => (other === letter && other !== 0 ? 1 : LATIN_KINDS[other]) === place % KINDS,
+  );
+});
+
+function bySymbolKind(rows: TransliterationRows, kind: RowKind): Int8Array {
+  const table = new Int8Array(rows.symbols.size * KINDS * LETTERS);
+  for (const { source, latin, weights, line } of rows.of(kind))
+    for (const { key, weight } of weights)
+      table[((source[0] ?? 0) * KINDS + kindNumber(key, rows.file, line)) * LETTERS + (latin[0] ?? 0)] = step(weight);
+  return table;
+}
+
+/** With `singles`, what it costs by itself to have no letter is counted in. */
+function lostByKind(rows: TransliterationRows, kind: RowKind, singles?: Float32Array): Int8Array {
+  const sums = Int16Array.from({ length: rows.symbols.size * KINDS }, (_, place) =>
+    singles ? (singles[Math.floor(place / KINDS) * LETTERS] ?? 0) : 0,
+  );
+  for (const { source, weights, line } of rows.of(kind))
+    for (const { key, weight } of weights) {
+      const place = (source[0] ?? 0) * KINDS + kindNumber(key, rows.file, line);
+      sums[place] = (sums[place] ?? 0) + weight;
+    }
+  return steps(sums);
+}
+
+function gainedByKind(rows: TransliterationRows, kind: RowKind): Int8Array {
+  const table = new Int8Array(LETTERS * KINDS);
+  for (const { latin, weights, line } of rows.of(kind))
+    for (const { key, weight } of weights)
+      table[(latin[0] ?? 0) * KINDS + kindNumber(key, rows.file, line)] = step(weight);
+  return table;
+}
+
+function steps(sums: Int16Array): Int8Array {
+  const table = new Int8Array(sums.length);
+  for (let place = 0; place < sums.length; place++) table[place] = step(sums[place] ?? 0);
+  return table;
 }
 
 /** As a table holds it. */
