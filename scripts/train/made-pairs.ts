@@ -19,7 +19,10 @@ interface Listed {
 }
 
 /** Pairs from the OFAC SDN list and its aliases; the same in every run. */
-export function madePairs(folder: string): { readonly pairs: readonly LabelledPair[]; readonly sources: readonly string[] } {
+export function madePairs(folder: string): {
+  readonly pairs: readonly LabelledPair[];
+  readonly sources: readonly string[];
+} {
   const primary = readAllowedSet(folder, 'ofac_primary');
   const aliases = readAllowedSet(folder, 'ofac_aliases');
   const random = numbersBelow(17);
@@ -48,7 +51,8 @@ function listedNames(primary: string, aliases: string): Listed[] {
     if (type.trim() === 'individual') byId.set(id, { id, schema: 'Person', names: [name] });
     else if (type.trim() === '-0-') byId.set(id, { id, schema: 'Company', names: [name] });
   }
-  for (const [id = '', , kind = '', name = ''] of readCells(aliases)) if (kind.trim() !== '') byId.get(id)?.names.push(name);
+  for (const [id = '', , kind = '', name = ''] of readCells(aliases))
+    if (kind.trim() !== '') byId.get(id)?.names.push(name);
   return [...byId.values()];
 }
 
@@ -69,8 +73,10 @@ function madeOfPerson({ names }: Listed, random: (below: number) => number, pair
   if (pick === 0) add('slips of persons', withSlip(words, random), true);
   if (pick === 1) add('order of persons', name.replace(', ', ' '), true);
   if (pick === 2) add('joined persons', joinedAt(words, random(words.length - 1)), true);
-  if (pick === 3 && words.length === 2 && /^[A-Za-z]{3,}$/.test(words[0] ?? '')) add('initials of persons', `${words[0]?.[0]}. ${words[1]}`, true);
-  if (pick === 4 && 3 <= words.length && words.every((word) => /^[A-Za-z]{3,}$/.test(word))) add('left-out words of persons', [words[0], ...words.slice(2)].join(' '), true);
+  if (pick === 3 && words.length === 2 && /^[A-Za-z]{3,}$/.test(words[0] ?? ''))
+    add('initials of persons', `${words[0]?.[0]}. ${words[1]}`, true);
+  if (pick === 4 && 3 <= words.length && words.every((word) => /^[A-Za-z]{3,}$/.test(word)))
+    add('left-out words of persons', [words[0], ...words.slice(2)].join(' '), true);
   // of a name with an alias, one of them; most aliases are spellings, some another name altogether
   if (1 < names.length) {
     const alias = plain(names[1 + random(names.length - 1)] ?? '');
@@ -114,7 +120,8 @@ function withSlip(words: readonly string[], random: (below: number) => number): 
 }
 
 /** Forms stand apart: a company's name is seldom joined with them. */
-const FORM = /^(?:limited|ltd|llc|company|corporation|co|gmbh|ojsc|pjsc|jsc|liability|joint|stock|establishment|enterprise|fze|inc)\.?$/i;
+const FORM =
+  /^(?:limited|ltd|llc|company|corporation|co|gmbh|ojsc|pjsc|jsc|liability|joint|stock|establishment|enterprise|fze|inc)\.?$/i;
 
 function joinedAt(words: readonly string[], at: number): string | undefined {
   if (FORM.test(words[at] ?? '') || FORM.test(words[at + 1] ?? '')) return undefined;
@@ -130,7 +137,8 @@ function otherWord(persons: readonly Listed[], random: (below: number) => number
     if (words.length < 2 || others.length < 2 || !words.every((word) => /^[A-Za-z]{3,}$/.test(word))) return;
     const at = random(words.length);
     const other = (at === 0 ? others[0] : others.at(-1)) ?? '';
-    if (wordsIn(words.join(' ')).includes(other.toLowerCase()) || !isTelling(other) || !isTelling(words[at] ?? '')) return;
+    if (wordsIn(words.join(' ')).includes(other.toLowerCase()) || !isTelling(other) || !isTelling(words[at] ?? ''))
+      return;
     pairs.push({
       set: 'persons with another word',
       schema: 'Person',
@@ -143,7 +151,11 @@ function otherWord(persons: readonly Listed[], random: (below: number) => number
 
 /** Neither a title nor one of the words that are left out at will. */
 function isTelling(word: string): boolean {
-  return /^[A-Za-z]{5,}$/.test(word) && !/^(?:mufti|shaykh|sheikh|maulawi|mullah|mawlawi|mohammad|muhammad)$/i.test(word) && !/(?:ich|vna)$/i.test(word);
+  return (
+    /^[A-Za-z]{5,}$/.test(word) &&
+    !/^(?:mufti|shaykh|sheikh|maulawi|mullah|mawlawi|mohammad|muhammad)$/i.test(word) &&
+    !/(?:ich|vna)$/i.test(word)
+  );
 }
 
 function wordsIn(text: string): string[] {
@@ -155,7 +167,9 @@ function sharesMuch(a: string, b: string): boolean {
   const words = wordsIn(a);
   const others = wordsIn(b);
   const shared = words.filter((word) => others.includes(word)).length;
-  return 0 < shared && Math.abs(words.length - others.length) <= 1 && Math.max(words.length, others.length) - 1 <= shared;
+  return (
+    0 < shared && Math.abs(words.length - others.length) <= 1 && Math.max(words.length, others.length) - 1 <= shared
+  );
 }
 
 /** Beside another target that has a word of the name and, of those, the most letter pairs in common. */
@@ -167,15 +181,21 @@ function near(listed: readonly Listed[], set: string, random: (below: number) =>
     const text = plain(entity.names[0] ?? '');
     const words = new Set(wordsIn(text));
     const others = new Map<Listed, number>();
-    for (const word of words) for (const other of (byWord.get(word) ?? []).slice(0, 80)) if (other !== entity) others.set(other, (others.get(other) ?? 0) + 1);
+    for (const word of words)
+      for (const other of (byWord.get(word) ?? []).slice(0, 80))
+        if (other !== entity) others.set(other, (others.get(other) ?? 0) + 1);
     const own = new Set(entity.names.map((name) => wordsIn(name).sort().join(' ')));
     const ranked = [...others]
       .filter(([other]) => !other.names.some((name) => own.has(wordsIn(name).sort().join(' '))))
-      .map(([other, shared]) => ({ other, shared: shared / Math.max(words.size, wordsIn(other.names[0] ?? '').length) }))
+      .map(([other, shared]) => ({
+        other,
+        shared: shared / Math.max(words.size, wordsIn(other.names[0] ?? '').length),
+      }))
       .sort((a, b) => b.shared - a.shared || (a.other.id < b.other.id ? -1 : 1))
       .slice(0, 3);
     const chosen = ranked[random(Math.max(1, ranked.length))];
     // the same words and one more may be the same target under two entries
-    if (chosen && chosen.shared < 0.75) pairs.push({ set, schema: entity.schema, a: text, b: plain(chosen.other.names[0] ?? ''), isMatch: false });
+    if (chosen && chosen.shared < 0.75)
+      pairs.push({ set, schema: entity.schema, a: text, b: plain(chosen.other.names[0] ?? ''), isMatch: false });
   }
 }

@@ -83,7 +83,8 @@ export const setWeights: Readonly<Record<string, number>> = {
 
 function vector(hand: Hand): Float64Array {
   const values = new Float64Array(FEATURES);
-  for (const { name, factor } of nameFeatures) if (factor !== '') hand[name]?.forEach((value, piece) => (values[FEATURE[name] + piece] = value));
+  for (const { name, factor } of nameFeatures)
+    if (factor !== '') hand[name]?.forEach((value, piece) => (values[FEATURE[name] + piece] = value));
   return values;
 }
 

@@ -23,12 +23,23 @@ for (const set of Object.keys(setWeights).filter((name) => /^(netr|fullname|ja|w
   const { text, source } = readAllowedSet(folder, set);
   read.push(source);
   for (const [schema = '', a = '', b = '', label, , origin = ''] of readCells(text))
-    if ((label === 'true' || label === 'false') && (set !== 'watchlist_cross_script' || (schema === 'Person' && /^(?:UK OFSI|EU) /.test(origin))))
+    if (
+      (label === 'true' || label === 'false') &&
+      (set !== 'watchlist_cross_script' || (schema === 'Person' && /^(?:UK OFSI|EU) /.test(origin)))
+    )
       pairs.push({ set, schema: schema as LabelledPair['schema'], a, b, isMatch: label === 'true' });
 }
-for (const { schema, name1 = '', name2 = '', expect } of readCsv(readFileSync(new URL('../../cases/names.csv', import.meta.url), 'utf8')))
+for (const { schema, name1 = '', name2 = '', expect } of readCsv(
+  readFileSync(new URL('../../cases/names.csv', import.meta.url), 'utf8'),
+))
   if (expect !== 'weak')
-    pairs.push({ set: 'cases', schema: schema as LabelledPair['schema'], a: name1, b: name2, isMatch: expect === 'match' });
+    pairs.push({
+      set: 'cases',
+      schema: schema as LabelledPair['schema'],
+      a: name1,
+      b: name2,
+      isMatch: expect === 'match',
+    });
 
 interface Example {
   readonly set: string;
@@ -70,7 +81,8 @@ function learn(kind: 'person' | 'organisation'): Float64Array {
       let points = 0;
       for (let place = 0; place < FEATURES; place++) points += (features[place] as number) * (weights[place] as number);
       const error = (label - 1 / (1 + Math.exp(-points))) * weight;
-      for (let place = 0; place < FEATURES; place++) gradient[place] = (gradient[place] as number) + error * (features[place] as number);
+      for (let place = 0; place < FEATURES; place++)
+        gradient[place] = (gradient[place] as number) + error * (features[place] as number);
     }
     for (let place = 0; place < FEATURES; place++) {
       const drawn = (gradient[place] as number) - DRAW * ((weights[place] as number) - (prior[place] as number));
@@ -94,7 +106,9 @@ function report(kind: string, list: readonly Example[], weights: Float64Array): 
       loss -= Math.log(label === 1 ? score : 1 - score);
       right += Number(score >= reference.weights.hitScore === (label === 1));
     }
-    console.log(`${kind} ${set}: ${ofSet.length} pairs, log loss ${(loss / ofSet.length).toFixed(3)}, right at the threshold ${(right / ofSet.length).toFixed(3)}`);
+    console.log(
+      `${kind} ${set}: ${ofSet.length} pairs, log loss ${(loss / ofSet.length).toFixed(3)}, right at the threshold ${(right / ofSet.length).toFixed(3)}`,
+    );
   }
 }
 

@@ -190,7 +190,8 @@ const SURELY_ONE = 1;
 const SURELY_OTHER = -5;
 
 function figuresOf(judged: readonly Judged[]): string {
-  const sets = [...new Set(judged.map(({ word }) => word.set))];
+  // sets of matches alone say nothing
+  const sets = [...new Set(judged.filter(({ word }) => !word.isMatch).map(({ word }) => word.set))];
   return sets
     .map((set) => {
       const own = judged.filter(({ word }) => word.set === set);

@@ -53,8 +53,7 @@ export function alignNames(
   }
   const listedFree: number[] = [];
   for (let j = 0; j < listedCount; j++) if ((listedUsed & (1 << j)) === 0) listedFree.push(j);
-  if (queryFree.length === 0 || listedFree.length === 0)
-    return { links, queryLeft: queryFree, listedLeft: listedFree };
+  if (queryFree.length === 0 || listedFree.length === 0) return { links, queryLeft: queryFree, listedLeft: listedFree };
   return alignRest(query, listed, links, queryFree, listedFree, traditions, reference);
 }
 

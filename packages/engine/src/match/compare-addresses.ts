@@ -16,7 +16,10 @@ export interface AnalysedAddress {
 export function analyseAddress(address: Address, reference: NameReference): AnalysedAddress {
   const { full, street, city, region, postalCode, country } = address;
   const text = full === '' ? [street, city, region, postalCode].filter((part) => part !== undefined).join(' ') : full;
-  const code = postalCode?.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const code = postalCode
+    ?.normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
   return {
     text,
     ...(country === undefined ? {} : { country }),
@@ -28,29 +31,36 @@ export function analyseAddress(address: Address, reference: NameReference): Anal
 const LONGEST = 400;
 
 /**
- * The best pair of addresses: the same place in full, or the same town. Addresses that differ contribute nothing, since
- * people and companies have several and lists name few.
+ * The best pair of addresses: the same place in full, or the same town. Addresses of persons that differ contribute nothing, since
+ * people have several and lists name few; those of organisations a little, and in Japan, where names repeat, much.
  */
 export function compareAddresses(
   query: readonly AnalysedAddress[],
   listed: readonly AnalysedAddress[],
+  ofOrganisations: boolean,
   { weights }: NameReference,
 ): Contribution[] {
   let best = 0;
   let detail = '';
+  let country: string | undefined;
   for (const a of query)
     for (const b of listed) {
+      if (a.country === b.country && FEWEST_PARTS <= Math.min(a.parts.size, b.parts.size)) country = a.country;
       const likeness = likenessOf(a, b);
       if (likeness <= best) continue;
       best = likeness;
       detail = `${a.text} / ${b.text}`;
     }
-  if (best < SAME_TOWN) return [];
+  if (best < SAME_TOWN) {
+    if (!ofOrganisations || country === undefined || OTHER_PLACE < best) return [];
+    return [{ factor: 'address', points: country === 'jp' ? weights.addressDiffersInJapan : weights.addressDiffers }];
+  }
   return [{ factor: 'address', points: best < SAME_PLACE ? weights.addressNear : weights.addressAgrees, detail }];
 }
 
 const SAME_PLACE = 0.75;
 const SAME_TOWN = 0.4;
+const OTHER_PLACE = 0.2;
 /** "Main Street" is in every town: fewer parts than these prove nothing. */
 const FEWEST_PARTS = 3;
 

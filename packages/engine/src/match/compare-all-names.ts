@@ -4,10 +4,14 @@ import type { Name } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { compareNames, namePoints, type Rarity } from './compare-names.ts';
 
-/** A name with the same subject's name in Han characters that it is a reading of (itself, when it is in Han). */
+/**
+ * A name with the same subject's name in Han characters that it is a reading of (itself, when it is in Han), and with how it is
+ * read: the names of the subject that are its readings (itself, when it is one).
+ */
 export interface AnalysedName {
   readonly name: Name;
   readonly characters: readonly Name[];
+  readonly readings: readonly Name[];
 }
 
 export interface NamesCompared {
@@ -20,11 +24,17 @@ export interface NamesCompared {
 /** A name of the same subject that says the same as one in Han: its reading, not another alias. */
 export function withCharacters(names: readonly Name[], reference: NameReference): readonly AnalysedName[] {
   const inHan = names.filter(hasHan);
-  return names.map((name) => ({
-    name,
-    characters: hasHan(name) ? [name] : inHan.filter((han) => 0 < namePoints(han, name, reference)),
-  }));
+  if (inHan.length === 0) return names.map((name) => ({ name, characters: NO_NAMES, readings: NO_NAMES }));
+  const others = names.filter((name) => !hasHan(name));
+  const isReading = (han: Name, name: Name) => 0 < namePoints(han, name, reference);
+  return names.map((name) => {
+    if (hasHan(name)) return { name, characters: [name], readings: others.filter((other) => isReading(name, other)) };
+    const characters = inHan.filter((han) => isReading(han, name));
+    return { name, characters, readings: characters.length === 0 ? NO_NAMES : [name] };
+  });
 }
+
+const NO_NAMES: readonly Name[] = [];
 
 /** Every name beside every name; what decides is explained. */
 export function compareAllNames(
@@ -51,12 +61,20 @@ export function compareAllNames(
 }
 
 /** What the names are, besides what they say: read alike and written otherwise; called weak by who gives them. */
-function beyondWords(query: AnalysedName, listed: AnalysedName, points: number, reference: NameReference): Contribution[] {
+function beyondWords(
+  query: AnalysedName,
+  listed: AnalysedName,
+  points: number,
+  reference: NameReference,
+): Contribution[] {
   if (points <= 0) return [];
   const { weights } = reference;
   const contributions: Contribution[] = [];
+  // what both sides state and is contradicted caps the score at one half, as domain rules have it
   if (areHomophones(query, listed, reference))
-    contributions.push({ factor: 'homophone', points: weights.homophonePoints });
+    contributions.push({ factor: 'homophone', points: Math.min(weights.homophonePoints, -points) });
+  else if (areReadOtherwise(query, listed, reference))
+    contributions.push({ factor: 'other-reading', points: Math.min(weights.homophonePoints, -points) });
   const isWeak = query.name.kind === 'weak' || listed.name.kind === 'weak';
   const total = points + sum(contributions);
   if (isWeak && weights.weakAliasMostPoints < total)
@@ -70,6 +88,12 @@ function sum(contributions: readonly Contribution[]): number {
 
 function hasHan({ tokens }: Name): boolean {
   return tokens.some(({ script }) => script === 'han');
+}
+
+/** The same characters, of which both sides say how they are read, and each otherwise: 健 Ken and 健 Takeshi are two. */
+function areReadOtherwise(query: AnalysedName, listed: AnalysedName, reference: NameReference): boolean {
+  if (query.readings.length === 0 || listed.readings.length === 0) return false;
+  return !query.readings.some((a) => listed.readings.some((b) => 0 < namePoints(a, b, reference)));
 }
 
 /** Like with like: where both sides state the characters, other characters outweigh an equal reading. */

@@ -4,7 +4,7 @@ import type { Schema } from '../model/entity.ts';
 import type { Contribution, NamePair } from '../model/evidence.ts';
 import type { Identifier, IdentifierType } from '../model/identifier.ts';
 import type { Subject } from '../model/subject.ts';
-import { alternativeNames } from "../names/alternative-names.ts";
+import { alternativeNames } from '../names/alternative-names.ts';
 import { analyseName, type TokenMemo } from '../names/analyse-name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { analyseAddress, compareAddresses, type AnalysedAddress } from './compare-addresses.ts';
@@ -41,9 +41,7 @@ export interface EntityComparison {
 
 /** Reads the names of a party or an entity once, for many comparisons. */
 export function analyseSubject(subject: Subject, reference: NameReference, memo?: TokenMemo): AnalysedSubject {
-  const names = subject.names
-    .flatMap(alternativeNames)
-    .map((raw) => analyseName(raw, reference, subject.schema, memo));
+  const names = subject.names.flatMap(alternativeNames).map((raw) => analyseName(raw, reference, subject.schema, memo));
   return {
     schema: subject.schema,
     names: withCharacters(names, reference),
@@ -68,10 +66,11 @@ export function compareSubjects(
     ...compareGenders(query, listed, reference),
     ...compareCountries(query, listed, reference),
     ...compareIdentifiers(query, listed, reference),
-    ...compareAddresses(query.addresses, listed.addresses, reference),
+    ...compareAddresses(query.addresses, listed.addresses, isOrganisation(query) && isOrganisation(listed), reference),
   ];
-  const contributions = [...names.contributions, ...compareSchemata(query.schema, listed.schema, reference), ...others];
-  const undisputed = contributions.filter((contribution) => !others.includes(contribution) || 0 <= contribution.points);
+  const schemata = compareSchemata(query.schema, listed.schema, reference);
+  const contributions = capped([...names.contributions, ...schemata, ...others], reference);
+  const undisputed = contributions.filter(({ factor, points }) => 0 <= points || !statedFactors.has(factor));
   return {
     score: scoreOf(contributions),
     undisputedScore: scoreOf(undisputed),
@@ -81,6 +80,40 @@ export function compareSubjects(
     queryName: names.queryName,
     listedName: names.listedName,
   };
+}
+
+/** What a party states of itself beside its name: it may lower a score, and never takes a hit out of sight. */
+export const statedFactors: ReadonlySet<string> = new Set([
+  'birth-date',
+  'gender',
+  'country',
+  'identifier',
+  'address',
+  'other-reading',
+]);
+
+/**
+ * A second datum that contradicts (birth date, sex, a number that one has for ever) caps the score at one half, unless a number
+ * agrees.
+ */
+function capped(contributions: readonly Contribution[], { weights }: NameReference): readonly Contribution[] {
+  const contradicting = contributions.find(
+    ({ factor, points }) =>
+      (factor === 'birth-date' && points <= weights.birthDateContradicts) ||
+      (factor === 'gender' && points <= weights.genderContradicts) ||
+      (factor === 'identifier' && points <= weights.identifierContradicts),
+  );
+  if (!contradicting || contributions.some(({ factor, points }) => factor === 'identifier' && 0 < points))
+    return contributions;
+  const sum = contributions.reduce((total, { points }) => total + points, 0);
+  if (sum <= 0) return contributions;
+  return contributions.map((contribution) =>
+    contribution === contradicting ? { ...contribution, points: contribution.points - sum } : contribution,
+  );
+}
+
+function isOrganisation({ schema }: AnalysedSubject): boolean {
+  return kindBySchema[schema] === 'organisation';
 }
 
 function scoreOf(contributions: readonly Contribution[]): number {
@@ -193,7 +226,12 @@ function compareIdentifiers(
     for (const b of listed.identifiers) {
       if (a.value === '' || b.value === '') continue;
       if (a.type !== b.type) {
-        if (isSameDocument(a, b)) acrossTypes = { factor: 'identifier', points: weights.identifierAgreesAcrossTypes, detail: `${a.type} / ${b.type} ${a.value}` };
+        if (isSameDocument(a, b))
+          acrossTypes = {
+            factor: 'identifier',
+            points: weights.identifierAgreesAcrossTypes,
+            detail: `${a.type} / ${b.type} ${a.value}`,
+          };
         continue;
       }
       if (a.country !== undefined && b.country !== undefined && a.country !== b.country) continue;

@@ -85,11 +85,17 @@ const OTHER = 8;
 function writingOf({ tokens }: Name): number {
   let bits = 0;
   for (const { script } of tokens)
-    bits |= script === 'han' ? HAN : script === 'kana' ? KANA : script === 'latin' || script === 'digits' ? LATIN : OTHER;
+    bits |=
+      script === 'han' ? HAN : script === 'kana' ? KANA : script === 'latin' || script === 'digits' ? LATIN : OTHER;
   return bits;
 }
 
-function readingFeatures(query: Name, listed: Name, { odds, pairs }: JapaneseComparison, reference: NameReference): Float64Array {
+function readingFeatures(
+  query: Name,
+  listed: Name,
+  { odds, pairs }: JapaneseComparison,
+  reference: NameReference,
+): Float64Array {
   return featuresOfReading(query, listed, odds, query.ofOrganisation ? ORGANISATION_PARTS : pairs.length, reference);
 }
 

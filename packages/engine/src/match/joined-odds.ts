@@ -62,7 +62,8 @@ function rememberedJoin(
   if (!joins) remembered.set(tokens, (joins = new Map()));
   const place = from * 32 + count;
   let joined = joins.get(place);
-  if (!joined) joins.set(place, (joined = joinedToken(tokens.slice(from, from + count), false, ALL_TRADITIONS, reference)));
+  if (!joined)
+    joins.set(place, (joined = joinedToken(tokens.slice(from, from + count), false, ALL_TRADITIONS, reference)));
   return joined;
 }
 

@@ -154,7 +154,9 @@ function addEvidence(first: number, evidence: number): void {
 /** A word more than two common ones (Mohamed Ali) is another person sooner than one more than two rare ones. */
 function extraFactor(evidence: number, ofOrganisation: boolean): number {
   if (ofOrganisation) return 1;
-  return 1 + MOST_COMMON_FACTOR * Math.min(1, Math.max(0, (RARE_EVIDENCE - evidence) / (RARE_EVIDENCE - COMMON_EVIDENCE)));
+  return (
+    1 + MOST_COMMON_FACTOR * Math.min(1, Math.max(0, (RARE_EVIDENCE - evidence) / (RARE_EVIDENCE - COMMON_EVIDENCE)))
+  );
 }
 
 const RARE_EVIDENCE = 1.7;
@@ -261,6 +263,10 @@ function areOtherGenerations({ titles: a }: Name, { titles: b }: Name, { words }
 /** Words that both have, in another order: only where neither name says which word is the family name. */
 function addOrder(query: Name, listed: Name, links: readonly Link[]): void {
   if (query.ofOrganisation !== listed.ofOrganisation || links.length < 2) return;
+  if (areRolesExchanged(query, listed, links)) {
+    add(FEATURE.filiationReversed, 1);
+    return;
+  }
   let inverted = false;
   for (const a of links) {
     const first = query.tokens[a.queryFrom] as NameToken;
@@ -276,6 +282,19 @@ function addOrder(query: Name, listed: Name, links: readonly Link[]): void {
   if (!inverted) return;
   if (query.hasFiliation && listed.hasFiliation) add(FEATURE.filiationReversed, 1);
   else if (query.order === 'unknown' && listed.order === 'unknown') add(FEATURE.order, 1);
+}
+
+/** Both say which word is the family name, and each calls family what the other calls given: Hans Friedrich, Friedrich Hans. */
+function areRolesExchanged(query: Name, listed: Name, links: readonly Link[]): boolean {
+  let exchanged = 0;
+  for (const link of links) {
+    const role = query.tokens[link.queryFrom]?.role;
+    const other = listed.tokens[link.listedFrom]?.role;
+    if (role === undefined || other === undefined) continue;
+    if (role === other) return false;
+    exchanged++;
+  }
+  return 1 < exchanged;
 }
 
 function addLegalForms({ legalForms: a }: Name, { legalForms: b }: Name, reference: NameReference): void {

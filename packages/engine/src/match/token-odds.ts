@@ -60,7 +60,8 @@ export function tokenOdds(
   let letters = Math.max(letterOdds(query, listed, reference), slipOdds(query.latin, listed.latin));
   if (areKnownApart(query, listed)) letters = Math.min(letters, KNOWN_APART_ODDS);
   // Abd al-Rahim and Abd al-Rahman: long in common and of other names of God
-  if (query.tellingPart !== undefined && listed.tellingPart !== undefined && query.tellingPart !== listed.tellingPart) letters -= COMPOUND_COST;
+  if (query.tellingPart !== undefined && listed.tellingPart !== undefined && query.tellingPart !== listed.tellingPart)
+    letters -= COMPOUND_COST;
   if (SYLLABIC_ODDS < letters && bothSyllabic(query, listed, traditions)) letters = SYLLABIC_ODDS;
   if (query.concept !== undefined && listed.concept !== undefined && letters < SURE_ODDS) letters = OTHER_ODDS;
   return letters < known ? known : letters;
@@ -85,7 +86,10 @@ export function pairReason(query: NameToken, listed: NameToken, odds: number, tr
     return isSpoken(query.script) || isSpoken(listed.script) ? 'same-reading' : 'romanisation';
   const group = commonGroup(query, listed);
   if (group !== undefined) return group === 'short' ? 'nickname' : 'romanisation';
-  if ((query.stem !== undefined || listed.stem !== undefined) && (query.stem ?? query.latin) === (listed.stem ?? listed.latin))
+  if (
+    (query.stem !== undefined || listed.stem !== undefined) &&
+    (query.stem ?? query.latin) === (listed.stem ?? listed.latin)
+  )
     return 'romanisation';
   return query.script === listed.script ? 'edit-distance' : 'romanisation';
 }
@@ -168,7 +172,8 @@ function letterOdds(query: NameToken, listed: NameToken, reference: NameReferenc
 
 /** القذافي beside Gaddafi: the Arabic article is written as part of the word. */
 function withoutArticle(word: NameToken, other: NameToken, reference: NameReference): number {
-  if (word.script !== 'arabic' || word.text.length < SHORTEST_WITH_ARTICLE || !word.text.startsWith('ال')) return OTHER_ODDS;
+  if (word.script !== 'arabic' || word.text.length < SHORTEST_WITH_ARTICLE || !word.text.startsWith('ال'))
+    return OTHER_ODDS;
   if (other.script === 'arabic' || other.latin.startsWith('al')) return OTHER_ODDS;
   const { script, latin, codes } = word;
   const bare = { script, latin: latin.replace(/^a?l/, ''), codes: codes.subarray(2) };
@@ -188,7 +193,11 @@ function slipOdds(a: string, b: string): number {
   let start = 0;
   while (start < short.length && short.charCodeAt(start) === long.charCodeAt(start)) start++;
   let end = 0;
-  while (end < short.length - start && short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)) end++;
+  while (
+    end < short.length - start &&
+    short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)
+  )
+    end++;
   const differing = long.length - start - end;
   const isExchange =
     differing === 2 &&

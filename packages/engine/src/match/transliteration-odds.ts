@@ -303,7 +303,7 @@ function chunkWeight(
 
 /** How many letters the path may stray from the straight line. */
 export function bandOf(n: number, m: number): number {
-  return Math.max(4.5, Math.abs(n - m) / 2 + 2.5);
+  return Math.max(3.5, Math.abs(n - m) / 2 + 2);
 }
 
 function readSource(

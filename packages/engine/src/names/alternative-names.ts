@@ -6,7 +6,8 @@ import type { RawName } from './name.ts';
  * found by; "A/S", "a/l" and "24/7" are no names. What is given in parts (`family`, `given`) is one name.
  */
 export function alternativeNames<T extends RawName>(raw: T): readonly T[] {
-  if (raw.family !== undefined || raw.given !== undefined || LONGEST < raw.text.length || !HINT.test(raw.text)) return [raw];
+  if (raw.family !== undefined || raw.given !== undefined || LONGEST < raw.text.length || !HINT.test(raw.text))
+    return [raw];
   const parts = raw.text.split(BETWEEN).map((part) => part.trim());
   if (parts.length < 2 || MOST_PARTS < parts.length || !parts.every(isName)) return [raw];
   return [raw, ...parts.map((text) => ({ ...raw, text }))];
@@ -20,7 +21,10 @@ const BETWEEN = /\s*[/／;；]\s*|[\s,(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|alias|
 
 function isName(part: string): boolean {
   const letters = part.match(/\p{L}/gu)?.length ?? 0;
-  return FEWEST_LETTERS <= letters || (2 <= letters && /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(part));
+  return (
+    FEWEST_LETTERS <= letters ||
+    (2 <= letters && /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(part))
+  );
 }
 
 const FEWEST_LETTERS = 5;

@@ -47,6 +47,8 @@ const weightNames = [
   'identifierContradicts',
   'addressAgrees',
   'addressNear',
+  'addressDiffers',
+  'addressDiffersInJapan',
   'schemaContradicts',
   'personBesideOrganisation',
 ] as const;

@@ -18,7 +18,10 @@ export function buildNameWeights(files: ReferenceFiles): NameWeights {
     nameFeatures.flatMap(({ name, size, factor }) =>
       factor === ''
         ? []
-        : Array.from({ length: size }, (_, piece) => [size === 1 ? name : `${name} ${piece + 1}`, FEATURE[name] + piece] as const),
+        : Array.from(
+            { length: size },
+            (_, piece) => [size === 1 ? name : `${name} ${piece + 1}`, FEATURE[name] + piece] as const,
+          ),
     ),
   );
   for (const { line, cells } of readTable(files, FILE, ['feature', 'person', 'organisation', 'meaning'])) {
@@ -27,7 +30,8 @@ export function buildNameWeights(files: ReferenceFiles): NameWeights {
     if (place === undefined) throw invalid(FILE, line, `no feature without a weight has the name "${name}"`);
     expected.delete(name);
     for (const value of [person, organisation])
-      if (value.trim() === '' || !Number.isFinite(Number(value))) throw invalid(FILE, line, `"${value}" is not a number`);
+      if (value.trim() === '' || !Number.isFinite(Number(value)))
+        throw invalid(FILE, line, `"${value}" is not a number`);
     weights.person[place] = Number(person);
     weights.organisation[place] = Number(organisation);
   }

@@ -1,7 +1,7 @@
 // A frozen index and a party in, the listed entities that may be it out, best first.
 import type { Hit } from '../model/evidence.ts';
 import type { Subject } from '../model/subject.ts';
-import { analyseSubject, compareSubjects, type AnalysedName, type AnalysedSubject } from '../match/compare-entities.ts';
+import { analyseSubject, compareSubjects, statedFactors, type AnalysedName, type AnalysedSubject } from '../match/compare-entities.ts';
 import type { Rarity } from '../match/compare-names.ts';
 import type { NameToken } from '../names/name.ts';
 import { isReadable } from '../names/is-readable.ts';
@@ -62,9 +62,6 @@ export function searchAmong(
 ): SearchResult['hits'] {
   return hitsAmong(index, analyseSubject(subject, index.reference), entries, minScore);
 }
-
-/** Contributions of what a party states of itself beside its name. */
-const statedFactors: ReadonlySet<string> = new Set(['birth-date', 'gender', 'country', 'identifier']);
 
 /** By score, then by entity id. */
 function hitsAmong(
