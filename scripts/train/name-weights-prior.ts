@@ -9,10 +9,12 @@ const person: Hand = {
   spelling: [-0.9, -3.5],
   romanisation: [-1.2, -3.5],
   reading: [-0.9, -3],
+  whole: [0.8],
   homophone: [-3],
   initial: [-0.3],
   joined: [-0.2],
   contradicted: [-5.5],
+  cutOff: [-2],
   contradictedMore: [-1],
   contradictedOrdinary: [-3],
   contradictedPatronymic: [-5],
@@ -35,6 +37,7 @@ const person: Hand = {
 const organisation: Hand = {
   ...person,
   agree: [1.2, 1.2, 1.2, 1.6, 1],
+  whole: [1.5],
   contradicted: [-5.5],
   contradictedOrdinary: [-4.5],
   contradictedNumber: [-4.4],
@@ -100,7 +103,7 @@ function boundsOf(hand: Hand): readonly (readonly [number, number])[] {
             ? [-3, -1.5]
             : name === 'oneWord'
               ? [0, 1.5]
-              : name === 'agree'
+              : name === 'agree' || name === 'whole'
                 ? [value * 0.7, value * 1.4]
                 : [Math.min(-0.02, value * 1.5), Math.min(0, value * 0.8)];
     }

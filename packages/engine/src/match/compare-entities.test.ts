@@ -40,7 +40,7 @@ test('the score is the logistic of the sum of the contributions', () => {
   assert.equal(score, 1 / (1 + Math.exp(-points)));
   assert.deepEqual(
     contributions.map(({ factor }) => factor),
-    ['name', 'birth-date', 'gender', 'country'],
+    ['name', 'rarity', 'order', 'birth-date', 'gender', 'country'],
   );
 });
 

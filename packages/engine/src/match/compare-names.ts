@@ -31,7 +31,7 @@ export function namePoints(query: Name, listed: Name, reference: NameReference, 
   return reading ? Math.max(words, pointsOf(readingFeatures(query, listed, reading, reference), weights)) : words;
 }
 
-/** Of a name without a word nothing can be said. */
+/** Names that have nothing in common, and of a name without a word nothing can be said. No names are further apart. */
 const NOTHING_POINTS = -8;
 
 /** The same points with their reasons: contributions of each kind, and every word beside its partner. */
@@ -105,7 +105,7 @@ const ORGANISATION_PARTS = 2;
 function pointsOf(features: Float64Array, weights: Float64Array): number {
   let points = 0;
   for (let place = 0; place < FEATURES; place++) points += (features[place] as number) * (weights[place] as number);
-  return points;
+  return Math.max(NOTHING_POINTS, points);
 }
 
 function sum(contributions: readonly Contribution[]): number {
@@ -128,6 +128,8 @@ function contributionsOf(features: Float64Array, weights: Float64Array): Contrib
       points += (features[place] as number) * (weights[place] as number);
     if (points !== 0) byFactor.set(factor, (byFactor.get(factor) ?? 0) + points);
   }
+  const below = NOTHING_POINTS - [...byFactor.values()].reduce((total, points) => total + points, 0);
+  if (0 < below) byFactor.set('contradicted-words', (byFactor.get('contradicted-words') ?? 0) + below);
   const common = rarityPoints(features, weights);
   return [...byFactor].flatMap(([factor, points]): Contribution[] =>
     factor === 'name' && common !== 0

@@ -26,6 +26,8 @@ export function featuresOf(
   addLeft(query, listed, alignment, agreement);
   if (areOtherGenerations(query, listed, reference)) add(FEATURE.contradictedNumber, 1);
   addOrder(query, listed, alignment.links);
+  const isReversed = 0 < (values[FEATURE.order] as number) + (values[FEATURE.filiationReversed] as number);
+  if (!isReversed && areSameWords(query, listed, alignment)) add(FEATURE.whole, 1);
   addLegalForms(query, listed, reference);
   return values;
 }
@@ -171,7 +173,8 @@ function addLeft(query: Name, listed: Name, alignment: Alignment, { fullWords, e
   const spare = ({ words, repeated, patronymics }: Left) => words + repeated + (patronymicsDiffer ? 0 : patronymics);
   const syllables = areSyllabic(query, listed) ? a.words + b.words - 2 * Math.min(a.words, b.words) : 0;
   const contradicted = Math.min(spare(a), spare(b)) + (syllables === 1 ? 1 : 0);
-  if (0 < contradicted) {
+  if (contradicted === 1 && 1 < fullWords && isCutOff(query, listed, alignment)) add(FEATURE.cutOff, 1);
+  else if (0 < contradicted) {
     add(FEATURE.contradicted, 1);
     add(FEATURE.contradictedMore, contradicted - 1);
   }
@@ -251,6 +254,28 @@ function isRepeated(token: NameToken, other: Name): boolean {
   return other.tokens.some(({ text, script }) => text === token.text && script === token.script);
 }
 
+/** Equal words and nothing left over; in Han, equal characters. */
+function areSameWords(query: Name, listed: Name, { links, queryLeft, listedLeft }: Alignment): boolean {
+  return (
+    0 < links.length &&
+    links.every(({ odds }) => odds === SAME_ODDS) &&
+    queryLeft.every((position) => query.tokens[position]?.kind === 'light') &&
+    listedLeft.every((position) => listed.tokens[position]?.kind === 'light')
+  );
+}
+
+/** A field was too short for the name: "… Belkassem DR" and "… Belkassem DRISSI". */
+function isCutOff(query: Name, listed: Name, { queryLeft, listedLeft }: Alignment): boolean {
+  const last = ({ tokens }: Name, left: readonly number[]) =>
+    left.at(-1) === tokens.length - 1 ? tokens[tokens.length - 1] : undefined;
+  const [a, b] = [last(query, queryLeft), last(listed, listedLeft)];
+  if (!a || !b || a.script !== b.script) return false;
+  const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text];
+  return FEWEST_OF_CUT_OFF <= short.length && long.startsWith(short);
+}
+
+const FEWEST_OF_CUT_OFF = 2;
+
 /** John Smith Jr. and John Smith Sr., Charles II and Charles III. */
 function areOtherGenerations({ titles: a }: Name, { titles: b }: Name, { words }: NameReference): boolean {
   if (a.length === 0 || b.length === 0) return false;
@@ -263,7 +288,7 @@ function areOtherGenerations({ titles: a }: Name, { titles: b }: Name, { words }
 /** Words that both have, in another order: only where neither name says which word is the family name. */
 function addOrder(query: Name, listed: Name, links: readonly Link[]): void {
   if (query.ofOrganisation !== listed.ofOrganisation || links.length < 2) return;
-  if (areRolesExchanged(query, listed, links)) {
+  if (query.tokens.length === listed.tokens.length && areRolesExchanged(query, listed, links)) {
     add(FEATURE.filiationReversed, 1);
     return;
   }

@@ -28,10 +28,17 @@ export const nameFeatures = [
     meaning: 'what words of two alphabets or syllabaries differ by, likewise',
   },
   { name: 'reading', size: 2, factor: 'reading', meaning: 'what Han characters and a reading differ by, likewise' },
+  { name: 'whole', size: 1, factor: 'same-words', meaning: '1 when every word of each name has its equal in the other' },
   { name: 'homophone', size: 1, factor: 'homophone', meaning: 'words in other Han characters that are read alike' },
   { name: 'initial', size: 1, factor: 'initials', meaning: 'initials beside words that begin with them' },
   { name: 'joined', size: 1, factor: 'joined-words', meaning: 'words written as one on one side' },
   { name: 'contradicted', size: 1, factor: 'contradicted-words', meaning: '1 when words stand against each other' },
+  {
+    name: 'cutOff',
+    size: 1,
+    factor: 'contradicted-words',
+    meaning: '1 when the last word of one name is the beginning of that of the other',
+  },
   {
     name: 'contradictedMore',
     size: 1,
