@@ -9,8 +9,8 @@ export interface EvalSet {
   readonly title: string;
   readonly source: string;
   readonly licence: string;
-  /** Its terms let it be evaluated on only: nothing is learned from it. */
-  readonly isForEvaluationOnly?: boolean;
+  /** What was learned from it; a set without is evaluated on only. */
+  readonly learned?: 'spellings' | 'readings' | 'weights';
   /** Most of its matches are translations of each other, which nothing in a name tells. */
   readonly needsTranslation?: boolean;
   readonly read: (folder: string) => SetContent;
@@ -33,7 +33,6 @@ export const evalSets: readonly EvalSet[] = [
     title: 'names by hand, by customers and by a model, many scripts',
     source: 'opensanctions/nomenklatura, contrib/name_bench',
     licence: 'MIT',
-    isForEvaluationOnly: true,
     read: names('name_bench'),
   },
   ...['Arabic', 'Hebrew', 'Japanese', 'Katakana', 'Korean', 'Russian', 'Chinese'].map((language) => ({
@@ -41,6 +40,7 @@ export const evalSets: readonly EvalSet[] = [
     title: `single words, Latin and ${language}`,
     source: coling,
     licence: 'CC0',
+    learned: 'spellings' as const,
     read: names(`netr_${language.toLowerCase()}`),
   })),
   ...['Korean', 'Hebrew'].map((language) => ({
@@ -48,14 +48,15 @@ export const evalSets: readonly EvalSet[] = [
     title: `full names, Latin and ${language}`,
     source: coling,
     licence: 'CC0',
+    learned: 'weights' as const,
     read: names(`fullname_${language.toLowerCase()}`),
   })),
   {
     id: 'watchlist_cross_script',
     title: 'listed targets in two scripts',
     source: 'UN, UK, AU, EU, Japan (MOF) and Ukrainian lists',
-    licence: 'terms of each list',
-    isForEvaluationOnly: true,
+    licence: 'terms of each list; learned from are the people of the UK (OGL) and EU lists alone',
+    learned: 'weights',
     read: names('watchlist_cross_script'),
   },
   {
@@ -65,24 +66,33 @@ export const evalSets: readonly EvalSet[] = [
     licence: 'Apache-2.0',
     read: names('watchman_cross_script'),
   },
-  { id: 'ja_kanji_kana', title: 'Japanese people, kanji and kana', ...mozc, read: names('ja_kanji_kana') },
+  {
+    id: 'ja_kanji_kana',
+    title: 'Japanese people, kanji and kana',
+    ...mozc,
+    learned: 'readings',
+    read: names('ja_kanji_kana'),
+  },
   {
     id: 'ja_kanji_romaji',
     title: 'Japanese people, kanji and derived Latin letters',
     source: `${mozc.source}, split with ENAMDICT (EDRDG)`,
     licence: 'Apache-2.0; ENAMDICT: CC BY-SA',
+    learned: 'readings',
     read: names('ja_kanji_romaji'),
   },
   {
     id: 'ja_kana_person_edinet',
     title: 'Japanese filers, kanji and kana',
     ...edinet,
+    learned: 'readings',
     read: names('ja_kana_person_edinet'),
   },
   {
     id: 'ja_kana_company_edinet',
     title: 'Japanese companies and their kana',
     ...edinet,
+    learned: 'readings',
     read: names('ja_kana_company_edinet'),
   },
   {
@@ -90,6 +100,7 @@ export const evalSets: readonly EvalSet[] = [
     title: 'foreign companies in Japan, Latin and kana',
     source: 'gBizINFO',
     licence: 'terms of NTA and gBizINFO',
+    learned: 'spellings',
     read: names('ja_latin_kana_company'),
   },
   {
@@ -112,7 +123,6 @@ export const evalSets: readonly EvalSet[] = [
     title: 'Chinese companies and their English names',
     source: 'Shenzhen A-share list',
     licence: 'terms not stated',
-    isForEvaluationOnly: true,
     needsTranslation: true,
     read: names('zh_en_company_szse'),
   },
@@ -121,7 +131,6 @@ export const evalSets: readonly EvalSet[] = [
     title: 'targets of Chinese counter-measures, English and Chinese',
     source: 'opensanctions/opensanctions, cn_sanctions',
     licence: 'CC BY-NC 4.0',
-    isForEvaluationOnly: true,
     needsTranslation: true,
     read: names('zh_en_cn_countermeasures'),
   },
@@ -130,7 +139,6 @@ export const evalSets: readonly EvalSet[] = [
     title: 'records: names by hand',
     source: 'opensanctions/nomenklatura, contrib/entity_bench',
     licence: 'MIT',
-    isForEvaluationOnly: true,
     read: (folder) => ({
       records: readRecordChecks(path.join(folder, 'entities/nomenklatura/entity_bench_checks.yml')),
     }),

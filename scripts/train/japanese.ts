@@ -36,8 +36,7 @@ const reference = buildNameReference(referenceFiles);
 const sources: string[] = [];
 const people = PERSON_SETS.flatMap((set) => examplesOf(set, PERSON_WEIGHTS.length));
 const companies = COMPANY_SETS.flatMap((set) => examplesOf(set, COMPANY_WEIGHTS.length));
-report(people);
-report(companies);
+const heldOut = [...report(people), ...report(companies)].join(', ');
 writeWeights(
   new Map<string, number>([
     ...named(PERSON_WEIGHTS, fit(people)),
@@ -80,7 +79,8 @@ function sumOf(a: readonly number[], b: readonly number[]): readonly number[] {
 }
 
 /** What each half's weights reach on the other half. */
-function report(examples: readonly Example[]): void {
+function report(examples: readonly Example[]): readonly string[] {
+  const lines: string[] = [];
   const halves = [0, 1].map((half) => fit(examples.filter((example) => example.half !== half)));
   for (const set of new Set(examples.map((example) => example.set))) {
     const scored = examples
@@ -91,8 +91,10 @@ function report(examples: readonly Example[]): void {
       }));
     const oddsOf = (label: boolean) => scored.filter(({ isMatch }) => isMatch === label).map(({ odds }) => odds);
     const recall = recallAt(oddsOf(true), oddsOf(false), 0.01);
+    lines.push(`${set} ${recall.toFixed(3)}`);
     console.log(`${set}: ${scored.length} pairs, recall ${recall.toFixed(4)} at 1 % false positives, held out`);
   }
+  return lines;
 }
 
 /** Logistic regression by Newton's method, with a little pull towards 0. */
@@ -143,8 +145,8 @@ function named(names: readonly string[], values: readonly number[]): [string, nu
 function writeWeights(learned: ReadonlyMap<string, number>): void {
   const file = new URL('../../data/names/japanese-weights.yml', import.meta.url);
   let text = readFileSync(file, 'utf8').replace(
-    /(?:# - .*\n)+/,
-    `${sources.map((source) => `# - ${source}\n`).join('')}`,
+    /(?:# - .*\n)+(?:# Held out.*\n)?/,
+    `${sources.map((source) => `# - ${source}\n`).join('')}# Held out (2 halves), recall at 1 % false positives: ${heldOut}.\n`,
   );
   for (const [name, value] of learned)
     text = text.replace(new RegExp(`(${name}:\\s*\\{ value: )-?[\\d.]+`), `$1${Number(value.toFixed(3))}`);

@@ -39,7 +39,7 @@ function withoutShipTitle(words: readonly PlacedWord[], { words: { titlesOfShips
     : { titles: [], words };
 }
 
-/** FNU, LNU, XXX: what forms put where a part of the name is missing. */
+/** FNU, LNU, a row of X: what forms put where a part of the name is missing. */
 function withoutEmptyWords(
   words: readonly PlacedWord[],
   titles: string[],

@@ -62,7 +62,7 @@ const personCases: readonly (readonly [string, string])[] = [
   ['Tun Oo', 'tun oo'],
   ['FNU Karim', 'karim (fnu)'],
   ['Karim LNU', 'karim (lnu)'],
-  ['XXX', 'xxx'],
+  ['Xxx', 'xxx'],
   ['Martin Example, Jr.', 'martin example (jr)'],
   ['EXAMPLE, Martin, Jr.', 'example< martin> (jr)'],
   ['King, Martin', 'king< martin>'],
