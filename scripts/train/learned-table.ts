@@ -5,6 +5,8 @@ import { KIND_SIGNS, LETTERS, STEPS, type Calibration } from '@sekisho/engine/re
 export interface Pair {
   readonly source: readonly number[];
   readonly latin: readonly number[];
+  /** Numbers of the same source symbols with their characters; 0: none, or one that is not told apart. */
+  readonly characters: readonly number[];
   readonly isMatch: boolean;
   /** How often it counts. */
   readonly weight: number;
@@ -26,6 +28,8 @@ export interface Context {
   /** Number of the chunk, for the contexts of chunks of more than one symbol or letter. */
   readonly chunk?: number;
   readonly key: number;
+  /** Symbols with characters for those of the chunk. */
+  readonly characters?: readonly number[];
   weight: number;
 }
 
@@ -45,12 +49,15 @@ export const contextKinds = [
   'chunk-before-kind',
   'chunk-symbol-next-kind',
   'chunk-symbol-before-kind',
+  'characters',
 ] as const;
 export type ContextKind = (typeof contextKinds)[number];
 
 export interface LearnedTable {
   /** By number; 0 is the edge. */
   readonly symbols: readonly string[];
+  /** Symbols with a character and the number of what they are without it. */
+  readonly characters: readonly { readonly symbol: string; readonly parent: number }[];
   readonly firstKind: Uint8Array;
   readonly lastKind: Uint8Array;
   readonly chunks: readonly Chunk[];
@@ -76,9 +83,9 @@ function textOfWeights(table: LearnedTable, head: readonly string[], leastWeight
   const { symbols } = table;
   const lines = [...head.map((line) => `# ${line}`), 'kind\tsource\tlatin\tweights'];
   for (let symbol = 1; symbol < symbols.length; symbol++)
-    lines.push(
-      `symbol\t${symbols[symbol]}\t\t${KIND_SIGNS[table.firstKind[symbol] ?? 9]}${KIND_SIGNS[table.lastKind[symbol] ?? 9]}`,
-    );
+    lines.push(`symbol\t${symbols[symbol]}\t\t${kindSigns(table, symbol)}`);
+  for (const { symbol, parent } of table.characters)
+    lines.push(`symbol\t${symbol} ${symbols[parent]}\t\t${kindSigns(table, parent)}`);
   const groups = new Map<string, string[]>();
   const add = (group: string, key: string, weight: number) => {
     const keys = groups.get(group) ?? [];
@@ -93,14 +100,25 @@ function textOfWeights(table: LearnedTable, head: readonly string[], leastWeight
   for (const chunk of table.chunks)
     if (2 < chunk.source.length + chunk.latin.length || chunk.source[0] === 0)
       groups.set(`chunk\t${chunkName(chunk)}`, [inSteps(chunk.weight)]);
-  for (const { kind, symbol, letter, chunk: number, key, weight } of table.contexts) {
+  for (const { kind, symbol, letter, chunk: number, key, characters, weight } of table.contexts) {
     if (Math.abs(weight) < leastWeight) continue;
     const chunk = number === undefined ? undefined : table.chunks[number];
+    if (characters && chunk) {
+      const names = characters.map((character) => table.characters[character - 1]?.symbol ?? '').join(' ');
+      const { latin } = chunk;
+      if (characters.length === 1 && latin.length <= 1) add(`single\t${names}\t`, letterOf(latin[0] ?? 0, '∅'), weight);
+      else groups.set(`chunk\t${names}\t${latin.map((letter) => letterOf(letter, '#')).join('')}`, [inSteps(weight)]);
+      continue;
+    }
     const place = chunk ? chunkName(chunk) : `${nameOf(symbols, symbol)}\t${letterOf(letter, '∅')}`;
     add(`${kind}\t${place}`, keyText(kind, key), weight);
   }
   for (const [group, keys] of groups) lines.push(`${group}\t${keys.join(' ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+function kindSigns({ firstKind, lastKind }: LearnedTable, symbol: number): string {
+  return `${KIND_SIGNS[firstKind[symbol] ?? 9]}${KIND_SIGNS[lastKind[symbol] ?? 9]}`;
 }
 
 function nameOf(symbols: readonly string[], symbol: number): string {

@@ -19,6 +19,7 @@ const person: Hand = {
   contradictedOrdinary: [-3],
   contradictedPatronymic: [-5],
   contradictedInitial: [-3.8],
+  contradictedGeneration: [-5],
   contradictedNumber: [-3.5],
   extraWithFew: [-1.8],
   extraWithMany: [-0.65],

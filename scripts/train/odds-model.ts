@@ -14,6 +14,9 @@ export interface LearningSettings {
   readonly noise: number;
   /** Contexts that are not learned. */
   readonly without: readonly ContextKind[];
+  /** Symbols with a character and the number of what they are without it. */
+  readonly characters: LearnedTable['characters'];
+  readonly holdOfCharacters: number;
 }
 
 /**
@@ -40,6 +43,9 @@ export function learnOdds(
   const sum = new Float64Array(weights.length);
   const sumOfConstants = new Float64Array(3);
   const order = pairs.map((_, index) => index);
+  const holds = contexts.list.map(({ kind }) =>
+    kind === 'characters' ? settings.holdOfCharacters : settings.holdOfContexts,
+  );
   const random = randomNumbers(1);
   let summed = 0;
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
@@ -70,7 +76,7 @@ export function learnOdds(
       });
     }
     for (let feature = 0; feature < weights.length; feature++) {
-      const hold = feature < base ? settings.holdOfChunks : settings.holdOfContexts;
+      const hold = feature < base ? settings.holdOfChunks : (holds[feature - base] ?? 0);
       const weight = weights[feature] ?? 0;
       weights[feature] =
         weight - Math.min(1, hold / Math.sqrt(gradients[feature] ?? 1)) * (weight - (start[feature] ?? 0));
@@ -85,6 +91,7 @@ export function learnOdds(
   const [constant = 0, logLength = 0, length = 0] = [...sumOfConstants].map((value) => value / summed);
   return {
     symbols,
+    characters: settings.characters,
     firstKind: kinds.first,
     lastKind: kinds.last,
     chunks: book.chunks.map((chunk, number) => ({ ...chunk, weight: mean(number) })),
@@ -139,6 +146,11 @@ class ContextBook {
     return this.#numberAt(place, { kind, symbol, letter, key, weight: 0 });
   }
 
+  numberOfCharacters(characters: readonly number[], chunk: number): number {
+    const place = -(CHARACTERS_FROM + (characters.reduce((all, one) => all * 2048 + one, 0) * 65_536 + chunk));
+    return this.#numberAt(place, { kind: 'characters', symbol: 0, letter: 0, chunk, key: 0, characters, weight: 0 });
+  }
+
   numberOfChunk(kind: Context['kind'], chunk: number, key: number): number {
     const place = -((contextKinds.indexOf(kind) * 65_536 + chunk) * KINDS + key);
     return this.#numberAt(place, { kind, symbol: 0, letter: 0, chunk, key, weight: 0 });
@@ -155,8 +167,10 @@ class ContextBook {
   }
 }
 
-/** Numbers of one step: four of the arc, its chunk, and up to seven contexts (−1: none). */
-const WAY = 12;
+const CHARACTERS_FROM = 2 ** 30;
+
+/** Numbers of one step: four of the arc, its chunk, and up to eight contexts (−1: none). */
+const WAY = 13;
 
 function waysOf(pair: Pair, book: ChunkBook, contexts: ContextBook): Int32Array {
   const arcs = arcsOf(pair, book, false);
@@ -171,6 +185,10 @@ function waysOf(pair: Pair, book: ChunkBook, contexts: ContextBook): Int32Array 
         : contextsOf(pair, i, j, sourceLength, latinLength, contexts);
     let place = way + ARC;
     for (const number of found) if (0 <= number) ways[place++] = base + number;
+    const characters = pair.characters.slice(i, i + sourceLength);
+    if (characters.length === 0 || characters.includes(0)) continue;
+    const number = contexts.numberOfCharacters(characters, chunk);
+    if (0 <= number) ways[place++] = base + number;
   }
   return ways;
 }

@@ -4,7 +4,7 @@
 //   SEKISHO_DEV_DATA=<folder> node run.mjs scripts/train/transliteration.ts --check [table,…] writes nothing
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
-import { symbolsOf } from '@sekisho/engine/names/letter-codes.ts';
+import { plainSymbol, symbolsOf } from '@sekisho/engine/names/letter-codes.ts';
 import { chunkOdds } from '@sekisho/engine/match/transliteration-odds.ts';
 import { buildCharacters } from '@sekisho/engine/reference/name-reference.ts';
 import { buildRomanisation } from '@sekisho/engine/reference/romanisation.ts';
@@ -36,7 +36,15 @@ const FOLDS = 5;
 const MINED = 8;
 const settings = {
   alignment: { rounds: 8, leastCount: 2 },
-  learning: { epochs: 16, step: 0.3, holdOfChunks: 0.02, holdOfContexts: 0.1, noise: 0.01, without: [] },
+  learning: {
+    epochs: 16,
+    step: 0.3,
+    holdOfChunks: 0.02,
+    holdOfContexts: 0.1,
+    holdOfCharacters: 0.1,
+    noise: 0.01,
+    without: [],
+  },
 };
 
 /** Among Latin letters single letters and their neighbours say it all. */
@@ -71,9 +79,13 @@ function train(script: TransliterationScript, words: readonly LabelledWords[], r
     numbers.set(symbol, number);
     return number;
   };
+  const characters = script === 'han' ? usualCharacters(matches, reference) : [];
+  const characterNumbers = new Map(characters.map((symbol, index) => [symbol, index + 1]));
   const pairs = all.flatMap(({ source, latin, isMatch, weight }): Pair[] => {
+    const written = symbolsOf(source, script, reference.romanisation);
     const pair = {
-      source: [0, ...symbolsOf(source, script, reference.romanisation).map(numberOf), 0],
+      source: [0, ...written.map((symbol) => numberOf(plainSymbol(symbol))), 0],
+      characters: [0, ...written.map((symbol) => characterNumbers.get(symbol) ?? 0), 0],
       latin: [0, ...[...latin].map((letter) => letter.charCodeAt(0) - 96), 0],
       isMatch,
       weight,
@@ -90,9 +102,27 @@ function train(script: TransliterationScript, words: readonly LabelledWords[], r
   const table = learnOdds(pairs, book, symbols, {
     ...settings.learning,
     without: script === 'latin' ? WITHOUT_FOR_LATIN : [],
+    characters: characters.map((symbol) => ({ symbol, parent: numberOf(plainSymbol(symbol)) })),
   });
   return { table, text: tableText(table, []) };
 }
+
+/** Initials and finals with those characters that are written most often for foreign words. */
+function usualCharacters(words: readonly LabelledWords[], { romanisation }: TrainingReference): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { source } of words)
+    for (const symbol of symbolsOf(source, 'han', romanisation))
+      if (plainSymbol(symbol) !== symbol) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => LEAST_OF_CHARACTER <= count)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_CHARACTERS)
+    .map(([symbol]) => symbol);
+}
+
+const LEAST_OF_CHARACTER = 8;
+/** So that all symbols have numbers below 256. */
+const MOST_CHARACTERS = 180;
 
 interface Judged {
   readonly word: LabelledWords;
@@ -113,7 +143,7 @@ function judge(
   );
   return words.map((word) => {
     const source = symbolsOf(word.source, script, reference.romanisation).map(
-      (symbol) => built.symbols.get(symbol) ?? built.unknown,
+      (symbol) => built.symbols.get(symbol) ?? built.symbols.get(plainSymbol(symbol)) ?? built.unknown,
     );
     const latin = [...word.latin].map((letter) => letter.charCodeAt(0) - 96);
     return { word, odds: chunkOdds(Uint8Array.from(source), Uint8Array.from(latin), built) };

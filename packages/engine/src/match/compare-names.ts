@@ -96,7 +96,13 @@ function readingFeatures(
   { odds, pairs }: JapaneseComparison,
   reference: NameReference,
 ): Float64Array {
-  return featuresOfReading(query, listed, odds, query.ofOrganisation ? ORGANISATION_PARTS : pairs.length, reference);
+  return featuresOfReading(
+    query,
+    listed,
+    odds,
+    query.ofOrganisation && listed.ofOrganisation ? ORGANISATION_PARTS : Math.min(2, pairs.length),
+    reference,
+  );
 }
 
 /** A company's name is read as a whole, which says as much as two words. */
@@ -174,27 +180,9 @@ function pairsOf(
   const pairs = [...links]
     .sort((a, b) => a.queryFrom - b.queryFrom)
     .map((link) => pairOf(query, listed, link, traditions));
-  const linked = (position: number, from: (link: Link) => number, count: (link: Link) => number) =>
-    links.some((link) => from(link) <= position && position < from(link) + count(link));
-  const leftQuery = queryLeft.filter(
-    (position) =>
-      !linked(
-        position,
-        (link) => link.queryFrom,
-        (link) => link.queryCount,
-      ),
-  );
-  const leftListed = listedLeft.filter(
-    (position) =>
-      !linked(
-        position,
-        (link) => link.listedFrom,
-        (link) => link.listedCount,
-      ),
-  );
   const words = (tokens: readonly NameToken[], left: readonly number[]) =>
     left.map((position) => tokens[position]).filter((token) => token !== undefined);
-  pairs.push(...leftPairs(words(query.tokens, leftQuery), words(listed.tokens, leftListed)));
+  pairs.push(...leftPairs(words(query.tokens, queryLeft), words(listed.tokens, listedLeft)));
   return pairs;
 }
 

@@ -1,5 +1,6 @@
 // Neighbouring words of one name and a word of another in, the odds that they are the same written apart and as one out.
 import { joinedToken } from '../names/joined-token.ts';
+import { missingClasses } from '../names/consonant-classes.ts';
 import type { NameToken } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { OTHER_ODDS, tokenOdds, type Traditions } from './token-odds.ts';
@@ -18,16 +19,56 @@ export function joinedOdds(
 ): number {
   const first = tokens[from] as NameToken;
   if (word.kind === 'initial' || word.kind === 'number' || word.kind === 'light') return OTHER_ODDS;
+  if (first.kind === 'light' && isJoinedArticle(first, tokens, from, count, word))
+    return reference.weights.nameFormOdds;
   if (!isWorthJoining(tokens, from, count, first, word, traditions)) return OTHER_ODDS;
-  const joined = rememberedJoin(tokens, from, count, reference);
-  const odds = tokenOdds(joined, word, traditions, reference);
   const least = first.script === 'latin' && word.script === 'latin' ? LEAST_LATIN_ODDS : LEAST_ODDS;
+  const odds = tokenOdds(rememberedJoin(tokens, from, count, reference), word, traditions, reference, LEAST_TOLD);
   return odds < least ? OTHER_ODDS : odds - reference.weights.joinedCost;
 }
 
+/** Odds that all words of the one name, written as one, are all words of the other. */
+export function wholeOdds(
+  query: readonly NameToken[],
+  listed: readonly NameToken[],
+  traditions: Traditions,
+  reference: NameReference,
+): number {
+  const odds = tokenOdds(
+    rememberedJoin(query, 0, query.length, reference),
+    rememberedJoin(listed, 0, listed.length, reference),
+    traditions,
+    reference,
+  );
+  return odds < LEAST_ODDS ? OTHER_ODDS : odds - reference.weights.joinedCost;
+}
+
 const LEAST_ODDS = 2;
+/** How far odds are told apart: well below what is asked, as a likely path may begin badly. */
+const LEAST_TOLD = -3;
 /** Words that share their letters are joined only when they hardly differ. */
 const LEAST_LATIN_ODDS = 4;
+
+/** el Bashir and Albashir: the Arabic article is spelled either way. */
+function isJoinedArticle(
+  { latin, script }: NameToken,
+  tokens: readonly NameToken[],
+  from: number,
+  count: number,
+  word: NameToken,
+): boolean {
+  const named = tokens[from + 1] as NameToken;
+  return (
+    count === 2 &&
+    script === 'latin' &&
+    ARTICLE.test(latin) &&
+    ARTICLE.test(word.latin.slice(0, 2)) &&
+    word.latin.length === named.latin.length + 2 &&
+    word.latin.endsWith(named.latin)
+  );
+}
+
+const ARTICLE = /^[aeu]l$/;
 
 /** Of about the same letters, or of a script or tradition that is compared by its readings. */
 function isWorthJoining(
@@ -40,7 +81,13 @@ function isWorthJoining(
 ): boolean {
   if (first.script === 'han' || word.script === 'han') return true;
   let letters = 0;
-  for (let index = from; index < from + count; index++) letters += (tokens[index] as NameToken).letters.length;
+  let classes = 0;
+  for (let index = from; index < from + count; index++) {
+    const token = tokens[index] as NameToken;
+    letters += token.letters.length;
+    classes |= token.classes;
+  }
+  if (classes !== 0 && word.classes !== 0 && MOST_MISSING < missingClasses(classes, word.classes)) return false;
   const difference = Math.abs(letters - word.letters.length);
   if (first.script !== word.script) return difference <= MOST_LETTERS_APART + letters / 2;
   if (MOST_LETTERS_APART < difference) return false;
@@ -48,6 +95,8 @@ function isWorthJoining(
 }
 
 const MOST_LETTERS_APART = 2;
+/** Kinds of consonants that joined words and the word may lack of each other. */
+const MOST_MISSING = 2;
 
 /** Joined words of names that were compared before: names of an index are compared many times. */
 const remembered = new WeakMap<readonly NameToken[], Map<number, NameToken>>();
@@ -59,7 +108,7 @@ function rememberedJoin(
   reference: NameReference,
 ): NameToken {
   let joins = remembered.get(tokens);
-  if (!joins) remembered.set(tokens, (joins = new Map()));
+  if (!joins) remembered.set(tokens, (joins = new Map<number, NameToken>()));
   const place = from * 32 + count;
   let joined = joins.get(place);
   if (!joined)

@@ -24,11 +24,16 @@ export function featuresOf(
   values[FEATURE.base] = 1;
   const agreement = addLinks(query, listed, alignment.links, reference, rarity);
   addLeft(query, listed, alignment, agreement);
-  if (areOtherGenerations(query, listed, reference)) add(FEATURE.contradictedNumber, 1);
+  if (areOtherGenerations(query, listed, reference)) add(FEATURE.contradictedGeneration, 1);
   addOrder(query, listed, alignment.links);
-  const isReversed = 0 < (values[FEATURE.order] as number) + (values[FEATURE.filiationReversed] as number);
-  if (!isReversed && areSameWords(query, listed, alignment)) add(FEATURE.whole, 1);
   addLegalForms(query, listed, reference);
+  const isDisputed =
+    0 <
+    (values[FEATURE.order] as number) +
+      (values[FEATURE.filiationReversed] as number) +
+      (values[FEATURE.contradictedGeneration] as number) +
+      (values[FEATURE.otherLegalForm] as number);
+  if (!isDisputed && areSameWords(query, listed, alignment)) add(FEATURE.whole, 1);
   return values;
 }
 
@@ -53,7 +58,7 @@ export function featuresOfReading(
   const evidence = qualityOf(odds) * parts * READ_RARITY;
   addEvidence(FEATURE.agree, evidence);
   addEvidence(FEATURE.agreeIfRare, evidence);
-  if (parts < 2 && !query.ofOrganisation) add(FEATURE.oneWord, 1);
+  if (parts < 2 && !(query.ofOrganisation && listed.ofOrganisation)) add(FEATURE.oneWord, 1);
   addLegalForms(query, listed, reference);
   return values;
 }
@@ -84,7 +89,7 @@ function addLinks(
     const other = listed.tokens[link.listedFrom] as NameToken;
     if (token.kind === 'light' && other.kind === 'light') continue;
     const { odds } = link;
-    const joined = 1 < link.queryCount + link.listedCount - 1;
+    const joined = 2 < link.queryCount + link.listedCount;
     if (joined) add(FEATURE.joined, 1);
     if (token.kind === 'initial' || other.kind === 'initial') {
       if (token.kind !== other.kind) add(FEATURE.initial, 1);
@@ -167,13 +172,15 @@ const MOST_COMMON_FACTOR = 2;
 
 /** Words that only one name has, and words that stand against each other. */
 function addLeft(query: Name, listed: Name, alignment: Alignment, { fullWords, evidence }: Agreement): void {
-  const a = leftOf(query, alignment.queryLeft, listed, alignment, 'query');
-  const b = leftOf(listed, alignment.listedLeft, query, alignment, 'listed');
+  const ofOrganisations = query.ofOrganisation && listed.ofOrganisation;
+  const a = leftOf(query, alignment.queryLeft, listed, ofOrganisations);
+  const b = leftOf(listed, alignment.listedLeft, query, ofOrganisations);
   const patronymicsDiffer = 0 < a.patronymics && 0 < b.patronymics;
   const spare = ({ words, repeated, patronymics }: Left) => words + repeated + (patronymicsDiffer ? 0 : patronymics);
   const syllables = areSyllabic(query, listed) ? a.words + b.words - 2 * Math.min(a.words, b.words) : 0;
   const contradicted = Math.min(spare(a), spare(b)) + (syllables === 1 ? 1 : 0);
-  if (contradicted === 1 && 1 < fullWords && isCutOff(query, listed, alignment)) add(FEATURE.cutOff, 1);
+  if (contradicted === 1 && 1 < fullWords && !areSyllabic(query, listed) && isCutOff(query, listed, alignment))
+    add(FEATURE.cutOff, 1);
   else if (0 < contradicted) {
     add(FEATURE.contradicted, 1);
     add(FEATURE.contradictedMore, contradicted - 1);
@@ -194,7 +201,11 @@ function addLeft(query: Name, listed: Name, alignment: Alignment, { fullWords, e
   const extraConcepts = Math.max(0, a.concepts + b.concepts - 2 * Math.max(0, concepts));
   if (0 < extraWords) {
     if (fullWords < 2) add(FEATURE.extraWithFew, Math.min(2, extraWords));
-    else add(FEATURE.extraWithMany, Math.log2(1 + extraWords) * extraFactor(evidence, query.ofOrganisation));
+    else
+      add(
+        FEATURE.extraWithMany,
+        Math.log2(1 + extraWords) * extraFactor(evidence, query.ofOrganisation && listed.ofOrganisation),
+      );
   }
   if (0 < extraConcepts) add(FEATURE.extraOrdinary, Math.min(2, extraConcepts));
   if (Math.max(tellingWords(query), tellingWords(listed)) === 1) add(FEATURE.oneWord, 1);
@@ -221,32 +232,19 @@ interface Left {
   patronymics: number;
 }
 
-function leftOf(
-  { tokens, ofOrganisation }: Name,
-  positions: readonly number[],
-  other: Name,
-  { links }: Alignment,
-  side: 'query' | 'listed',
-): Left {
+function leftOf({ tokens }: Name, positions: readonly number[], other: Name, ofOrganisations: boolean): Left {
   const left: Left = { words: 0, repeated: 0, concepts: 0, initials: 0, numbers: 0, patronymics: 0 };
   for (const position of positions) {
     const token = tokens[position] as NameToken;
-    if (token.kind === 'light' || isInLink(position, links, side)) continue;
+    if (token.kind === 'light') continue;
     if (isRepeated(token, other)) left.repeated++;
     else if (token.kind === 'initial') left.initials++;
     else if (token.kind === 'number') left.numbers++;
-    else if (token.kind === 'concept' && ofOrganisation && token.relation !== 'another') left.concepts++;
+    else if (token.kind === 'concept' && ofOrganisations && token.relation !== 'another') left.concepts++;
     else if (token.isPatronymic) left.patronymics++;
     else left.words++;
   }
   return left;
-}
-
-function isInLink(position: number, links: readonly Link[], side: 'query' | 'listed'): boolean {
-  return links.some((link) => {
-    const from = side === 'query' ? link.queryFrom : link.listedFrom;
-    return from <= position && position < from + (side === 'query' ? link.queryCount : link.listedCount);
-  });
 }
 
 /** "Sergey Sergey Shoigu": said twice is said once. */
@@ -257,6 +255,8 @@ function isRepeated(token: NameToken, other: Name): boolean {
 /** Equal words and nothing left over; in Han, equal characters. */
 function areSameWords(query: Name, listed: Name, { links, queryLeft, listedLeft }: Alignment): boolean {
   return (
+    !query.isCutOff &&
+    !listed.isCutOff &&
     0 < links.length &&
     links.every(({ odds }) => odds === SAME_ODDS) &&
     queryLeft.every((position) => query.tokens[position]?.kind === 'light') &&
@@ -268,6 +268,7 @@ function areSameWords(query: Name, listed: Name, { links, queryLeft, listedLeft 
 function isCutOff(query: Name, listed: Name, { queryLeft, listedLeft }: Alignment): boolean {
   const last = ({ tokens }: Name, left: readonly number[]) =>
     left.at(-1) === tokens.length - 1 ? tokens[tokens.length - 1] : undefined;
+  if (Math.min(query.original.length, listed.original.length) < FEWEST_BEFORE_CUT) return false;
   const [a, b] = [last(query, queryLeft), last(listed, listedLeft)];
   if (!a || !b || a.script !== b.script) return false;
   const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text];
@@ -275,6 +276,8 @@ function isCutOff(query: Name, listed: Name, { queryLeft, listedLeft }: Alignmen
 }
 
 const FEWEST_OF_CUT_OFF = 2;
+/** A field that is too short for a name holds so much of it: Van An is no beginning of Van Anh. */
+const FEWEST_BEFORE_CUT = 16;
 
 /** John Smith Jr. and John Smith Sr., Charles II and Charles III. */
 function areOtherGenerations({ titles: a }: Name, { titles: b }: Name, { words }: NameReference): boolean {

@@ -1,8 +1,12 @@
 // Two words of names in, the odds that they are one word out. Like with like first: characters, then readings, then letters.
 import type { PairReason } from '../model/evidence.ts';
-import type { Name, NameToken, Script, Sound } from '../names/name.ts';
+import type { Name, NameToken, Script } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { transliterationOdds } from './transliteration-odds.ts';
+import { missingClasses } from '../names/consonant-classes.ts';
+import { consonantOdds } from './consonant-odds.ts';
+import { hanOdds, hanReadingOdds } from './han-odds.ts';
+import { mayShareSound } from './sound-hashes.ts';
+import { transliterationOdds, type SpelledWord } from './transliteration-odds.ts';
 
 /** Natural-log odds of words that are equal, and of words that have nothing in common: the ends of the scale. */
 export const SAME_ODDS = 8;
@@ -37,12 +41,16 @@ const TRADITIONS: readonly Traditions[] = Array.from({ length: 8 }, (_, bits) =>
   any: bits !== 0,
 }));
 
-/** Natural-log odds from `OTHER_ODDS` to `SAME_ODDS` that the two words stand for one. Symmetrical. */
+/**
+ * Natural-log odds from `OTHER_ODDS` to `SAME_ODDS` that the two words stand for one. Symmetrical. What is less likely than `least` is not
+ * told apart.
+ */
 export function tokenOdds(
   query: NameToken,
   listed: NameToken,
   traditions: Traditions,
   reference: NameReference,
+  least = OTHER_ODDS,
 ): number {
   const { weights } = reference;
   if (query.script === listed.script && query.text === listed.text) return SAME_ODDS;
@@ -51,18 +59,23 @@ export function tokenOdds(
   if (query.kind === 'initial' || listed.kind === 'initial')
     return isInitialOf(query, listed) ? weights.initialOdds : OTHER_ODDS;
   if (query.concept !== undefined && query.concept === listed.concept) return weights.conceptOdds;
-  if (query.script === 'han' && listed.script === 'han') return hanOdds(query, listed, weights);
+  if (query.script === 'han' && listed.script === 'han') return hanOdds(query, listed, reference);
   const quality = bestCommonSound(query, listed, traditions);
   const sound = quality === 0 ? OTHER_ODDS : weights.readingOdds * (2 * quality - 1);
   const group = Math.max(groupOdds(query, listed, weights), stemOdds(query, listed, weights));
   const known = sound < group ? group : sound;
-  if (query.script === 'han' || listed.script === 'han' || SURE_ODDS < known) return known;
-  let letters = Math.max(letterOdds(query, listed, reference), slipOdds(query.latin, listed.latin));
+  if (SURE_ODDS < known) return known;
+  if (query.script === 'han') return Math.max(known, hanReadingOdds(query, listed, reference));
+  if (listed.script === 'han') return Math.max(known, hanReadingOdds(listed, query, reference));
+  let letters = slipOdds(query.latin, listed.latin);
+  if (canBeSpellings(query, listed)) letters = Math.max(letters, letterOdds(query, listed, reference, least));
+  else if (letters === OTHER_ODDS) return known;
   if (areKnownApart(query, listed)) letters = Math.min(letters, KNOWN_APART_ODDS);
   // Abd al-Rahim and Abd al-Rahman: long in common and of other names of God
   if (query.tellingPart !== undefined && listed.tellingPart !== undefined && query.tellingPart !== listed.tellingPart)
     letters -= COMPOUND_COST;
   if (SYLLABIC_ODDS < letters && bothSyllabic(query, listed, traditions)) letters = SYLLABIC_ODDS;
+  if (OTHER_SYLLABLE_ODDS < letters && areOtherSyllables(query, listed, traditions)) letters = OTHER_SYLLABLE_ODDS;
   if (query.concept !== undefined && listed.concept !== undefined && letters < SURE_ODDS) letters = OTHER_ODDS;
   return letters < known ? known : letters;
 }
@@ -75,6 +88,8 @@ const KNOWN_APART_ODDS = -3;
 const SURE_ODDS = 3;
 /** Chinese and Korean syllables are few: one letter's difference is another name (Jianbin, Jianmin), not a slip. */
 const SYLLABIC_ODDS = -1.5;
+/** One syllable beside one that no romanisation of it can be (Woo, Won). */
+const OTHER_SYLLABLE_ODDS = -5;
 
 /** Why the two words are linked, given their odds. */
 export function pairReason(query: NameToken, listed: NameToken, odds: number, traditions: Traditions): PairReason {
@@ -104,81 +119,73 @@ function isSpoken(script: Script): boolean {
   return script === 'han' || script === 'kana' || script === 'hangul';
 }
 
-/** Different characters are different words; read alike they are homophones, which is weak evidence and said as such. */
-function hanOdds(query: NameToken, listed: NameToken, weights: NameReference['weights']): number {
-  const a = query.text;
-  const b = listed.text;
-  if (a.length === b.length && MIN_HAN_FOR_EDIT <= a.length) {
-    let differing = 0;
-    for (let index = 0; index < a.length; index++) differing += Number(a[index] !== b[index]);
-    if (differing === 1) return weights.hanSlipOdds;
-  } else if (MIN_HAN_FOR_EDIT <= Math.min(a.length, b.length) && Math.abs(a.length - b.length) === 1) {
-    const [short, long] = a.length < b.length ? [a, b] : [b, a];
-    let same = 0;
-    while (same < short.length && short[same] === long[same]) same++;
-    if (short.slice(same) === long.slice(same + 1)) return weights.hanSlipOdds;
-  }
-  return hasCommonSound(query.sounds, listed.sounds, 'zh:') || hasCommonSound(query.sounds, listed.sounds, 'ja:')
-    ? weights.homophoneOdds
-    : OTHER_ODDS;
-}
-
-/** One character more or less in six is a slip; in four (日本技研, 日本技建) it is another company. */
-const MIN_HAN_FOR_EDIT = 6;
-
-function hasCommonSound(a: readonly Sound[], b: readonly Sound[], prefix: string): boolean {
-  for (const sound of a) {
-    if (!sound.key.startsWith(prefix)) continue;
-    for (const other of b) if (sound.hash === other.hash && sound.key === other.key) return true;
-  }
-  return false;
-}
-
 /** The product of trust of the best sound in common; 0 when there is none that both names allow. */
 function bestCommonSound(query: NameToken, listed: NameToken, traditions: Traditions): number {
   const bothLatin = query.script === 'latin' && listed.script === 'latin';
   if (bothLatin && !traditions.any) return 0;
-  const hangulBesideLatin = !bothLatin && query.script !== 'han' && listed.script !== 'han';
+  if (!mayShareSound(query, listed)) return 0;
+  const isKorean =
+    traditions.korean ||
+    query.script === 'hangul' ||
+    listed.script === 'hangul' ||
+    (!bothLatin && query.script !== 'han' && listed.script !== 'han');
   let best = 0;
   for (const sound of query.sounds) {
     const { hash, quality } = sound;
     if (quality <= best) break; // best first
     for (const other of listed.sounds) {
       if (other.hash !== hash || quality * other.quality <= best || other.key !== sound.key) continue;
-      if (isAllowed(sound.key, bothLatin, hangulBesideLatin, traditions)) best = quality * other.quality;
+      if (isAllowed(sound.key, bothLatin, isKorean, traditions)) best = quality * other.quality;
     }
   }
   return best;
 }
 
-function isAllowed(key: string, bothLatin: boolean, hangulBesideLatin: boolean, traditions: Traditions): boolean {
+function isAllowed(key: string, bothLatin: boolean, isKorean: boolean, traditions: Traditions): boolean {
   if (key.startsWith('yue')) return traditions.chinese;
-  if (key.startsWith('ko')) return traditions.korean || hangulBesideLatin;
+  if (key.startsWith('ko')) return isKorean;
   if (key.startsWith('ja')) return traditions.japanese;
   return bothLatin && key.startsWith('zh') ? traditions.chinese : true;
 }
 
+/** Words that lack several kinds of each other's consonants are not; kana and hangul have no r at the end and one row for many sounds. */
+export function canBeSpellings({ script: a, classes }: NameToken, { script: b, classes: others }: NameToken): boolean {
+  const isSyllabary = a === 'kana' || b === 'kana' || a === 'hangul' || b === 'hangul';
+  return missingClasses(classes, others) <= (isSyllabary ? MOST_MISSING_IN_SYLLABLES : MOST_MISSING);
+}
+
+const MOST_MISSING = 1;
+const MOST_MISSING_IN_SYLLABLES = 2;
+
 /** Learned odds; in one script, few letters prove little, as any vowel makes another short word (Lina, Luna). */
-function letterOdds(query: NameToken, listed: NameToken, reference: NameReference): number {
-  const odds = Math.max(
-    transliterationOdds(query, listed, reference),
-    withoutArticle(query, listed, reference),
-    withoutArticle(listed, query, reference),
-  );
-  if (query.script !== listed.script || query.letters === listed.letters) return odds;
+function letterOdds(query: NameToken, listed: NameToken, reference: NameReference, least: number): number {
+  let odds = transliterationOdds(query, listed, reference, least);
+  if (query.script === 'arabic') odds = Math.max(odds, withoutArticle(query, listed, reference, least));
+  if (listed.script === 'arabic') odds = Math.max(odds, withoutArticle(listed, query, reference, least));
+  if (query.script !== listed.script) return consonantOdds(query, listed, odds);
+  if (query.script === 'arabic' && 1 < Math.abs(query.text.length - listed.text.length))
+    return Math.min(odds, OTHER_ARABIC_ODDS);
+  if (query.letters === listed.letters) return odds;
   const length = Math.min(query.latin.length, listed.latin.length);
   return length < SHORT_ODDS.length ? Math.min(odds, SHORT_ODDS[length] as number) : odds;
 }
 
+/** Arabic writes little but consonants: two letters more (الحسن, الحسيني) are another name. */
+const OTHER_ARABIC_ODDS = -4;
+
 /** القذافي beside Gaddafi: the Arabic article is written as part of the word. */
-function withoutArticle(word: NameToken, other: NameToken, reference: NameReference): number {
-  if (word.script !== 'arabic' || word.text.length < SHORTEST_WITH_ARTICLE || !word.text.startsWith('ال'))
-    return OTHER_ODDS;
+function withoutArticle(word: NameToken, other: NameToken, reference: NameReference, least: number): number {
+  if (word.text.length < SHORTEST_WITH_ARTICLE || !word.text.startsWith('ال')) return OTHER_ODDS;
   if (other.script === 'arabic' || other.latin.startsWith('al')) return OTHER_ODDS;
-  const { script, latin, codes } = word;
-  const bare = { script, latin: latin.replace(/^a?l/, ''), codes: codes.subarray(2) };
-  return transliterationOdds(bare, other, reference) - ARTICLE_COST;
+  let bare = bareWords.get(word);
+  if (!bare) {
+    const { script, latin, codes } = word;
+    bareWords.set(word, (bare = { script, latin: latin.replace(/^a?l/, ''), codes: codes.subarray(2) }));
+  }
+  return transliterationOdds(bare, other, reference, least) - ARTICLE_COST;
 }
+
+const bareWords = new WeakMap<NameToken, SpelledWord>();
 
 const SHORTEST_WITH_ARTICLE = 5;
 const ARTICLE_COST = 0.3;
@@ -221,6 +228,26 @@ function areKnownApart({ groups: a }: NameToken, { groups: b }: NameToken): bool
 
 function bothSyllabic(query: NameToken, listed: NameToken, { chinese, korean }: Traditions): boolean {
   return korean || (chinese && isPinyin(query) && isPinyin(listed));
+}
+
+/** Both are short words of Korean, and nothing that the one can stand for is what the other can. */
+function areOtherSyllables(query: NameToken, listed: NameToken, { korean, chinese }: Traditions): boolean {
+  return (
+    korean &&
+    !chinese &&
+    query.script === 'latin' &&
+    listed.script === 'latin' &&
+    query.text.length <= LONGEST_SYLLABLE &&
+    listed.text.length <= LONGEST_SYLLABLE &&
+    isKoreanSpelling(query) &&
+    isKoreanSpelling(listed)
+  );
+}
+
+const LONGEST_SYLLABLE = 4;
+
+function isKoreanSpelling({ sounds }: NameToken): boolean {
+  return sounds.some(({ key }) => key.startsWith('ko:'));
 }
 
 function isPinyin({ sounds }: NameToken): boolean {

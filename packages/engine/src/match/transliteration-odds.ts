@@ -20,29 +20,42 @@ export type SpelledWord = Pick<NameToken, 'script' | 'latin' | 'codes'>;
 
 /**
  * Log-odds of "one word" against "another word that is near it": above 0 it is likelier one. Between −8 and 8, in any order of
- * scripts. Words in one script other than Latin, or in two others, are compared by their Latin letters; two in Han are not.
+ * scripts. Words in one script other than Latin, or in two others, are compared by their Latin letters; two in Han are not. Below `least`
+ * nothing is told apart: the search for a likely path ends there.
  */
-export function transliterationOdds(a: SpelledWord, b: SpelledWord, { transliteration }: NameReference): number {
+export function transliterationOdds(
+  a: SpelledWord,
+  b: SpelledWord,
+  reference: NameReference,
+  least = LEAST_ODDS,
+): number {
+  const { transliteration } = reference;
   if (a.script === 'latin') {
-    if (b.script === 'latin') return spellingOdds(a.codes, b.codes, transliteration.latin);
+    if (b.script === 'latin') return spellingOdds(a.codes, b.codes, transliteration.latin, least);
     const script = learnedScript(b.script);
     return script === undefined
-      ? chunkOdds(codesOfLatin(b), a.codes, transliteration.romanised)
-      : chunkOdds(b.codes, a.codes, transliteration[script]);
+      ? chunkOdds(codesOfLatin(b), a.codes, transliteration.romanised, least)
+      : chunkOdds(b.codes, a.codes, transliteration[script], least);
   }
-  if (b.script === 'latin') return transliterationOdds(b, a, { transliteration } as NameReference);
+  if (b.script === 'latin') return transliterationOdds(b, a, reference, least);
   if (a.script === 'han' || b.script === 'han') return LEAST_ODDS;
   const table = a.script === b.script ? transliteration.latin : transliteration.romanised;
-  return spellingOdds(codesOfLatin(a), codesOfLatin(b), table);
+  return spellingOdds(codesOfLatin(a), codesOfLatin(b), table, least);
 }
 
-function codesOfLatin({ script, latin, codes }: SpelledWord): Uint8Array {
-  return learnedScript(script) === undefined ? codes : latinCodes(latin);
+function codesOfLatin(word: SpelledWord): Uint8Array {
+  if (learnedScript(word.script) === undefined) return word.codes;
+  let codes = codesByWord.get(word);
+  if (!codes) codesByWord.set(word, (codes = latinCodes(word.latin)));
+  return codes;
 }
+
+/** Of words in scripts with a table of their own, when they are held against a third script. */
+const codesByWord = new WeakMap<SpelledWord, Uint8Array>();
 
 /** Latin beside Latin: in one order, so that both orders say the same. */
-function spellingOdds(a: Uint8Array, b: Uint8Array, table: TransliterationTable): number {
-  return isBefore(a, b) ? chunkOdds(a, b, table) : chunkOdds(b, a, table);
+function spellingOdds(a: Uint8Array, b: Uint8Array, table: TransliterationTable, least: number): number {
+  return isBefore(a, b) ? chunkOdds(a, b, table, least) : chunkOdds(b, a, table, least);
 }
 
 function isBefore(a: Uint8Array, b: Uint8Array): boolean {
@@ -55,7 +68,12 @@ function isBefore(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** The same for codes alone: `source` in the symbols of the table, `latin` in letters. */
-export function chunkOdds(source: Uint8Array, latin: Uint8Array, table: TransliterationTable): number {
+export function chunkOdds(
+  source: Uint8Array,
+  latin: Uint8Array,
+  table: TransliterationTable,
+  lowest = LEAST_ODDS,
+): number {
   const n = Math.min(source.length, MAX_CODES);
   const m = Math.min(latin.length, MAX_CODES);
   if (n === 0 || m === 0) return LEAST_ODDS;
@@ -64,7 +82,7 @@ export function chunkOdds(source: Uint8Array, latin: Uint8Array, table: Translit
   const letterCount = n + m;
   const scale = Math.sqrt(USUAL_LENGTH / letterCount) / STEPS;
   const plain = constant + logLength * Math.log(letterCount / 10) + (length * letterCount) / 10;
-  const least = ((LEAST_ODDS - intercept) / slope - plain) / scale;
+  const least = ((lowest - intercept) / slope - plain) / scale;
   const weight = bestPath(source, n, latin, m, table, least);
   const odds = slope * (weight * scale + plain) + intercept;
   return odds < LEAST_ODDS ? LEAST_ODDS : MOST_ODDS < odds ? MOST_ODDS : odds;
@@ -309,7 +327,7 @@ export function bandOf(n: number, m: number): number {
 function readSource(
   source: Uint8Array,
   n: number,
-  { size, pairRows, firstKind, lastKind }: TransliterationTable,
+  { size, parents, pairRows, firstKind, lastKind }: TransliterationTable,
 ): void {
   sourceSymbols[0] = 0;
   for (let index = 0; index < n; index++) sourceSymbols[index + 1] = source[index] ?? 0;
@@ -320,8 +338,8 @@ function readSource(
     const next = index <= n ? (sourceSymbols[index + 1] ?? 0) : 0;
     const before = index === 0 ? 0 : (sourceSymbols[index - 1] ?? 0);
     sourcePairRow[index] = index <= n ? (pairRows[symbol * size + next] ?? 0) : -1;
-    const nextKind = next === 0 ? 0 : next === symbol ? 1 : (firstKind[next] ?? 0);
-    const kindBefore = before === 0 ? 0 : before === symbol ? 1 : (lastKind[before] ?? 0);
+    const nextKind = next === 0 ? 0 : parents[next] === parents[symbol] ? 1 : (firstKind[next] ?? 0);
+    const kindBefore = before === 0 ? 0 : parents[before] === parents[symbol] ? 1 : (lastKind[before] ?? 0);
     sourceNextRow[index] = (symbol * KINDS + nextKind) * LETTERS;
     sourceBeforeRow[index] = (symbol * KINDS + kindBefore) * LETTERS;
     sourceFirstKind[index] = symbol === 0 ? 0 : (firstKind[symbol] ?? 0);

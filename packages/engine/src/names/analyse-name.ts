@@ -26,7 +26,7 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
   const person = schema === 'Person';
   const folded = foldText(partAtCapitals(raw.text, person, reference), reference);
   const { core, forms } = person ? { core: folded, forms: [] } : splitLegalForm(folded, reference);
-  const written = writtenWords(core, person, reference);
+  const written = writtenWords(person ? withoutFigures(core) : core, person, reference);
   const { titles, words } = withoutTitles(written.words.slice(0, MAX_WORDS), schema, reference);
   const capitals = person ? capitalsOf(raw.text, reference) : undefined;
   const people = person ? peopleIn(words, core, reference) : 1;
@@ -108,6 +108,17 @@ function withoutOrdinalEndings(core: string): string {
     ? core.replace(/(\d)(?:st|nd|rd|th|er|[eè]me|ère)(?![\p{L}\p{N}])/gu, '$1')
     : core;
 }
+
+/** Of a person: tones of syllables (Chen2 Guo2qiang2) are left out, and an ordinal is a Roman one (Charles 3rd, Charles III). */
+function withoutFigures(core: string): string {
+  if (!/\d/.test(core)) return core;
+  if (WITH_TONES.test(core)) return core.replace(/\d/g, '');
+  return core.replace(ORDINAL, (_, figure: string) => ROMAN[figure] ?? '');
+}
+
+const WITH_TONES = /^(?:[a-z]{1,6}[1-5])+(?:[ -](?:[a-z]{1,6}[1-5])+)+$/;
+const ORDINAL = /(?<![\p{L}\p{N}])([234])(?:nd|rd|th)(?![\p{L}\p{N}])/gu;
+const ROMAN: Readonly<Record<string, string>> = { 2: 'ii', 3: 'iii', 4: 'iv' };
 
 function personWords(
   words: readonly PlacedWord[],

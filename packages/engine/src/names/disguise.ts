@@ -39,7 +39,9 @@ function inOneScript(word: string, { latin, cyrillic, greek }: LookAlikes): stri
 function withoutDigits(word: string, { latin }: LookAlikes): string | undefined {
   if (!DISGUISED.test(word)) return undefined;
   const letters = word.replace(/\d/g, '').length;
-  if (letters < MIN_LENGTH || letters < LETTERS_FOR_A_DIGIT * (word.length - letters)) return undefined;
+  // a zero between letters is seldom anything else
+  if ((letters < MIN_LENGTH && !ZERO_BETWEEN.test(word)) || letters < LETTERS_FOR_A_DIGIT * (word.length - letters))
+    return undefined;
   let read = '';
   for (const [part] of word.matchAll(/\d+|\D+/g)) {
     const place = read.length;
@@ -59,6 +61,7 @@ function lookOf(digit: string, before: string, after: string, latin: ReadonlyMap
 
 /** Begins with a letter or a zero and ends with a letter; single digits, or twice the same one (G00gle). */
 const DISGUISED = /^(?=.*\d)0?[a-z]+(?:(\d)\1?[a-z]+)*$/;
+const ZERO_BETWEEN = /^[a-z]+0[a-z]+$/;
 const VOWEL = /[aeiou]/;
 const LETTERS_FOR_A_DIGIT = 2;
 /** Level3 and Formula1 are names with a number; S3rgey and Ru5sia are not. */

@@ -61,7 +61,7 @@ function areInitials(
     !surnames.chineseBySpelling.has(text) &&
     !surnames.koreanBySpelling.has(text) &&
     !words.titlesBefore.has(text) &&
-    !words.titlesAfter.has(text) &&
+    (index === 0 || !words.titlesAfter.has(text)) &&
     !words.light.has(text) &&
     !groups.has(text)
   );

@@ -35,6 +35,16 @@ export function japaneseKey(latin: string, { latin: hepburn, longest }: LetterTa
   return shortVowels(key);
 }
 
+/** Kokukyou is said Kokkyou as well: where two characters meet, ku is swallowed before k. Undefined where nothing is. */
+export function grownTogether(key: string): string | undefined {
+  return key.length < SHORTEST_GROWN || !key.includes('kuk', 1)
+    ? undefined
+    : key[0] + key.slice(1).replace('kuk', 'kk');
+}
+
+/** Two characters of two morae each. */
+const SHORTEST_GROWN = 7;
+
 /** What the characters of a word can be read as by their on readings, likeliest first; 国強: kokukyo, kokkyo, kokugo. */
 export function onReadings(characters: readonly HanReadings[], romaji: LetterTable, limit: number): readonly string[] {
   const places = characters.map(({ on }) => on.slice(0, 3));

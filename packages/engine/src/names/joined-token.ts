@@ -36,6 +36,7 @@ export function joinedToken(
     kind: 'word',
     latin,
     letters: letterSkeleton(latin),
+    classes: parts.reduce((all, { classes }) => all | classes, 0),
     codes: joinedCodes(parts.map(({ codes }) => codes)),
     sounds: joinedSounds(
       parts.map(({ sounds }) => sounds),

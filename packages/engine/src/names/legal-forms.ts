@@ -134,8 +134,27 @@ function misspeltFormAtStart(text: string, { legalForms: { long } }: NameReferen
       ({ letters: right, positions }) => positions.includes('before') && isNearly(spelled, right),
     );
     if (alias) return { core, form: alias.form };
+    const word = text.slice(index - lastWord(text, index), index);
+    const glued = candidates.find(({ letters: right, positions }) => {
+      const rest = spelled.length - right.length;
+      return (
+        FEWEST_GLUED <= rest &&
+        rest <= word.length - FEWEST_GLUED &&
+        positions.includes('before') &&
+        spelled.startsWith(right)
+      );
+    });
+    if (glued) return { core: text.slice(index - (spelled.length - glued.letters.length)), form: glued.form };
   }
   return undefined;
+}
+
+/** "Закрытое акционерное обществобанк": letters of a word whose space was left out. */
+const FEWEST_GLUED = 4;
+
+/** How many letters the word that ends here has. */
+function lastWord(text: string, end: number): number {
+  return /[\p{L}\p{N}]*$/u.exec(text.slice(0, end))?.[0].length ?? 0;
 }
 
 const MIN_SPACED_LETTERS = 4;

@@ -41,7 +41,10 @@ export function latinCodes(latin: string): Uint8Array {
   return codes.subarray(0, length);
 }
 
-/** Letters, morae as kana are written, jamo, or initials and finals of the first reading in pinyin (`k-`, `-e`). */
+/**
+ * Letters, morae as kana are written, jamo, or initials and finals of the first reading in pinyin, each with its character
+ * (`k-克`, `-e克`), for some characters stand for other letters than those that sound alike: 洛 for lo, 罗 for ro.
+ */
 export function symbolsOf(text: string, script: TransliterationScript, romanisation: Romanisation): readonly string[] {
   if (script === 'hangul') return [...text.slice(0, MAX_CODES).normalize('NFD')];
   if (script !== 'han') return [...text.slice(0, MAX_CODES)];
@@ -51,12 +54,19 @@ export function symbolsOf(text: string, script: TransliterationScript, romanisat
     if (reading === undefined) symbols.push(character);
     else {
       const initial = INITIAL.exec(reading)?.[0] ?? '';
-      if (initial !== '') symbols.push(`${initial}-`);
-      if (initial.length < reading.length) symbols.push(`-${reading.slice(initial.length)}`);
+      if (initial !== '') symbols.push(`${initial}-${character}`);
+      if (initial.length < reading.length) symbols.push(`-${reading.slice(initial.length)}${character}`);
     }
   }
   return symbols;
 }
+
+/** An initial or final without its character; any other symbol as it is. */
+export function plainSymbol(symbol: string): string {
+  return symbol.replace(WITH_CHARACTER, '$1');
+}
+
+const WITH_CHARACTER = /^([^-]*-[^-]*)\p{Script=Han}$/u;
 
 /** Codes of words of one script that are read as one word. */
 export function joinedCodes(parts: readonly Uint8Array[]): Uint8Array {
@@ -83,6 +93,9 @@ function symbolCodes(
 ): Uint8Array {
   const { symbols: numbers, unknown } = transliteration[script];
   const codes = new Uint8Array(Math.min(symbols.length, MAX_CODES));
-  for (let index = 0; index < codes.length; index++) codes[index] = numbers.get(symbols[index] ?? '') ?? unknown;
+  for (let index = 0; index < codes.length; index++) {
+    const symbol = symbols[index] ?? '';
+    codes[index] = numbers.get(symbol) ?? numbers.get(plainSymbol(symbol)) ?? unknown;
+  }
   return codes;
 }

@@ -78,6 +78,8 @@ export interface NameToken {
   readonly latin: string;
   /** `latin` with one letter for each sound (`letter-skeleton.ts`). */
   readonly letters: string;
+  /** Kinds of consonants in `latin` (`consonant-classes.ts`); 0 where there is none. */
+  readonly classes: number;
   /** Numbers of its letters for learned spellings (`letter-codes.ts`). */
   readonly codes: Uint8Array;
   /**

@@ -108,18 +108,31 @@ function addJapaneseNames(word: SpokenWord, reference: NameReference, add: Add):
   const isListed = word.role !== undefined && japanese.word(word.role, word.text) !== undefined;
   const parts =
     word.role && isListed ? [word.role] : word.ofOrganisation && !word.canBeFamily ? ORGANISATION_PARTS : PERSON_PARTS;
-  for (const part of parts) {
-    const readings = wordReadings(word.text, part, japanese, MAX_NAME_READINGS);
-    const best = readings[0]?.log ?? 0;
-    for (const { kana, log, isListed } of readings)
-      add(
-        `ja:${keyOfKana(kana, reference)}`,
-        (isListed ? weights.nameReadingQuality : weights.kunReadingQuality) *
-          weights.rarerReadingFactor ** Math.min((best - log) / 2, MAX_STEPS),
-        isListed ? 'japanese-name' : 'kun-reading',
-      );
-  }
+  let everybody = 0;
+  const read = parts.flatMap((part) => {
+    const people = (japanese.word(part, word.text)?.people ?? 0) + UNLISTED_PEOPLE;
+    everybody += people;
+    const share = Math.log(people);
+    return wordReadings(word.text, part, japanese, MAX_NAME_READINGS).map((reading) => ({
+      ...reading,
+      log: reading.log + share,
+    }));
+  });
+  const usual = Math.log(everybody * USUAL_SHARE);
+  for (const { kana, log, isListed } of read)
+    add(
+      `ja:${keyOfKana(kana, reference)}`,
+      (isListed ? weights.nameReadingQuality : weights.kunReadingQuality) *
+        weights.rarerReadingFactor ** Math.min(Math.max(0, usual - log), MAX_NAME_STEPS),
+      isListed ? 'japanese-name' : 'kun-reading',
+    );
 }
+
+/** A word that no list has as a family name may still be one. */
+const UNLISTED_PEOPLE = 0.5;
+/** A reading of so many of the bearers is trusted in full; each step is one that is e times as rare. */
+const USUAL_SHARE = 0.35;
+const MAX_NAME_STEPS = 6;
 
 const keysByReference = new WeakMap<NameReference, Map<string, string>>();
 /** Different readings of Japanese names: far fewer than names. */

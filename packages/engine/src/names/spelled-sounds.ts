@@ -1,6 +1,6 @@
 // A word in letters or kana in, what it spells in the traditions of Han names and of Japan and Korea out.
 import type { NameReference } from '../reference/name-reference.ts';
-import { japaneseKey } from './japanese.ts';
+import { grownTogether, japaneseKey } from './japanese.ts';
 import { koreanOfCyrillic, koreanOfHangul, koreanOfKana, koreanOfLatin } from './korean.ts';
 import type { ReadingSystem } from './name.ts';
 import { otherCyrillicSpellings, romanise } from './romanise.ts';
@@ -42,7 +42,7 @@ function addRomanisations({ latin, canBeFamily }: SpokenWord, reference: NameRef
   for (const key of syllabify(latin, romanisation.cantonese, MAX_READINGS))
     add(`yue:${key}`, weights.cantoneseQuality, 'cantonese');
   const japanese = NO_ROMAJI.test(latin) ? undefined : japaneseKey(latin, romanisation.romaji);
-  if (japanese !== undefined) add(`ja:${japanese}`, weights.kanaQuality, 'romaji');
+  if (japanese !== undefined) addJapanese(japanese, 'romaji', reference, add);
   const korean = koreanOfLatin(latin, romanisation.korean);
   addKorean(korean, weights.koreanQuality, 'korean-romanisation', reference, add);
   if (korean.length === 0 || GERMAN_END.test(latin)) {
@@ -54,6 +54,12 @@ function addRomanisations({ latin, canBeFamily }: SpokenWord, reference: NameRef
     add(`zh-name:${name}`, weights.surnameSpellingQuality, 'family-name-spelling');
   for (const name of surnames.koreanBySpelling.get(latin) ?? [])
     add(`ko-name:${name}`, weights.surnameSpellingQuality, 'family-name-spelling');
+}
+
+function addJapanese(key: string, system: ReadingSystem, { weights }: NameReference, add: Add): void {
+  add(`ja:${key}`, weights.kanaQuality, system);
+  const grown = grownTogether(key);
+  if (grown !== undefined) add(`ja:${grown}`, weights.kanaQuality * weights.rarerReadingFactor, system);
 }
 
 /** Jae of Jaehyun is no ä, that of Jäger is. */
@@ -90,9 +96,9 @@ function addMandarin(latin: string, { weights, romanisation }: NameReference, ad
   for (const key of syllabify(latin, taiwan, MAX_READINGS)) add(`zh:${key}`, quality, 'taiwanese-spelling');
 }
 
-function addKana({ text, latin }: SpokenWord, reference: NameReference, add: Add): void {
+function addKana({ text, latin, canBeFamily }: SpokenWord, reference: NameReference, add: Add): void {
   const { weights, romanisation } = reference;
-  add(`ja:${latin}`, weights.kanaQuality, 'kana');
+  addJapanese(latin, 'kana', reference, add);
   // bank text has no small kana: シユン is シュン, コツキヨウ is コッキョウ
   if (LARGE_KANA.test(text)) {
     const small = text.replace(LARGE_GLIDE, (kana) => SMALL[kana] ?? kana);
@@ -104,6 +110,30 @@ function addKana({ text, latin }: SpokenWord, reference: NameReference, add: Add
     add(`zh:${key}`, weights.chineseInKanaQuality, 'chinese-in-kana');
   const korean = koreanOfKana(latin, romanisation.korean);
   addKorean(korean, weights.chineseInKanaQuality, 'korean-in-kana', reference, add);
+  if (canBeFamily) addKoreanFamilies(korean, reference, add);
+}
+
+/** キム and Ким are Kim. */
+function addKoreanFamilies(keys: readonly string[], reference: NameReference, add: Add): void {
+  if (keys.length === 0) return;
+  const families = koreanFamilies(reference);
+  for (const key of keys)
+    for (const name of families.get(key) ?? [])
+      add(`ko-name:${name}`, reference.weights.surnameSpellingQuality, 'family-name-spelling');
+}
+
+const familiesByReference = new WeakMap<NameReference, ReadonlyMap<string, readonly string[]>>();
+
+/** Family names in hangul by how they sound. */
+function koreanFamilies(reference: NameReference): ReadonlyMap<string, readonly string[]> {
+  let families = familiesByReference.get(reference) as Map<string, string[]> | undefined;
+  if (families) return families;
+  families = new Map();
+  for (const name of reference.surnames.korean)
+    for (const key of koreanOfHangul(name, reference.romanisation.korean))
+      families.set(key, [...(families.get(key) ?? []), name]);
+  familiesByReference.set(reference, families);
+  return families;
 }
 
 const LARGE_KANA = /[ヤユヨツ]/;
@@ -131,7 +161,7 @@ export function addKorean(
     add(`ko:${keys[place]}`, place === 0 ? quality : quality * weights.rarerReadingFactor, system);
 }
 
-function addCyrillic({ text }: SpokenWord, reference: NameReference, add: Add): void {
+function addCyrillic({ text, canBeFamily }: SpokenWord, reference: NameReference, add: Add): void {
   const { weights, romanisation } = reference;
   for (const spelling of otherCyrillicSpellings(text, reference))
     add(`la:${spelling}`, weights.transliterationQuality * weights.rarerReadingFactor, 'transliteration');
@@ -139,4 +169,5 @@ function addCyrillic({ text }: SpokenWord, reference: NameReference, add: Add): 
     add(`zh:${key}`, weights.chineseInKanaQuality, 'palladius');
   const korean = koreanOfCyrillic(text, romanisation.korean);
   addKorean(korean, weights.koreanQuality, 'korean-in-cyrillic', reference, add);
+  if (canBeFamily) addKoreanFamilies(korean, reference, add);
 }

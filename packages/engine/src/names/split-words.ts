@@ -83,10 +83,16 @@ function splitConcepts(word: PlacedWord, reference: NameReference): readonly Pla
     (concept) => concept.length < katakana.length && katakana.endsWith(concept),
   );
   if (ending === undefined || katakana.length - ending.length < 2) return [word];
+  // 設計局 is 設計 and 局, a 局 behind another word is part of it
+  if (ending.length === 1 && !endsInConcept(katakana.slice(0, -1), reference)) return [word];
   return [
     ...splitConcepts({ ...word, text: word.text.slice(0, -ending.length) }, reference),
     { ...word, text: word.text.slice(-ending.length) },
   ];
+}
+
+function endsInConcept(text: string, { words: { joinedConcepts } }: NameReference): boolean {
+  return (joinedConcepts.get(text.at(-1) ?? '') ?? []).some((concept) => 1 < concept.length && text.endsWith(concept));
 }
 
 /** Words longer than this are compared as written. */

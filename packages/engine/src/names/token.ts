@@ -1,5 +1,7 @@
 // A word of a name in, its token out: kind, Latin letters, sounds, groups of names.
 import type { NameReference } from '../reference/name-reference.ts';
+import { consonantClasses } from './consonant-classes.ts';
+import { conceptOf } from './concepts.ts';
 import { sharedStem } from './endings.ts';
 import { letterCodes } from './letter-codes.ts';
 import { letterSkeleton } from './letter-skeleton.ts';
@@ -24,7 +26,7 @@ export function tokenOf(word: PlacedWord, place: Place, reference: NameReference
   const spelled = romanise(text, script, reference);
   const latin = spelled.includes("'") ? spelled.replaceAll("'", '') : spelled;
   const { canBeFamily, ofOrganisation } = place;
-  const concept = ofOrganisation ? reference.words.concepts.get(text) : undefined;
+  const concept = ofOrganisation ? conceptOf(text, script, reference) : undefined;
   const kind = kindOf(word, text, place, concept, reference);
   const token: Writable<NameToken> = {
     text,
@@ -32,6 +34,7 @@ export function tokenOf(word: PlacedWord, place: Place, reference: NameReference
     kind,
     latin,
     letters: letterSkeleton(spelled),
+    classes: consonantClasses(latin),
     codes: letterCodes(text, script, latin, reference),
     isPatronymic: word.isPatronymic === true,
     groups: kind === 'word' || kind === 'concept' ? groupsOf(text, latin, reference) : NO_GROUPS,
@@ -91,7 +94,7 @@ function kindOf(
     if (words.lightInside.has(text) && (ofOrganisation || !isAtEnd)) return 'light';
     if (ofOrganisation && words.lightOfOrganisations.has(text)) return 'light';
   }
-  if (concept !== undefined) return 'concept';
+  if (concept !== undefined && !words.fullConcepts.has(concept)) return 'concept';
   return single ? 'initial' : 'word';
 }
 

@@ -163,6 +163,13 @@ const organisationCases: readonly (readonly [string, string])[] = [
   ['Example Mfg', 'example mfg:manufacturing'],
   ['Example Tech & Srvcs', 'example tech:technology and~ srvcs:service'],
   ['Example COMM GRP', 'example comm:communication grp:group/another'],
+  ['Приборостроительного завода Орёл', 'приборостроительного:instrument завода:factory/part орел'],
+  ['Приладобудівний завод Орел', 'приладобудівний:instrument завод:factory/part орел'],
+  ['Mashinostroitelnyy zavod Orel', 'mashinostroitelnyy:machinery zavod:factory/part orel'],
+  ['国立設計局エグザンプル', '国立:national 设计:design 局:office/part エグザンプル'],
+  ['薬局', '药局'],
+  ['البنك التجاري', 'البنك:bank التجاري:trading'],
+  ['Blue Orel', 'blue orel'],
   ['ExampleAG', 'example'],
   ['BlackRock', 'blackrock'],
   ['Golden Golden Gate', 'golden golden~ gate'],
@@ -170,6 +177,15 @@ const organisationCases: readonly (readonly [string, string])[] = [
 ];
 for (const [text, expected] of organisationCases)
   test(`company "${text}"`, () => assert.equal(shown(read(text, 'Company')), expected));
+
+test('countries, their adjectives and their names in other languages are one, and weigh as a word', () => {
+  for (const text of ['Syria', 'Syrian', 'Сирийская', 'シリア', '叙利亚', 'السورية', 'Συρία']) {
+    const [token] = read(`${text} Example`, 'Company').tokens;
+    assert.equal(token?.concept, 'syria', text);
+    assert.equal(token.kind, 'word', text);
+  }
+  assert.equal(read('ブラインド', 'Company').tokens.length, 1);
+});
 
 test('a ship has its letters in front and its number behind', () => {
   assert.equal(shown(read('MV Aurora II', 'Vessel')), 'aurora 2#2 (mv)');

@@ -27,6 +27,7 @@ const weightNames = [
   'readingOdds',
   'hanSlipOdds',
   'homophoneOdds',
+  'confusedCharacterOdds',
   'nicknameOdds',
   'nameFormOdds',
   'joinedCost',

@@ -28,7 +28,12 @@ export const nameFeatures = [
     meaning: 'what words of two alphabets or syllabaries differ by, likewise',
   },
   { name: 'reading', size: 2, factor: 'reading', meaning: 'what Han characters and a reading differ by, likewise' },
-  { name: 'whole', size: 1, factor: 'same-words', meaning: '1 when every word of each name has its equal in the other' },
+  {
+    name: 'whole',
+    size: 1,
+    factor: 'same-words',
+    meaning: '1 when every word of each name has its equal in the other',
+  },
   { name: 'homophone', size: 1, factor: 'homophone', meaning: 'words in other Han characters that are read alike' },
   { name: 'initial', size: 1, factor: 'initials', meaning: 'initials beside words that begin with them' },
   { name: 'joined', size: 1, factor: 'joined-words', meaning: 'words written as one on one side' },
@@ -57,6 +62,12 @@ export const nameFeatures = [
     size: 1,
     factor: 'contradicted-words',
     meaning: '1 when an initial has no word that begins with it',
+  },
+  {
+    name: 'contradictedGeneration',
+    size: 1,
+    factor: 'generation',
+    meaning: '1 when one is junior and the other senior, one II and the other III',
   },
   { name: 'contradictedNumber', size: 1, factor: 'numbers', meaning: '1 when numbers differ' },
   {

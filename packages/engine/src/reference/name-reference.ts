@@ -1,4 +1,5 @@
 // The tables of `data/names` and `data/readings` in, checked and frozen out: what we know of names in any script.
+import { buildConfusedCharacters, type ConfusedCharacters } from './confused-characters.ts';
 import { buildLegalForms, type LegalForms } from './legal-forms.ts';
 import { invalid, readTable } from './data-table.ts';
 import { buildMatchWeights, type MatchWeights } from './match-weights.ts';
@@ -18,6 +19,7 @@ export type { LegalFormAlias, LegalForms } from './legal-forms.ts';
 export interface NameReference {
   /** Character to what stands for it in folded text: written forms of Han characters, letters, punctuation. */
   readonly characters: ReadonlyMap<string, string>;
+  readonly confusedCharacters: ConfusedCharacters;
   readonly legalForms: LegalForms;
   readonly words: NameWords;
   readonly groups: NameGroups;
@@ -37,6 +39,7 @@ export function buildNameReference(files: ReferenceFiles): NameReference {
   const characters = buildCharacters(files);
   return Object.freeze({
     characters,
+    confusedCharacters: buildConfusedCharacters(files, characters),
     legalForms: buildLegalForms(files, characters),
     words: buildNameWords(files, characters),
     groups: buildNameGroups(files, characters),

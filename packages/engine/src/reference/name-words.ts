@@ -9,6 +9,12 @@ import type { ReferenceFiles } from './reference-files.ts';
 /** What a word says of the thing named: a part of another one (a branch, a plant), or another beside it (a group). */
 export type ConceptRelation = 'part' | 'another';
 
+/** The beginning of a word whose endings vary: приборостроительн- for -ый, -ая, -ого. */
+export interface ConceptStem {
+  readonly stem: string;
+  readonly concept: string;
+}
+
 export interface NameWords {
   /** Of one to three words. */
   readonly titlesBefore: ReadonlySet<string>;
@@ -51,7 +57,11 @@ export interface NameWords {
   readonly numberedThings: ReadonlySet<string>;
   /** An ordinary word of company names to its concept. */
   readonly concepts: ReadonlyMap<string, string>;
+  /** What words of many endings begin with, by their first `STEM_KEY` letters, longest first. */
+  readonly conceptStems: ReadonlyMap<string, readonly ConceptStem[]>;
   readonly conceptRelations: ReadonlyMap<string, ConceptRelation>;
+  /** Concepts that tell as much as a name of its own (a country, a colour): they are translated, and weigh in full. */
+  readonly fullConcepts: ReadonlySet<string>;
   /** The words among them that are written without spaces, by their last character, longest first. */
   readonly joinedConcepts: ReadonlyMap<string, readonly string[]>;
 }
@@ -89,7 +99,7 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
   const fold = (word: string) => foldWith(characters, word);
   const titles = checked<Type.Static<typeof TitlesShape>>(files, 'names/titles.yml', TitlesShape);
   const particles = checked<Type.Static<typeof ParticlesShape>>(files, 'names/particles.yml', ParticlesShape);
-  const { concepts, conceptRelations } = readConcepts(files, fold);
+  const { concepts, conceptStems, conceptRelations, fullConcepts } = readConcepts(files, fold);
   const { numbers, numberSigns, numberedThings } = readNumbers(files, fold);
   const titlesBefore = new Set(titles.before.flat().map(fold));
   const titlesAfter = new Set(titles.after.flat().map(fold));
@@ -124,8 +134,15 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
     numberSigns,
     numberedThings,
     concepts,
+    conceptStems,
     conceptRelations,
-    joinedConcepts: Map.groupBy(longestFirst([...concepts.keys()].filter(isJoined)), (word) => word.at(-1) ?? ''),
+    fullConcepts,
+    joinedConcepts: Map.groupBy(
+      longestFirst(
+        [...concepts].flatMap(([word, concept]) => (canBeCutOff(word, fullConcepts.has(concept)) ? [word] : [])),
+      ),
+      (word) => word.at(-1) ?? '',
+    ),
   });
 }
 
@@ -139,24 +156,44 @@ export function consonantsOf(text: string): string {
     .replace(/dh|th/g, 'd');
 }
 
-function readConcepts(
-  files: ReferenceFiles,
-  fold: (word: string) => string,
-): Pick<NameWords, 'concepts' | 'conceptRelations'> {
+type Concepts = Pick<NameWords, 'concepts' | 'conceptStems' | 'conceptRelations' | 'fullConcepts'>;
+
+function readConcepts(files: ReferenceFiles, fold: (word: string) => string): Concepts {
   const concepts = new Map<string, string>();
+  const stems = new Map<string, string>();
   const conceptRelations = new Map<string, ConceptRelation>();
+  const fullConcepts = new Set<string>();
   const file = 'names/company-words.tsv';
   for (const { line, cells } of readTable(files, file, ['concept', 'relation', 'words'])) {
     const [concept = '', relation = '', written = ''] = cells;
     if (relation === 'part' || relation === 'another') conceptRelations.set(concept, relation);
-    else if (relation !== '') throw invalid(file, line, `"${relation}" is neither part nor another`);
-    for (const word of new Set(written.split(' ').map(fold).flatMap(inKana))) {
-      if (concepts.has(word)) throw invalid(file, line, `"${word}" is a word of ${concepts.get(word)} already`);
-      concepts.set(word, concept);
+    else if (relation === 'full') fullConcepts.add(concept);
+    else if (relation !== '') throw invalid(file, line, `"${relation}" is none of part, another, full`);
+    for (const text of written.split(' ')) {
+      const isStem = text.endsWith('*');
+      const known = isStem ? stems : concepts;
+      const word = fold(isStem ? text.slice(0, -1) : text).replaceAll("'", '');
+      if (isStem && word.length < STEM_KEY) throw invalid(file, line, `"${text}" is too short for a stem`);
+      for (const form of new Set(isStem ? [word] : inKana(word))) {
+        if ((known.get(form) ?? concept) !== concept)
+          throw invalid(file, line, `"${form}" is a word of ${known.get(form)} already`);
+        known.set(form, concept);
+      }
     }
   }
-  return { concepts, conceptRelations };
+  return {
+    concepts,
+    conceptStems: Map.groupBy(
+      [...stems].map(([stem, concept]) => ({ stem, concept })).sort((a, b) => b.stem.length - a.stem.length),
+      ({ stem }) => stem.slice(0, STEM_KEY),
+    ),
+    conceptRelations,
+    fullConcepts,
+  };
 }
+
+/** Letters that a stem has at least, and that stems are looked up by. */
+export const STEM_KEY = 4;
 
 /** Bank text and the furigana of registers have no small kana: インターナシヨナル. */
 function inKana(word: string): string[] {
@@ -194,6 +231,13 @@ function checked<T>(files: ReferenceFiles, file: string, shape: Type.TSchema): T
 function isJoined(word: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word);
 }
+
+/** Short kana words that weigh in full are ends of many others: インド in ブラインド. */
+function canBeCutOff(word: string, isFull: boolean): boolean {
+  return isJoined(word) && !(isFull && word.length < SHORTEST_FULL_KANA && /^\p{Script=Katakana}/u.test(word));
+}
+
+const SHORTEST_FULL_KANA = 4;
 
 function longestFirst(list: readonly string[]): readonly string[] {
   return [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

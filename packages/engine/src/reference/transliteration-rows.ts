@@ -17,6 +17,10 @@ export interface TransliterationRows {
   readonly symbols: ReadonlyMap<string, number>;
   /** Signs of the kinds of the likeliest first and last letter, by number. */
   readonly kinds: readonly string[];
+  /** By number, the symbol whose weights it has: itself, or one without its character, to which its own rows add. */
+  readonly parents: readonly number[];
+  /** By number, the symbol and those that have its weights. */
+  readonly families: readonly (readonly number[])[];
   readonly of: (kind: RowKind) => readonly WeightRow[];
 }
 
@@ -50,13 +54,19 @@ export function readTransliterationRows(files: ReferenceFiles, file: string): Tr
   const table = readTable(files, file, ['kind', 'source', 'latin', 'weights']);
   const symbols = new Map([[EDGE, 0]]);
   const kinds = ['##'];
+  const parents = [0];
   const rows = new Map<string, WeightRow[]>(rowKinds.map((kind) => [kind, []]));
   for (const { line, cells } of table) {
-    const [kind = '', symbol = '', , signs = ''] = cells;
+    const [kind = '', written = '', , signs = ''] = cells;
     if (kind !== 'symbol') continue;
+    const [symbol = '', parentSymbol] = written.split(' ');
+    const parent = parentSymbol === undefined ? symbols.size : symbols.get(parentSymbol);
+    if (parent === undefined || (parents[parent] ?? parent) !== parent)
+      throw invalid(file, line, `"${parentSymbol}" has no row of its own before`);
     if (symbols.has(symbol)) throw invalid(file, line, `"${symbol}" has a row already`);
     symbols.set(symbol, symbols.size);
     kinds.push(signs);
+    parents.push(parent);
   }
   for (const row of table) {
     const [kind = ''] = row.cells;
@@ -64,7 +74,11 @@ export function readTransliterationRows(files: ReferenceFiles, file: string): Tr
     if (!found) throw invalid(file, row.line, `"${kind}" is no kind of rows`);
     if (kind !== 'symbol') found.push(weightRow(row, symbols, file));
   }
-  return { file, symbols, kinds, of: (kind) => rows.get(kind) ?? [] };
+  const families = parents.map((_, symbol) => [
+    symbol,
+    ...parents.flatMap((parent, child) => (parent === symbol && child !== symbol ? [child] : [])),
+  ]);
+  return { file, symbols, kinds, parents, families, of: (kind) => rows.get(kind) ?? [] };
 }
 
 function weightRow({ line, cells }: TableRow, symbols: ReadonlyMap<string, number>, file: string): WeightRow {

@@ -31,10 +31,12 @@ export type TransliterationScript = (typeof transliterationTables)[number];
 export interface TransliterationTable {
   /** Symbols of the source, with the edge. */
   readonly size: number;
-  /** The number of a letter, a jamo, or an initial or final of pinyin; absent for what the table does not know. */
+  /** The number of a letter, a jamo, or an initial or final of pinyin, some of them with a character; absent for what the table does not know. */
   readonly symbols: ReadonlyMap<string, number>;
   /** For what it does not know. */
   readonly unknown: number;
+  /** The symbol without its character, by symbol: itself for most. */
+  readonly parents: Uint8Array;
   /** Kind of sound of the likeliest first and last Latin letter, by symbol. */
   readonly firstKind: Uint8Array;
   readonly lastKind: Uint8Array;
@@ -155,17 +157,22 @@ export function buildTransliterationTable(
   calibration: Calibration,
 ): TransliterationTable {
   const rows = readTransliterationRows(files, `${FOLDER}/${script}.tsv`);
-  const { file, symbols, kinds } = rows;
+  const { file, symbols, kinds, families } = rows;
   const unknown = symbols.get(UNKNOWN);
   if (unknown === undefined || MOST_SYMBOLS <= symbols.size)
     throw invalid(file, 1, `a symbol "${UNKNOWN}" and fewer than ${MOST_SYMBOLS} symbols`);
   const singles = new Float32Array(symbols.size * LETTERS);
   for (const { source, weights, line } of rows.of('single'))
-    for (const { key, weight } of weights) singles[(source[0] ?? 0) * LETTERS + letterNumber(key, file, line)] = weight;
+    for (const { key, weight } of weights)
+      for (const symbol of families[source[0] ?? 0] ?? []) {
+        const place = symbol * LETTERS + letterNumber(key, file, line);
+        singles[place] = (singles[place] ?? 0) + weight;
+      }
   return Object.freeze({
     size: symbols.size,
     symbols,
     unknown,
+    parents: Uint8Array.from(rows.parents),
     firstKind: Uint8Array.from(kinds, (signs) => kindNumber(signs[0], file, 1)),
     lastKind: Uint8Array.from(kinds, (signs) => kindNumber(signs[1], file, 1)),
     ...chunkTables(rows),
@@ -202,14 +209,14 @@ type ChunkTables = Pick<
 >;
 
 function chunkTables(rows: TransliterationRows): ChunkTables {
-  const { file, symbols } = rows;
+  const { file, symbols, parents } = rows;
   const size = symbols.size;
   const pairRows = new Int16Array(size * size).fill(-1);
   const latinPairs = new Int16Array(LETTERS ** 2).fill(-1);
   const latinTriples = new Int16Array(LETTERS ** 3).fill(-1);
   let rowCount = size;
   let columns = LETTERS;
-  const placeOf = ({ source, latin, line }: WeightRow) => {
+  const placeOf = ({ source, latin, line }: Pick<WeightRow, 'source' | 'latin' | 'line'>) => {
     if (source.length < 1 || 2 < source.length || latin.length < 1 || 3 < latin.length)
       throw invalid(file, line, 'one or two symbols beside one to three letters');
     const [first = 0, second = 0] = source;
@@ -224,11 +231,27 @@ function chunkTables(rows: TransliterationRows): ChunkTables {
       column: latin.length === 1 ? a : (table[key] ?? 0),
     };
   };
-  const places = rows.of('chunk').map((row) => ({ ...placeOf(row), weight: row.weights[0]?.weight ?? 0 }));
+  const places = rows.of('chunk').map((row) => {
+    const source = row.source.map((symbol) => parents[symbol] ?? 0);
+    const parent = source.every((symbol, index) => symbol === row.source[index])
+      ? undefined
+      : placeOf({ ...row, source });
+    return { ...placeOf(row), parent, line: row.line, weight: row.weights[0]?.weight ?? 0 };
+  });
   if (places[0]?.row !== 0 || places[0].column !== 0)
     throw invalid(file, 1, 'the first chunk is the edge beside the edge');
   const chunks = new Int16Array(rowCount * columns).fill(-1);
-  places.forEach(({ row, column }, number) => (chunks[row * columns + column] = number));
+  places.forEach(({ row, column, parent }, number) => {
+    if (!parent) chunks[row * columns + column] = number;
+  });
+  inheritChunks(chunks, columns, pairRows, parents);
+  const parentChunks = places.map(({ row, column, parent, line }, number) => {
+    if (!parent) return number;
+    const chunk = chunks[parent.row * columns + parent.column] ?? -1;
+    if (chunk < 0) throw invalid(file, line, 'the chunk without its characters has no row of its own');
+    chunks[row * columns + column] = number;
+    return chunk;
+  });
   const byKind = (kind: RowKind): Int8Array => {
     const table = new Int8Array(places.length * KINDS);
     for (const contexts of rows.of(kind)) {
@@ -238,6 +261,9 @@ function chunkTables(rows: TransliterationRows): ChunkTables {
       for (const { key, weight } of contexts.weights)
         table[number * KINDS + kindNumber(key, file, contexts.line)] = step(weight);
     }
+    parentChunks.forEach((parent, number) => {
+      if (parent !== number) table.copyWithin(number * KINDS, parent * KINDS, (parent + 1) * KINDS);
+    });
     return table;
   };
   return {
@@ -246,7 +272,10 @@ function chunkTables(rows: TransliterationRows): ChunkTables {
     latinTriples,
     columns,
     chunks,
-    chunkWeights: Int8Array.from(places, ({ weight }) => step(weight)),
+    chunkWeights: Int8Array.from(places, ({ weight }, number) => {
+      const parent = parentChunks[number] ?? number;
+      return step(weight + (parent === number ? 0 : (places[parent]?.weight ?? 0)));
+    }),
     chunkNextKind: byKind('chunk-next-kind'),
     chunkBeforeKind: byKind('chunk-before-kind'),
     chunkSymbolNextKind: byKind('chunk-symbol-next-kind'),
@@ -254,14 +283,32 @@ function chunkTables(rows: TransliterationRows): ChunkTables {
   };
 }
 
+/** Symbols with a character, and pairs of them, have the chunks of those without. */
+function inheritChunks(chunks: Int16Array, columns: number, pairRows: Int16Array, parents: readonly number[]): void {
+  const size = parents.length;
+  parents.forEach((first, firstChild) => {
+    if (first !== firstChild) chunks.copyWithin(firstChild * columns, first * columns, (first + 1) * columns);
+    parents.forEach((second, secondChild) => {
+      if (first === firstChild && second === secondChild) return;
+      const row = pairRows[first * size + second] ?? -1;
+      const place = firstChild * size + secondChild;
+      const own = pairRows[place] ?? -1;
+      if (own < 0) pairRows[place] = row;
+      else if (0 <= row) chunks.copyWithin(own * columns, row * columns, (row + 1) * columns);
+    });
+  });
+}
+
 /** A letter beside a symbol, with what the next letter, its kind and the kind of the one after it add. */
 function byNextLetters(rows: TransliterationRows, singles: Float32Array): Int8Array {
-  const { file, symbols } = rows;
+  const { file, symbols, families } = rows;
   const size = symbols.size;
   const sums = new Int16Array(LETTERS * LETTERS * KINDS * size);
-  const add = (letter: number, next: number, second: number, symbol: number, weight: number) => {
-    const place = ((letter * LETTERS + next) * KINDS + second) * size + symbol;
-    sums[place] = (sums[place] ?? 0) + weight;
+  const add = (letter: number, next: number, second: number, parent: number, weight: number) => {
+    for (const symbol of families[parent] ?? []) {
+      const place = ((letter * LETTERS + next) * KINDS + second) * size + symbol;
+      sums[place] = (sums[place] ?? 0) + weight;
+    }
   };
   for (let letter = 1; letter < LETTERS; letter++) {
     const first = Int16Array.from({ length: size }, (_, symbol) => singles[symbol * LETTERS + letter] ?? 0);
@@ -283,12 +330,14 @@ function byNextLetters(rows: TransliterationRows, singles: Float32Array): Int8Ar
 }
 
 function byLetterBefore(rows: TransliterationRows): Int8Array {
-  const { file, symbols } = rows;
+  const { file, symbols, families } = rows;
   const size = symbols.size;
   const sums = new Int16Array(LETTERS * LETTERS * size);
-  const add = (letter: number, before: number, symbol: number, weight: number) => {
-    const place = (letter * LETTERS + before) * size + symbol;
-    sums[place] = (sums[place] ?? 0) + weight;
+  const add = (letter: number, before: number, parent: number, weight: number) => {
+    for (const symbol of families[parent] ?? []) {
+      const place = (letter * LETTERS + before) * size + symbol;
+      sums[place] = (sums[place] ?? 0) + weight;
+    }
   };
   for (const { source, latin, weights, line } of rows.of('before-letter'))
     for (const { key, weight } of weights) add(latin[0] ?? 0, letterNumber(key, file, line), source[0] ?? 0, weight);
@@ -311,7 +360,8 @@ function bySymbolKind(rows: TransliterationRows, kind: RowKind): Int8Array {
   const table = new Int8Array(rows.symbols.size * KINDS * LETTERS);
   for (const { source, latin, weights, line } of rows.of(kind))
     for (const { key, weight } of weights)
-      table[((source[0] ?? 0) * KINDS + kindNumber(key, rows.file, line)) * LETTERS + (latin[0] ?? 0)] = step(weight);
+      for (const symbol of rows.families[source[0] ?? 0] ?? [])
+        table[(symbol * KINDS + kindNumber(key, rows.file, line)) * LETTERS + (latin[0] ?? 0)] = step(weight);
   return table;
 }
 
@@ -321,10 +371,11 @@ function lostByKind(rows: TransliterationRows, kind: RowKind, singles?: Float32A
     singles ? (singles[Math.floor(place / KINDS) * LETTERS] ?? 0) : 0,
   );
   for (const { source, weights, line } of rows.of(kind))
-    for (const { key, weight } of weights) {
-      const place = (source[0] ?? 0) * KINDS + kindNumber(key, rows.file, line);
-      sums[place] = (sums[place] ?? 0) + weight;
-    }
+    for (const { key, weight } of weights)
+      for (const symbol of rows.families[source[0] ?? 0] ?? []) {
+        const place = symbol * KINDS + kindNumber(key, rows.file, line);
+        sums[place] = (sums[place] ?? 0) + weight;
+      }
   return steps(sums);
 }
 

@@ -140,7 +140,7 @@ function joinedKeys(token: NameToken): readonly string[] {
   keys.push(`la:${token.latin}`);
   const consonants = consonantClasses(token.letters);
   const enough = token.script === 'arabic' || token.script === 'hebrew' ? MIN_JOINED_LETTERS - 1 : MIN_JOINED_LETTERS;
-  if (enough <= consonants.length) keys.push(`s:${consonants}`);
+  if (enough <= consonants.length) keys.push(...letterKeys(token.letters));
   return keys;
 }
 

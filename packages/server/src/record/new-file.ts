@@ -1,6 +1,6 @@
 // A name that is not taken and what is to stand there in, a file that is whole and survives a crash out; one over another only when that is asked for.
 import { randomUUID } from 'node:crypto';
-import { access, link, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { access, link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { syncFolder } from '../store/durable-files.ts';
@@ -17,12 +17,17 @@ export async function writeNewFile(
   return writeBeside(file, mode, write, nameIt);
 }
 
-/** The same over a file that may be there: until the new one is whole, the old one stands. */
+/**
+ * The same over a file that may be there: until the new one is whole, the old one stands.
+ * @throws Problem `file.exists` when something stands there that is no file: a folder, a device, a link.
+ */
 export async function replaceFile(
   file: string,
   mode: number,
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<void> {
+  const there = await lstat(file).catch(() => undefined);
+  if (there && !there.isFile()) throw new Problem('file.exists', { file });
   await writeBeside(file, mode, write, async (draft) => {
     await rename(draft, file);
     return true;
