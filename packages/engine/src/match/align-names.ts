@@ -1,7 +1,7 @@
 // Two analysed names in, which words of the one stand beside which of the other and with what odds out.
 import type { Name, NameToken } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { joinedOdds } from './joined-odds.ts';
+import { joinedOdds, wholeOdds } from './joined-odds.ts';
 import { OTHER_ODDS, SAME_ODDS, tokenOdds, type Traditions } from './token-odds.ts';
 
 /** Words (by position) of one side beside words of the other; two or more on one side are written as one on the other. */
@@ -63,6 +63,8 @@ const MAX_WORDS = 30;
 const SURE_ODDS = 4;
 /** Words with lower odds are not linked. */
 const LEAST_ODDS = -4;
+/** How far odds are told apart. */
+const LEAST_TOLD = -6;
 
 function single(query: number, listed: number, odds: number): Link {
   return { queryFrom: query, queryCount: 1, listedFrom: listed, listedCount: 1, odds };
@@ -86,7 +88,9 @@ function alignRest(
     for (let column = 0; column < columns; column++) {
       const other = listed[listedFree[column] as number] as NameToken;
       odds[row * columns + column] =
-        token.kind === 'light' || other.kind === 'light' ? OTHER_ODDS : tokenOdds(token, other, traditions, reference);
+        token.kind === 'light' || other.kind === 'light'
+          ? OTHER_ODDS
+          : tokenOdds(token, other, traditions, reference, LEAST_TOLD);
     }
   }
   let rowsUsed = 0;
@@ -119,13 +123,71 @@ function alignRest(
   });
   const free = left();
   if (free.queryLeft.length === 0 || free.listedLeft.length === 0) return { links, ...free };
-  for (const link of joinedLinks(query, listed, free, traditions, reference)) {
+  for (const link of [
+    ...joinedLinks(query, listed, free, traditions, reference),
+    ...givenNameLinks(query, listed, free, traditions, reference),
+  ]) {
+    if ((rowsUsed & maskOf(queryFree, link.queryFrom, link.queryCount)) !== 0) continue;
     links.push(link);
     rowsUsed |= maskOf(queryFree, link.queryFrom, link.queryCount);
     columnsUsed |= maskOf(listedFree, link.listedFrom, link.listedCount);
   }
   take(LEAST_ODDS);
+  if (links.every((link) => link.odds < 0)) {
+    const whole = wholeLink(query, listed, traditions, reference);
+    if (whole) return { links: [whole], queryLeft: [], listedLeft: [] };
+  }
   return { links, ...left() };
+}
+
+/** Names that are cut otherwise on the two sides, one of them by guess as it is written without spaces: 서|문석 and Seomun Seok. */
+function wholeLink(
+  query: readonly NameToken[],
+  listed: readonly NameToken[],
+  traditions: Traditions,
+  reference: NameReference,
+): Link | undefined {
+  if (!canBeCutOtherwise(query) && !canBeCutOtherwise(listed)) return undefined;
+  if (!isOfOneScript(query) || !isOfOneScript(listed)) return undefined;
+  const value = wholeOdds(query, listed, traditions, reference);
+  return value <= 0
+    ? undefined
+    : { queryFrom: 0, queryCount: query.length, listedFrom: 0, listedCount: listed.length, odds: value };
+}
+
+const MOST_WHOLE = 4;
+
+function canBeCutOtherwise([first]: readonly NameToken[]): boolean {
+  return first?.script === 'han' || first?.script === 'hangul';
+}
+
+function isOfOneScript(tokens: readonly NameToken[]): boolean {
+  return (
+    1 < tokens.length &&
+    tokens.length <= MOST_WHOLE &&
+    tokens.every(({ script, kind }) => script === tokens[0]?.script && kind === 'word')
+  );
+}
+
+/** Given names of two syllables apart on both sides, which are read as one: Guo Qiang and Kwok Keung. */
+function givenNameLinks(
+  query: readonly NameToken[],
+  listed: readonly NameToken[],
+  { queryLeft, listedLeft }: { readonly queryLeft: readonly number[]; readonly listedLeft: readonly number[] },
+  traditions: Traditions,
+  reference: NameReference,
+): readonly Link[] {
+  if (!traditions.chinese || !areTwoNeighbours(queryLeft) || !areTwoNeighbours(listedLeft)) return [];
+  const [queryFrom = 0] = queryLeft;
+  const [listedFrom = 0] = listedLeft;
+  const given = query.slice(queryFrom, queryFrom + 2);
+  const other = listed.slice(listedFrom, listedFrom + 2);
+  const value = wholeOdds(given, other, traditions, reference);
+  return value <= 0 ? [] : [{ queryFrom, queryCount: 2, listedFrom, listedCount: 2, odds: value }];
+}
+
+function areTwoNeighbours(left: readonly number[]): boolean {
+  return left.length === 2 && (left[1] as number) === (left[0] as number) + 1;
 }
 
 function maskOf(free: readonly number[], from: number, count: number): number {
