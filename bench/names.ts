@@ -1,7 +1,7 @@
 // Labelled name pairs in; microseconds for reading a name and for comparing two that were read beforehand out, by script.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { analyseSubject, compareSubjects, type AnalysedSubject } from '@sekisho/engine/match/compare-entities.ts';
+import { analyseSubject, compareEntities, type AnalysedSubject } from '@sekisho/engine/match/compare-entities.ts';
 import { writingOf, writingPair } from '@sekisho/engine/match/writing.ts';
 import type { Schema } from '@sekisho/engine/model/entity.ts';
 import { subjectNamed } from '@sekisho/engine/model/subject.ts';
@@ -118,7 +118,7 @@ function compareTiming(pairs: readonly Pair[]): Timing {
     ({ schema, name1, name2 }) => [subjectOf(schema, name1), subjectOf(schema, name2)] as const,
   );
   let sum = 0;
-  const timing = timed(analysed, ([a, b]) => (sum += compareSubjects(a, b, reference).score));
+  const timing = timed(analysed, ([a, b]) => (sum += compareEntities(a, b, reference).score));
   if (!Number.isFinite(sum)) throw new Error('a score is no number');
   return timing;
 }

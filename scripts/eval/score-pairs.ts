@@ -1,5 +1,5 @@
 // Labelled pairs in, the same with the score that the product gives them out.
-import { analyseSubject, compareSubjects, type AnalysedSubject } from '@sekisho/engine/match/compare-entities.ts';
+import { analyseSubject, compareEntities, type AnalysedSubject } from '@sekisho/engine/match/compare-entities.ts';
 import type { Schema } from '@sekisho/engine/model/entity.ts';
 import { subjectNamed } from '@sekisho/engine/model/subject.ts';
 import { buildNameReference } from '@sekisho/engine/reference/name-reference.ts';
@@ -27,5 +27,5 @@ export function scorePairs<Pair extends LabelledPair>(pairs: readonly Pair[]): S
 
 /** The one place that says what the score of a pair is. */
 export function scoreOf(a: AnalysedSubject, b: AnalysedSubject): number {
-  return compareSubjects(a, b, reference).score;
+  return compareEntities(a, b, reference).score;
 }

@@ -10,7 +10,7 @@ const person: Hand = {
   romanisation: [-1.2, -3.5],
   reading: [-0.9, -3],
   whole: [0.8],
-  homophone: [-3],
+  homophone: [-1.4],
   initial: [-0.3],
   joined: [-0.2],
   contradicted: [-5.5],

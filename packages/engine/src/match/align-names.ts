@@ -23,7 +23,7 @@ export interface Alignment {
 
 /**
  * Equal words first, then what is surely one, then neighbours written as one word, then the best of what is left. Words in any
- * order. At most `MAX_WORDS` words of a name are aligned.
+ * order. Words beyond `MAX_WORDS` have no partner.
  */
 export function alignNames(
   { tokens: query }: Name,
@@ -53,8 +53,19 @@ export function alignNames(
   }
   const listedFree: number[] = [];
   for (let j = 0; j < listedCount; j++) if ((listedUsed & (1 << j)) === 0) listedFree.push(j);
-  if (queryFree.length === 0 || listedFree.length === 0) return { links, queryLeft: queryFree, listedLeft: listedFree };
-  return alignRest(query, listed, links, queryFree, listedFree, traditions, reference);
+  const alignment =
+    queryFree.length === 0 || listedFree.length === 0
+      ? { links, queryLeft: queryFree, listedLeft: listedFree }
+      : alignRest(query, listed, links, queryFree, listedFree, traditions, reference);
+  for (let i = MAX_WORDS; i < query.length; i++) alignment.queryLeft.push(i);
+  for (let j = MAX_WORDS; j < listed.length; j++) alignment.listedLeft.push(j);
+  return alignment;
+}
+
+interface OpenAlignment {
+  readonly links: Link[];
+  readonly queryLeft: number[];
+  readonly listedLeft: number[];
 }
 
 /** Words have a bit each. */
@@ -81,26 +92,39 @@ function alignRest(
   listedFree: readonly number[],
   traditions: Traditions,
   reference: NameReference,
-): Alignment {
+): OpenAlignment {
   const columns = listedFree.length;
-  for (let row = 0; row < queryFree.length; row++) {
+  const rows = queryFree.length;
+  const oddsOf = (row: number, column: number): number => {
     const token = query[queryFree[row] as number] as NameToken;
-    for (let column = 0; column < columns; column++) {
-      const other = listed[listedFree[column] as number] as NameToken;
-      odds[row * columns + column] =
-        token.kind === 'light' || other.kind === 'light'
-          ? OTHER_ODDS
-          : tokenOdds(token, other, traditions, reference, LEAST_TOLD);
-    }
-  }
+    const other = listed[listedFree[column] as number] as NameToken;
+    return token.kind === 'light' || other.kind === 'light'
+      ? OTHER_ODDS
+      : tokenOdds(token, other, traditions, reference, LEAST_TOLD);
+  };
   let rowsUsed = 0;
   let columnsUsed = 0;
+  // most names have their words in one order: what is surely one is not held against every other word
+  const diagonal = Math.min(rows, columns);
+  for (let place = 0; place < diagonal; place++) {
+    const value = oddsOf(place, place);
+    odds[place * columns + place] = value;
+    if (value <= SURE_ODDS) continue;
+    rowsUsed |= 1 << place;
+    columnsUsed |= 1 << place;
+    links.push(single(queryFree[place] as number, listedFree[place] as number, value));
+  }
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      if (row !== column)
+        odds[row * columns + column] =
+          (rowsUsed & (1 << row)) !== 0 || (columnsUsed & (1 << column)) !== 0 ? OTHER_ODDS : oddsOf(row, column);
   const take = (least: number) => {
     for (;;) {
       let best = least;
       let bestRow = -1;
       let bestColumn = -1;
-      for (let row = 0; row < queryFree.length; row++) {
+      for (let row = 0; row < rows; row++) {
         if ((rowsUsed & (1 << row)) !== 0) continue;
         for (let column = 0; column < columns; column++) {
           const value = odds[row * columns + column] as number;
@@ -200,6 +224,8 @@ function maskOf(free: readonly number[], from: number, count: number): number {
 
 /** Most words that are written as one: Abd al Rahman. */
 const MAX_JOINED = 4;
+/** Characters have many readings, and joined ones very many. */
+const MAX_JOINED_HAN = 6;
 
 /** Neighbours of one side beside one word of the other, the best first; each word once. */
 function joinedLinks(
@@ -210,13 +236,13 @@ function joinedLinks(
   reference: NameReference,
 ): readonly Link[] {
   const found: Link[] = [];
-  for (const run of runsOf(query, queryLeft, listedLeft.length))
+  for (const run of runsOf(query, queryLeft, listed, listedLeft))
     for (const position of listedLeft) {
       const value = joinedOdds(query, run.from, run.count, listed[position] as NameToken, traditions, reference);
       if (0 < value)
         found.push({ queryFrom: run.from, queryCount: run.count, listedFrom: position, listedCount: 1, odds: value });
     }
-  for (const run of runsOf(listed, listedLeft, queryLeft.length))
+  for (const run of runsOf(listed, listedLeft, query, queryLeft))
     for (const position of queryLeft) {
       const value = joinedOdds(listed, run.from, run.count, query[position] as NameToken, traditions, reference);
       if (0 < value)
@@ -244,9 +270,11 @@ function bits(from: number, count: number): number {
 function runsOf(
   tokens: readonly NameToken[],
   left: readonly number[],
-  others: number,
+  others: readonly NameToken[],
+  othersLeft: readonly number[],
 ): { readonly from: number; readonly count: number }[] {
-  const most = others === 1 ? MAX_WORDS : MAX_JOINED;
+  const hasHan = [tokens[left[0] ?? 0], others[othersLeft[0] ?? 0]].some((token) => token?.script === 'han');
+  const most = 1 < othersLeft.length ? MAX_JOINED : hasHan ? MAX_JOINED_HAN : MAX_WORDS;
   const runs: { from: number; count: number }[] = [];
   for (let start = 0; start < left.length; start++) {
     const from = left[start] as number;

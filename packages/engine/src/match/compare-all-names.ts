@@ -90,6 +90,9 @@ function hasHan({ tokens }: Name): boolean {
   return tokens.some(({ script }) => script === 'han');
 }
 
+/** Names in the same characters have at least these points; a homophone among them has fewer. */
+const SAME_CHARACTERS = 2;
+
 /** The same characters, of which both sides say how they are read, and each otherwise: 健 Ken and 健 Takeshi are two. */
 function areReadOtherwise(query: AnalysedName, listed: AnalysedName, reference: NameReference): boolean {
   if (query.readings.length === 0 || listed.readings.length === 0) return false;
@@ -100,5 +103,5 @@ function areReadOtherwise(query: AnalysedName, listed: AnalysedName, reference: 
 function areHomophones(query: AnalysedName, listed: AnalysedName, reference: NameReference): boolean {
   if (query.characters.length === 0 || listed.characters.length === 0) return false;
   if (query.characters.includes(query.name) && listed.characters.includes(listed.name)) return false;
-  return !query.characters.some((a) => listed.characters.some((b) => 0 < namePoints(a, b, reference)));
+  return !query.characters.some((a) => listed.characters.some((b) => SAME_CHARACTERS <= namePoints(a, b, reference)));
 }

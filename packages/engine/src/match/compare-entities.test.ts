@@ -5,7 +5,7 @@ import { parseDateRange, type DateRange } from '../model/calendar.ts';
 import type { EntityName } from '../model/entity.ts';
 import type { Subject } from '../model/subject.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
-import { analyseSubject, compareSubjects } from './compare-entities.ts';
+import { analyseSubject, compareEntities } from './compare-entities.ts';
 
 const reference = buildNameReference(referenceFiles);
 const { hitScore } = reference.weights;
@@ -24,7 +24,7 @@ function subject(names: readonly (string | EntityName)[], given: Partial<Subject
   };
 }
 const compare = (a: Subject, b: Subject) =>
-  compareSubjects(analyseSubject(a, reference), analyseSubject(b, reference), reference);
+  compareEntities(analyseSubject(a, reference), analyseSubject(b, reference), reference);
 const born = (text: string): { birthDates: DateRange[] } => {
   const range = parseDateRange(text);
   assert.ok(range);

@@ -54,7 +54,7 @@ export function analyseSubject(subject: Subject, reference: NameReference, memo?
 }
 
 /** Compares everything that both sides state. A value that one side lacks contributes nothing. */
-export function compareSubjects(
+export function compareEntities(
   query: AnalysedSubject,
   listed: AnalysedSubject,
   reference: NameReference,
@@ -108,9 +108,12 @@ function capped(contributions: readonly Contribution[], { weights }: NameReferen
   const sum = contributions.reduce((total, { points }) => total + points, 0);
   if (sum <= 0) return contributions;
   return contributions.map((contribution) =>
-    contribution === contradicting ? { ...contribution, points: contribution.points - sum } : contribution,
+    contribution === contradicting ? { ...contribution, points: contribution.points - sum - BELOW_HALF } : contribution,
   );
 }
+
+/** Under one half, not at it. */
+const BELOW_HALF = 0.01;
 
 function isOrganisation({ schema }: AnalysedSubject): boolean {
   return kindBySchema[schema] === 'organisation';

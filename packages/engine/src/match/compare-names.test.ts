@@ -6,7 +6,7 @@ import { referenceFiles } from '../../testing/reference-files.ts';
 import type { Schema } from '../model/entity.ts';
 import { analyseName } from '../names/analyse-name.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
-import { analyseSubject, compareSubjects } from './compare-entities.ts';
+import { analyseSubject, compareEntities } from './compare-entities.ts';
 import { compareNames } from './compare-names.ts';
 
 const reference = buildNameReference(referenceFiles);
@@ -27,7 +27,7 @@ function verdictOf({ schema, name1, name2 }: NameCase): 'match' | 'weak' | 'no-m
       },
       reference,
     );
-  const { score } = compareSubjects(subject(name1), subject(name2), reference);
+  const { score } = compareEntities(subject(name1), subject(name2), reference);
   if (hitScore <= score) return 'match';
   return weakScore <= score ? 'weak' : 'no-match';
 }

@@ -3,13 +3,13 @@ import test from 'node:test';
 import { entityCases, type EntityCase } from '../../testing/entity-cases.ts';
 import { referenceFiles } from '../../testing/reference-files.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
-import { analyseSubject, compareSubjects } from './compare-entities.ts';
+import { analyseSubject, compareEntities } from './compare-entities.ts';
 
 const reference = buildNameReference(referenceFiles);
 const { hitScore, weakScore } = reference.weights;
 
 function verdictOf({ query, listed }: EntityCase): 'match' | 'weak' | 'no-match' {
-  const { score } = compareSubjects(analyseSubject(query, reference), analyseSubject(listed, reference), reference);
+  const { score } = compareEntities(analyseSubject(query, reference), analyseSubject(listed, reference), reference);
   if (hitScore <= score) return 'match';
   return weakScore <= score ? 'weak' : 'no-match';
 }

@@ -43,7 +43,7 @@ export function wholeOdds(
   return odds < LEAST_ODDS ? OTHER_ODDS : odds - reference.weights.joinedCost;
 }
 
-const LEAST_ODDS = 2;
+const LEAST_ODDS = 1.2;
 /** How far odds are told apart: well below what is asked, as a likely path may begin badly. */
 const LEAST_TOLD = -3;
 /** Words that share their letters are joined only when they hardly differ. */

@@ -8,7 +8,7 @@ import { subjectNamed } from '../model/subject.ts';
 import { analyseName } from '../names/analyse-name.ts';
 import { isReadable } from '../names/is-readable.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
-import { analyseSubject, compareSubjects, type AnalysedSubject, type EntityComparison } from './compare-entities.ts';
+import { analyseSubject, compareEntities, type AnalysedSubject, type EntityComparison } from './compare-entities.ts';
 import { compareNames } from './compare-names.ts';
 
 const reference = buildNameReference(referenceFiles);
@@ -21,7 +21,7 @@ function subject(text: string, schema: Schema = 'Person'): AnalysedSubject {
 /** What holds of every comparison, whatever the texts are. */
 function checkPair(a: string, b: string, schema: Schema): EntityComparison {
   const [one, other] = [subject(a, schema), subject(b, schema)];
-  const comparison = compareSubjects(one, other, reference);
+  const comparison = compareEntities(one, other, reference);
   const { score, undisputedScore, contributions } = comparison;
   assert.ok(0 <= score && score <= 1, `score ${score}`);
   assert.ok(0 <= undisputedScore && undisputedScore <= 1, `undisputed score ${undisputedScore}`);
@@ -30,8 +30,8 @@ function checkPair(a: string, b: string, schema: Schema): EntityComparison {
     assert.ok(pair.query !== undefined || pair.listed !== undefined);
     assert.ok(0 <= pair.similarity && pair.similarity <= 1, `similarity ${pair.similarity}`);
   }
-  assert.deepEqual(compareSubjects(subject(a, schema), subject(b, schema), reference), comparison, 'twice the same');
-  const turned = compareSubjects(other, one, reference).score;
+  assert.deepEqual(compareEntities(subject(a, schema), subject(b, schema), reference), comparison, 'twice the same');
+  const turned = compareEntities(other, one, reference).score;
   assert.ok(Math.abs(turned - score) < 1e-9, `${score}, the other way round ${turned}`);
   const { points } = compareNames(
     analyseName({ text: a }, reference, schema),
@@ -167,7 +167,7 @@ for (const [what, text] of Object.entries(longTexts))
   test(`100,000 characters: ${what}`, () => {
     const long = subject(text, 'LegalEntity');
     for (const other of [long, subject('Anna Keller'), subject('陳国強')]) {
-      const { score } = compareSubjects(long, other, reference);
+      const { score } = compareEntities(long, other, reference);
       assert.ok(0 <= score && score <= 1);
     }
   });
@@ -182,7 +182,7 @@ test('a name that can be read is itself, however it is written', () => {
     // a name of nothing but ordinary words or one letter tells nobody from another
     if (!isReadable(name) || !name.tokens.some((token) => token.kind === 'word' && 1 < token.text.length)) return [];
     const own = subject(text, kind as Schema);
-    const { score } = compareSubjects(own, own, reference);
+    const { score } = compareEntities(own, own, reference);
     return hitScore <= score ? [] : `${text}: ${score.toFixed(3)}`;
   });
   assert.deepEqual(others, []);
@@ -191,7 +191,7 @@ test('a name that can be read is itself, however it is written', () => {
 test('every case says the same in either direction', () => {
   const turned = nameCases.flatMap(({ schema: kind, name1, name2 }) => {
     const [a, b] = [subject(name1, kind), subject(name2, kind)];
-    const [there, back] = [compareSubjects(a, b, reference).score, compareSubjects(b, a, reference).score];
+    const [there, back] = [compareEntities(a, b, reference).score, compareEntities(b, a, reference).score];
     return Math.abs(there - back) < 1e-9 ? [] : `${name1} / ${name2}: ${there} and ${back}`;
   });
   assert.deepEqual(turned, []);

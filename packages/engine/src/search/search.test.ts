@@ -4,7 +4,7 @@ import { referenceFiles } from '../../testing/reference-files.ts';
 import { parseDateRange } from '../model/calendar.ts';
 import { entityOf, type Entity, type EntityName, type Schema } from '../model/entity.ts';
 import type { Subject } from '../model/subject.ts';
-import { analyseSubject, compareSubjects } from '../match/compare-entities.ts';
+import { analyseSubject, compareEntities } from '../match/compare-entities.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
 import { buildIndex } from './build-index.ts';
 import { search, searchAmong } from './search.ts';
@@ -189,7 +189,7 @@ test('search finds what comparing with every entity finds', () => {
     const scanned = index.entries
       .map((entry) => ({
         id: entry.entity.id,
-        score: compareSubjects(analysed, entry.subject, reference, index.rarity).score,
+        score: compareEntities(analysed, entry.subject, reference, index.rarity).score,
       }))
       .filter(({ score }) => settings.minScore <= score)
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));

@@ -1,7 +1,13 @@
 // A frozen index and a party in, the listed entities that may be it out, best first.
 import type { Hit } from '../model/evidence.ts';
 import type { Subject } from '../model/subject.ts';
-import { analyseSubject, compareSubjects, statedFactors, type AnalysedName, type AnalysedSubject } from '../match/compare-entities.ts';
+import {
+  analyseSubject,
+  compareEntities,
+  statedFactors,
+  type AnalysedName,
+  type AnalysedSubject,
+} from '../match/compare-entities.ts';
 import type { Rarity } from '../match/compare-names.ts';
 import type { NameToken } from '../names/name.ts';
 import { isReadable } from '../names/is-readable.ts';
@@ -73,7 +79,7 @@ function hitsAmong(
   const rarity = remembered(index.rarity);
   return entries
     .flatMap(({ entity, editionId, subject }): SearchResult['hits'] => {
-      const compared = compareSubjects(query, subject, index.reference, rarity);
+      const compared = compareEntities(query, subject, index.reference, rarity);
       const { score, undisputedScore, contributions, pairs, nameOnly, queryName: partyName, listedName } = compared;
       if (undisputedScore < minScore) return [];
       const disputing = contributions.filter(({ factor, points }) => points < 0 && statedFactors.has(factor));

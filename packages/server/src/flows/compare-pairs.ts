@@ -3,7 +3,7 @@ import { access, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import {
   analyseSubject,
-  compareSubjects,
+  compareEntities,
   type AnalysedSubject,
   type EntityComparison,
 } from '@sekisho/engine/match/compare-entities.ts';
@@ -157,7 +157,7 @@ function pairComparer({ schema: usualSchema, reference, reasonOf }: PairSettings
     const where = { ...columns.where, line };
     const [name1, name2] = [nameAt(values, columns, 'name1', where), nameAt(values, columns, 'name2', where)];
     const schema = schemaAt(values, columns, usualSchema, where);
-    const comparison = compareSubjects(analyse(schema, name1), analyse(schema, name2), reference);
+    const comparison = compareEntities(analyse(schema, name1), analyse(schema, name2), reference);
     const isMatch = labelAt(values, columns, where);
     const category = columns.category === undefined ? undefined : values[columns.category];
     const pair = {

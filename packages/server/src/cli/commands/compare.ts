@@ -1,5 +1,5 @@
 // `sekisho compare`: two names side by side, or a file of such pairs, with the reasons.
-import { analyseSubject, compareSubjects } from '@sekisho/engine/match/compare-entities.ts';
+import { analyseSubject, compareEntities } from '@sekisho/engine/match/compare-entities.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { openReference } from '../../open-parts.ts';
@@ -51,7 +51,7 @@ async function compareTwo(
 ): Promise<Answer> {
   const { names } = await openReference(settings);
   const analysed = (name: string) => analyseSubject(subjectFrom(name, { schema: schema ?? 'LegalEntity' }), names);
-  const comparison = compareSubjects(analysed(a), analysed(b), names);
+  const comparison = compareEntities(analysed(a), analysed(b), names);
   const isHit = names.weights.hitScore <= comparison.score;
   const rows = comparison.pairs.map((pair) => [`  ${pairReason(pair, cli)}`, pair.similarity.toFixed(2)]);
   return {
