@@ -73,7 +73,7 @@ function letterKeys(letters: string): string[] {
   if (letters.length < 4 || MAX_LETTERS < letters.length) return keys;
   if (letters.length <= 8) keys.push(`d:${letters}`, ...shortened(letters).map((rest) => `d:${rest}`));
   else {
-    const once = shortened(consonants);
+    const once = shortened(consonants).map((rest) => rest.replace(/(.)\1+/g, '$1'));
     const all = letters.length < 13 ? once : [...once, ...once.flatMap(shortened)];
     keys.push(...[...new Set(all)].map((rest) => `s:${rest}`));
   }
@@ -140,9 +140,11 @@ function joinedKeys(token: NameToken): readonly string[] {
   keys.push(`la:${token.latin}`);
   const consonants = consonantClasses(token.letters);
   const enough = token.script === 'arabic' || token.script === 'hebrew' ? MIN_JOINED_LETTERS - 1 : MIN_JOINED_LETTERS;
-  if (enough <= consonants.length) keys.push(...letterKeys(token.letters));
+  if (enough <= consonants.length || LONG_JOINED <= token.letters.length) keys.push(...letterKeys(token.letters));
   return keys;
 }
 
 /** Two consonants of a joined word are found in every tenth name; where vowels are not written they are a word. */
 const MIN_JOINED_LETTERS = 3;
+/** A joined word of so many letters is a name's, however few consonants it has. */
+const LONG_JOINED = 7;
