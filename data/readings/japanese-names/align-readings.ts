@@ -1,7 +1,7 @@
 // Words in kanji with their readings in kana in, how often each character is read how in which place of a name out.
 
 /** Where a character stands: first or later in a family name, first or later in a given name, in any other word. */
-export const PLACES = 5;
+const PLACES = 5;
 
 export type Part = 'family' | 'given' | 'word';
 
@@ -95,7 +95,7 @@ const LONGEST = 6;
 const LEAST = 0.3;
 const LEANING = 3;
 
-export function isKana(character: string): boolean {
+function isKana(character: string): boolean {
   return /^[\u30a1-\u30fc]$/.test(character);
 }
 

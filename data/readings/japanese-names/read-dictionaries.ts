@@ -93,7 +93,7 @@ const I_ROW: Readonly<Record<string, string>> = {
 /** Readings of names are kana; ・ and Latin letters mark something else. */
 const SPOKEN = /^[\u30a1-\u30f4\u30fc]+$/;
 
-export function katakana(text: string): string {
+function katakana(text: string): string {
   return text.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 }
 

@@ -149,7 +149,7 @@ function isAllowed(key: string, bothLatin: boolean, isKorean: boolean, tradition
 }
 
 /** Words that lack several kinds of each other's consonants are not; kana and hangul have no r at the end and one row for many sounds. */
-export function canBeSpellings({ script: a, classes }: NameToken, { script: b, classes: others }: NameToken): boolean {
+function canBeSpellings({ script: a, classes }: NameToken, { script: b, classes: others }: NameToken): boolean {
   const isSyllabary = a === 'kana' || b === 'kana' || a === 'hangul' || b === 'hangul';
   return missingClasses(classes, others) <= (isSyllabary ? MOST_MISSING_IN_SYLLABLES : MOST_MISSING);
 }

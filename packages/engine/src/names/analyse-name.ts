@@ -4,7 +4,7 @@ import type { NameReference } from '../reference/name-reference.ts';
 import { withCompounds } from './compounds.ts';
 import { withPatronymics } from './endings.ts';
 import { compactText, foldText } from './fold.ts';
-import { withJoinedLetters, withPartedInitials } from './initials.ts';
+import { withJoinedLetters, withPartedInitials, withSpelledLetters } from './initials.ts';
 import { splitLegalForm } from './legal-forms.ts';
 import type { Name, NameToken, RawName, Script } from './name.ts';
 import { withNumbers } from './numbers.ts';
@@ -129,7 +129,7 @@ function personWords(
   const family = raw.family ?? (capitals && raw.given === undefined ? capitals.family.join(' ') : undefined);
   const isRest = raw.family === undefined && family !== undefined && family !== '';
   let placed = withRoles(
-    splitPlainWords(words, 'Person', reference),
+    splitPlainWords(withSpelledLetters(words), 'Person', reference),
     { ...raw, ...(isRest ? { family } : {}) },
     isRest,
     reference,

@@ -3,7 +3,7 @@ import type { LookAlikes } from '../reference/look-alikes.ts';
 
 /**
  * What a word says whose letters were changed for look-alikes: Cyrillic or Greek letters in a Latin word and the other way
- * round (most letters decide), digits put for letters (Vlad1mir, B0eing). Undefined for a word that is what it says: in one
+ * round (the script of most letters is tried first), digits put for letters (Vlad1mir, B0eing). Undefined for a word that is what it says: in one
  * script, with a letter that looks like nothing (ABCпром), with a number in it (Level3, Formula1, H2O).
  */
 export function undisguised(word: string, lookAlikes: LookAlikes): string | undefined {
@@ -28,12 +28,15 @@ function inOneScript(word: string, { latin, cyrillic, greek }: LookAlikes): stri
     const strangers = runs.reduce((sum, run) => sum + run.length, 0);
     // two words in two scripts are only written together (ABCпром): in a disguise the letters are here and there
     const isGlued = runs.length === 1 && 1 < strangers && (word.startsWith(runs[0]) || word.endsWith(runs[0]));
-    if (strangers === 0 || letters < strangers || isGlued) continue;
+    if (strangers === 0 || MOST_STRANGERS * letters < strangers || isGlued) continue;
     if (runs.every((run) => [...run].every((letter) => table.has(letter))))
       return word.replace(foreign, (letter) => table.get(letter) ?? letter);
   }
   return undefined;
 }
+
+/** To one letter of the script that the word is read in: letters that look alike are often the most of a word. */
+const MOST_STRANGERS = 3;
 
 /** A zero between letters is an o. Other digits are letters near the beginning (S3rgey); a 1 also between consonants. */
 function withoutDigits(word: string, { latin }: LookAlikes): string | undefined {

@@ -20,6 +20,25 @@ export function withJoinedLetters(words: readonly PlacedWord[], isSurelyOrganisa
   return result;
 }
 
+/** A person's name spelled letter by letter ("V i k t o r  B a r a b a n"): more letters in a row than anybody has initials. */
+export function withSpelledLetters(words: readonly PlacedWord[]): readonly PlacedWord[] {
+  if (words.length < FEWEST_SPELLED || !words.some(isLetter)) return words;
+  const result: PlacedWord[] = [];
+  for (let start = 0; start < words.length;) {
+    let end = start;
+    while (isLetter(words[end]) && words[end]?.script === words[start]?.script) end++;
+    if (end - start < FEWEST_SPELLED) result.push(words[start++] as PlacedWord);
+    else {
+      const run = words.slice(start, end);
+      result.push({ ...(run[0] as PlacedWord), text: run.map(({ text }) => text).join(''), dotted: false });
+      start = end;
+    }
+  }
+  return result;
+}
+
+const FEWEST_SPELLED = 6;
+
 /**
  * Initials of a person written as one word: JC Juncker, APJ Kalam. Two or three letters that no name is made of; a vowel among
  * them only when they stand in capitals in a name that does not (`capitals`).

@@ -46,8 +46,8 @@ const rowKinds = [
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 
-export const NONE = '∅';
-export const EDGE = '#';
+const NONE = '∅';
+const EDGE = '#';
 
 /** @throws Problem `reference.invalid`, with file and line. */
 export function readTransliterationRows(files: ReferenceFiles, file: string): TransliterationRows {
