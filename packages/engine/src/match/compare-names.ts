@@ -24,6 +24,7 @@ export interface NameComparison {
  */
 export function namePoints(query: Name, listed: Name, reference: NameReference, rarity?: Rarity): number {
   if (query.tokens.length === 0 || listed.tokens.length === 0) return NOTHING_POINTS;
+  if (isAfter(query, listed)) return namePoints(listed, query, reference, rarity);
   const weights = weightsFor(query, listed, reference);
   const alignment = alignNames(query, listed, commonTraditions(query, listed), reference);
   const words = pointsOf(featuresOf(query, listed, alignment, reference, rarity), weights);
@@ -39,12 +40,14 @@ export function compareNames(query: Name, listed: Name, reference: NameReference
   if (query.tokens.length === 0 || listed.tokens.length === 0)
     return { points: NOTHING_POINTS, contributions: [{ factor: 'name', points: NOTHING_POINTS }], pairs: [] };
   const traditions = commonTraditions(query, listed);
-  const alignment = alignNames(query, listed, traditions, reference);
+  const isTurned = isAfter(query, listed);
+  const [first, second] = isTurned ? [listed, query] : [query, listed];
+  const alignment = alignNames(first, second, traditions, reference);
   const weights = weightsFor(query, listed, reference);
-  const byWords = contributionsOf(featuresOf(query, listed, alignment, reference, rarity), weights);
+  const byWords = contributionsOf(featuresOf(first, second, alignment, reference, rarity), weights);
   const words = sum(byWords);
-  const reading = canBeRead(query, listed) ? japaneseComparison(query, listed, reference) : undefined;
-  const byReading = reading ? contributionsOf(readingFeatures(query, listed, reading, reference), weights) : [];
+  const reading = canBeRead(query, listed) ? japaneseComparison(first, second, reference) : undefined;
+  const byReading = reading ? contributionsOf(readingFeatures(first, second, reading, reference), weights) : [];
   if (reading && words < sum(byReading))
     return {
       points: sum(byReading),
@@ -54,7 +57,30 @@ export function compareNames(query: Name, listed: Name, reference: NameReference
   return {
     points: words,
     contributions: byWords,
-    pairs: [...pairsOf(query, listed, alignment, traditions), ...legalFormPairs(query, listed, reference)],
+    pairs: [
+      ...pairsOf(query, listed, isTurned ? turned(alignment) : alignment, traditions),
+      ...legalFormPairs(query, listed, reference),
+    ],
+  };
+}
+
+/** Where words could be linked in several ways, the choice must not depend on which name is asked for. */
+function isAfter(query: Name, listed: Name): boolean {
+  if (query.original !== listed.original) return listed.original < query.original;
+  return query.ofOrganisation && !listed.ofOrganisation;
+}
+
+function turned({ links, queryLeft, listedLeft }: Alignment): Alignment {
+  return {
+    links: links.map(({ queryFrom, queryCount, listedFrom, listedCount, odds }) => ({
+      queryFrom: listedFrom,
+      queryCount: listedCount,
+      listedFrom: queryFrom,
+      listedCount: queryCount,
+      odds,
+    })),
+    queryLeft: listedLeft,
+    listedLeft: queryLeft,
   };
 }
 

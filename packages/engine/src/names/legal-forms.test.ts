@@ -9,6 +9,8 @@ const reference = buildNameReference(referenceFiles);
 
 const cases: readonly (readonly [string, string, string])[] = [
   ['株式会社トヨタ自動車', 'トヨタ自動車', '<kk'],
+  ['(株)ＡＯ', 'ao', '<kk'],
+  ['株式会社 エスエー', 'エスエー', '<kk'],
   ['トヨタ自動車㈱', 'トヨタ自動車', '>kk'],
   ['三菱電機(株)東京支店', '三菱電機 東京支店', '>kk'],
   ['ミツビシデンキ(カ', 'ミツビシデンキ', '>kk'],

@@ -26,7 +26,8 @@ export function splitLegalForm(folded: string, reference: NameReference): SplitN
   const after: PlacedLegalForm[] = [];
   for (let round = 0; round < MAX_FORMS; round++) {
     const end = formAtEnd(core, reference);
-    if (end) {
+    // 株式会社AO: what is left would be a form alone, so the end is the name
+    if (end && !isLegalForm(end.core, reference)) {
       core = end.core;
       if (after[0]?.form !== end.form) after.unshift({ form: end.form, position: 'after' });
       continue;
