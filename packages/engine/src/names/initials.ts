@@ -4,30 +4,24 @@ import type { PlacedWord } from './placed-word.ts';
 
 /** Letters of an organisation that stand side by side, with or without full stops, are one word: "A.B.C." is "ABC". */
 export function withJoinedLetters(words: readonly PlacedWord[], isSurelyOrganisation: boolean): readonly PlacedWord[] {
+  // two letters before a word may be initials when it may be a person
+  return withLettersJoined(words, isSurelyOrganisation ? 2 : 3);
+}
+
+/** A person's name spelled letter by letter ("V i k t o r  B a r a b a n"): more letters in a row than anybody has initials. */
+export function withSpelledLetters(words: readonly PlacedWord[]): readonly PlacedWord[] {
+  return words.length < FEWEST_SPELLED ? words : withLettersJoined(words, FEWEST_SPELLED);
+}
+
+const FEWEST_SPELLED = 6;
+
+function withLettersJoined(words: readonly PlacedWord[], fewest: number): readonly PlacedWord[] {
   if (!words.some(isLetter)) return words;
   const result: PlacedWord[] = [];
   for (let start = 0; start < words.length;) {
     let end = start;
     while (isLetter(words[end]) && words[end]?.script === words[start]?.script) end++;
-    const letters = end - start;
-    // two letters before a word may be initials when it may be a person
-    if ((isSurelyOrganisation ? 2 : 3) <= letters) {
-      const run = words.slice(start, end);
-      result.push({ ...(run[0] as PlacedWord), text: run.map(({ text }) => text).join(''), dotted: false });
-      start = end;
-    } else result.push(words[start++] as PlacedWord);
-  }
-  return result;
-}
-
-/** A person's name spelled letter by letter ("V i k t o r  B a r a b a n"): more letters in a row than anybody has initials. */
-export function withSpelledLetters(words: readonly PlacedWord[]): readonly PlacedWord[] {
-  if (words.length < FEWEST_SPELLED || !words.some(isLetter)) return words;
-  const result: PlacedWord[] = [];
-  for (let start = 0; start < words.length;) {
-    let end = start;
-    while (isLetter(words[end]) && words[end]?.script === words[start]?.script) end++;
-    if (end - start < FEWEST_SPELLED) result.push(words[start++] as PlacedWord);
+    if (end - start < fewest) result.push(words[start++] as PlacedWord);
     else {
       const run = words.slice(start, end);
       result.push({ ...(run[0] as PlacedWord), text: run.map(({ text }) => text).join(''), dotted: false });
@@ -36,8 +30,6 @@ export function withSpelledLetters(words: readonly PlacedWord[]): readonly Place
   }
   return result;
 }
-
-const FEWEST_SPELLED = 6;
 
 /**
  * Initials of a person written as one word: JC Juncker, APJ Kalam. Two or three letters that no name is made of; a vowel among
