@@ -2,7 +2,7 @@
 import type { Contribution, NamePair } from '../model/evidence.ts';
 import type { Name } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { compareNames, namePoints, type Rarity } from './compare-names.ts';
+import { compareNames, hasHan, namePoints, type Rarity } from './compare-names.ts';
 
 /**
  * A name with the same subject's name in Han characters that it is a reading of (itself, when it is in Han), and with how it is
@@ -84,10 +84,6 @@ function beyondWords(
 
 function sum(contributions: readonly Contribution[]): number {
   return contributions.reduce((total, { points }) => total + points, 0);
-}
-
-function hasHan({ tokens }: Name): boolean {
-  return tokens.some(({ script }) => script === 'han');
 }
 
 /** Names in the same characters have at least these points; a homophone among them has fewer. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { nameCases, type NameCase } from '../../testing/name-cases.ts';
 import { referenceFiles } from '../../testing/reference-files.ts';
 import type { Schema } from '../model/entity.ts';
+import { subjectNamed } from '../model/subject.ts';
 import { analyseName } from '../names/analyse-name.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
 import { analyseSubject, compareEntities } from './compare-entities.ts';
@@ -13,20 +14,7 @@ const reference = buildNameReference(referenceFiles);
 const { hitScore, weakScore } = reference.weights;
 
 function verdictOf({ schema, name1, name2 }: NameCase): 'match' | 'weak' | 'no-match' {
-  const subject = (text: string) =>
-    analyseSubject(
-      {
-        schema,
-        names: [{ text, kind: 'primary' }],
-        birthDates: [],
-        genders: [],
-        nationalities: [],
-        countries: [],
-        identifiers: [],
-        addresses: [],
-      },
-      reference,
-    );
+  const subject = (text: string) => analyseSubject(subjectNamed(text, schema), reference);
   const { score } = compareEntities(subject(name1), subject(name2), reference);
   if (hitScore <= score) return 'match';
   return weakScore <= score ? 'weak' : 'no-match';

@@ -193,7 +193,8 @@ function readingPairs(query: Name, listed: Name, { pairs }: JapaneseComparison):
   }));
 }
 
-function hasHan({ tokens }: Name): boolean {
+/** Whether a word of the name is in Han characters. */
+export function hasHan({ tokens }: Name): boolean {
   return tokens.some(({ script }) => script === 'han');
 }
 
