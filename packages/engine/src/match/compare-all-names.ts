@@ -43,13 +43,7 @@ export function compareAllNames(
   reference: NameReference,
   rarity?: Rarity,
 ): NamesCompared {
-  let best: { readonly points: number; readonly query: AnalysedName; readonly listed: AnalysedName } | undefined;
-  for (const queryName of query)
-    for (const listedName of listed) {
-      const name = namePoints(queryName.name, listedName.name, reference, rarity);
-      const points = name + sum(beyondWords(queryName, listedName, name, reference));
-      if (!best || best.points < points) best = { points, query: queryName, listed: listedName };
-    }
+  const best = closestNames(query, listed, reference, rarity);
   if (!best) return { contributions: [], pairs: [], queryName: '', listedName: '' };
   const { contributions, pairs, points } = compareNames(best.query.name, best.listed.name, reference, rarity);
   return {
@@ -58,6 +52,32 @@ export function compareAllNames(
     queryName: best.query.name.original,
     listedName: best.listed.name.original,
   };
+}
+
+interface TwoNames {
+  readonly query: AnalysedName;
+  readonly listed: AnalysedName;
+}
+
+/** The first of the pairs with the most points; undefined when one side has no name. */
+function closestNames(
+  query: readonly AnalysedName[],
+  listed: readonly AnalysedName[],
+  reference: NameReference,
+  rarity: Rarity | undefined,
+): TwoNames | undefined {
+  const [queryOnly] = query;
+  const [listedOnly] = listed;
+  if (queryOnly && listedOnly && query.length === 1 && listed.length === 1)
+    return { query: queryOnly, listed: listedOnly };
+  let best: (TwoNames & { readonly points: number }) | undefined;
+  for (const queryName of query)
+    for (const listedName of listed) {
+      const name = namePoints(queryName.name, listedName.name, reference, rarity);
+      const points = name + sum(beyondWords(queryName, listedName, name, reference));
+      if (!best || best.points < points) best = { points, query: queryName, listed: listedName };
+    }
+  return best;
 }
 
 /** What the names are, besides what they say: read alike and written otherwise; called weak by who gives them. */

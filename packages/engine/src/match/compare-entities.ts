@@ -42,15 +42,29 @@ export interface EntityComparison {
 /** Reads the names of a party or an entity once, for many comparisons. */
 export function analyseSubject(subject: Subject, reference: NameReference, memo?: TokenMemo): AnalysedSubject {
   const names = subject.names.flatMap(alternativeNames).map((raw) => analyseName(raw, reference, subject.schema, memo));
+  return subjectWithNames(subject, withCharacters(names, reference), reference);
+}
+
+/** A subject whose names were read before. */
+export function subjectWithNames(
+  subject: Omit<Subject, 'names'>,
+  names: readonly AnalysedName[],
+  reference: NameReference,
+): AnalysedSubject {
   return {
     schema: subject.schema,
-    names: withCharacters(names, reference),
+    names,
     birthDates: subject.birthDates,
     genders: subject.genders,
     countries: [...new Set([...subject.nationalities, ...subject.countries])],
-    identifiers: subject.identifiers.map((identifier) => ({ ...identifier, value: plainIdentifier(identifier) })),
+    identifiers: plainIdentifiers(subject.identifiers),
     addresses: subject.addresses.map((address) => analyseAddress(address, reference)),
   };
+}
+
+/** Identifiers as they are compared: letters and digits alone, upper case. */
+export function plainIdentifiers(identifiers: readonly Identifier[]): readonly Identifier[] {
+  return identifiers.map((identifier) => ({ ...identifier, value: plainIdentifier(identifier) }));
 }
 
 /** Compares everything that both sides state. A value that one side lacks contributes nothing. */

@@ -122,14 +122,23 @@ function readingFeatures(
   { odds, pairs }: JapaneseComparison,
   reference: NameReference,
 ): Float64Array {
-  return featuresOfReading(
-    query,
-    listed,
-    odds,
-    query.ofOrganisation && listed.ofOrganisation ? ORGANISATION_PARTS : Math.min(2, pairs.length),
-    reference,
-  );
+  return featuresOfReading(query, listed, odds, partsRead(query, listed, pairs), reference);
 }
+
+/** How much a reading says, in words. */
+function partsRead(query: Name, listed: Name, pairs: JapaneseComparison['pairs']): number {
+  if (query.ofOrganisation && listed.ofOrganisation) return ORGANISATION_PARTS;
+  // 佐藤 健 is no Sato Kenji: the family name alone agrees; kana are the reading itself, which tables may not know
+  const isRomaji = isInLatin(query) || isInLatin(listed);
+  const parts = isRomaji ? pairs.filter(({ odds }) => LEAST_READ < odds) : pairs;
+  return Math.min(2, parts.length);
+}
+
+function isInLatin(name: Name): boolean {
+  return writingOf(name) === LATIN;
+}
+
+const LEAST_READ = -1.25;
 
 /** A company's name is read as a whole, which says as much as two words. */
 const ORGANISATION_PARTS = 2;

@@ -1,6 +1,7 @@
 // A word in Han characters and another word in, the odds that they are one out: by characters, or by how the word is read.
 import { latinCodes } from '../names/letter-codes.ts';
 import type { NameToken, Sound } from '../names/name.ts';
+import { TRADITION } from '../names/sound-collection.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { transliterationOdds, type SpelledWord } from './transliteration-odds.ts';
 
@@ -64,7 +65,7 @@ export function hanReadingOdds(han: NameToken, other: NameToken, reference: Name
 /** Foreign words take about a character a syllable; what can be said as a name of the tradition is no foreign word. */
 function foreignOdds(han: NameToken, other: NameToken, reference: NameReference): number {
   if (han.text.length < FEWEST_FOREIGN || other.latin.length < FEWEST_FOREIGN_LETTERS) return OTHER_ODDS;
-  for (const { key } of other.sounds) if (key.startsWith('zh:') || key.startsWith('ko-name:')) return OTHER_ODDS;
+  if ((other.traditions & (TRADITION.chinese | TRADITION.koreanFamily)) !== 0) return OTHER_ODDS;
   return transliterationOdds(han, other, reference);
 }
 

@@ -101,7 +101,7 @@ function addLinks(
     if (odds < LEAST_AGREEING) continue;
     const quality = qualityOf(odds);
     const words = Math.max(link.queryCount, link.listedCount);
-    fullWords += words;
+    fullWords += joined && isBesideMore(link, query, listed, links) ? 1 : words;
     if (token.kind === 'concept' && other.kind === 'concept') {
       evidence += quality * weights.conceptWeight;
       evidenceIfRare += quality * weights.conceptWeight;
@@ -109,7 +109,7 @@ function addLinks(
     }
     if (token.kind !== 'number') distinctive++;
     const rare = rarity ? Math.min(rarity(token), rarity(other)) : Math.min(token.rarity, other.rarity);
-    const worth = quality * Math.min(words, MOST_JOINED);
+    const worth = quality * (joined && isBesideMore(link, query, listed, links) ? 1 : Math.min(words, MOST_JOINED));
     evidence += worth * (weights.commonWordWeight + (1 - weights.commonWordWeight) * (joined ? JOINED_RARITY : rare));
     evidenceIfRare += worth;
   }
@@ -141,6 +141,20 @@ const DOUBTFUL_TO = -4;
 function addLoss(feature: number, odds: number): void {
   add(feature, Math.min(1, (SAME_ODDS - odds) / (SAME_ODDS - DOUBTFUL_FROM)));
   if (odds < DOUBTFUL_FROM) add(feature + 1, (DOUBTFUL_FROM - odds) / (DOUBTFUL_FROM - DOUBTFUL_TO));
+}
+
+/**
+ * The words of the whole name stand for one word of the other, which has more (Al Madani, Mohamed Hadhani): they agree in that one.
+ * Characters that are no name of their own tradition spell a foreign one, and are cut by guess.
+ */
+function isBesideMore({ queryCount, listedCount }: Link, query: Name, listed: Name, links: readonly Link[]): boolean {
+  if (links.length !== 1) return false;
+  if (queryCount === query.tokens.length) return listedCount < listed.tokens.length && !isForeignInHan(query);
+  return listedCount === listed.tokens.length && queryCount < query.tokens.length && !isForeignInHan(listed);
+}
+
+function isForeignInHan({ tokens, canBeChinese, hasJapaneseFamily }: Name): boolean {
+  return tokens[0]?.script === 'han' && !canBeChinese && !hasJapaneseFamily;
 }
 
 /** Words written as one count as two at most, and as neither rare nor common. */
@@ -178,7 +192,8 @@ function addLeft(query: Name, listed: Name, alignment: Alignment, { fullWords, e
   const patronymicsDiffer = 0 < a.patronymics && 0 < b.patronymics;
   const spare = ({ words, repeated, patronymics }: Left) => words + repeated + (patronymicsDiffer ? 0 : patronymics);
   const syllables = areSyllabic(query, listed) ? a.words + b.words - 2 * Math.min(a.words, b.words) : 0;
-  const contradicted = Math.min(spare(a), spare(b)) + (syllables === 1 ? 1 : 0);
+  const isLonger = areFixedRows(query, listed) && spare(a) !== spare(b);
+  const contradicted = Math.min(spare(a), spare(b)) + (syllables === 1 || isLonger ? 1 : 0);
   if (contradicted === 1 && 1 < fullWords && !areSyllabic(query, listed) && isCutOff(query, listed, alignment))
     add(FEATURE.cutOff, 1);
   else if (0 < contradicted) {
@@ -214,6 +229,11 @@ function addLeft(query: Name, listed: Name, alignment: Alignment, { fullWords, e
 /** Of a Chinese or Korean name every syllable belongs to it: Kang Min and Kang Min Ho are two names. */
 function areSyllabic(query: Name, listed: Name): boolean {
   return (query.canBeChinese && listed.canBeChinese) || (query.canBeKorean && listed.canBeKorean);
+}
+
+/** A Burmese name has no family name: one word more, or another order, is another person. */
+function areFixedRows(query: Name, listed: Name): boolean {
+  return query.canBeBurmese && listed.canBeBurmese;
 }
 
 function tellingWords({ tokens }: Name): number {
@@ -308,8 +328,25 @@ function addOrder(query: Name, listed: Name, links: readonly Link[]): void {
         inverted = true;
   }
   if (!inverted) return;
+  if (areFixedRows(query, listed) || areGivenSyllablesTurned(query, listed, links)) {
+    add(FEATURE.contradicted, 1);
+    return;
+  }
   if (query.hasFiliation && listed.hasFiliation) add(FEATURE.filiationReversed, 1);
   else if (query.order === 'unknown' && listed.order === 'unknown') add(FEATURE.order, 1);
+}
+
+/**
+ * Kim Min Ji and Kim Ji Min: a family name and two syllables of a given name, which have one order. It is turned where one exchange of two
+ * words makes the one name of the other; a family name that moves from one end to the other (Min Ji Kim) takes two.
+ */
+function areGivenSyllablesTurned(query: Name, listed: Name, links: readonly Link[]): boolean {
+  if (links.length !== 3 || query.tokens.length !== 3 || listed.tokens.length !== 3) return false;
+  if (!areSyllabic(query, listed) && !(query.canBeVietnamese && listed.canBeVietnamese)) return false;
+  let inversions = 0;
+  for (const a of links)
+    for (const b of links) if (a.queryFrom < b.queryFrom && b.listedFrom < a.listedFrom) inversions++;
+  return inversions % 2 === 1;
 }
 
 /** Both say which word is the family name, and each calls family what the other calls given: Hans Friedrich, Friedrich Hans. */

@@ -39,6 +39,29 @@ test('foreign words in Han are held against Latin words that no Chinese name is'
   assert.ok(odds('诺基亚', 'Siemens') < -4);
 });
 
+test('a compound name in two scripts is held against by its telling part', () => {
+  assert.ok(2 < oddsOf('سيف الدين محمد', 'Saifuddin Muhammad'));
+  assert.ok(2 < oddsOf('アブド・アル・ラッザーク・サーリム', 'Abdulrazzaq Salim'));
+  assert.ok(oddsOf('عبد الرحيم', 'Abdul Karim') < 0);
+  assert.ok(oddsOf('سيف الدين', 'Nuruddin') < 0);
+});
+
+test('words of company names in one script differ where translations of them would not', () => {
+  const odds = (a: string, b: string) => {
+    const [query, listed] = [a, b].map((text) => analyseName({ text }, reference, 'Company'));
+    assert.ok(query && listed);
+    const [word, other] = [query.tokens.at(-1), listed.tokens.at(-1)];
+    assert.ok(word && other);
+    return tokenOdds(word, other, commonTraditions(query, listed), reference);
+  };
+  assert.ok(odds('東京電力', '東京電機') < 0);
+  assert.equal(odds('東京電力', 'Tokyo Electric'), reference.weights.conceptOdds);
+  assert.equal(odds('東京科学', 'Tokyo Research'), reference.weights.alliedConceptOdds);
+  assert.ok(odds('Tokyo Science', 'Tokyo Research') < 0);
+  assert.ok(2 < odds('ООО Портстрой', 'ТОВ Портбуд'));
+  assert.ok(odds('ООО Портстрой', 'ТОВ Портприлад') < 0);
+});
+
 test('characters that are put for each other are likely one; others that are read alike are not', () => {
   assert.equal(oddsOf('斎藤 誠', '斉藤 誠'), reference.weights.confusedCharacterOdds);
   assert.equal(oddsOf('川崎 誠', '河崎 誠'), reference.weights.homophoneOdds);

@@ -2,6 +2,7 @@
 import type { PairReason } from '../model/evidence.ts';
 import type { Name, NameToken, Script } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
+import { TRADITION } from '../names/sound-collection.ts';
 import { missingClasses } from '../names/consonant-classes.ts';
 import { consonantOdds } from './consonant-odds.ts';
 import { hanOdds, hanReadingOdds } from './han-odds.ts';
@@ -17,7 +18,10 @@ export interface Traditions {
   readonly chinese: boolean;
   readonly korean: boolean;
   readonly japanese: boolean;
-  /** One of them at least. */
+  readonly vietnamese: boolean;
+  /** Both are names of persons with a family name of Japan. */
+  readonly japaneseNames: boolean;
+  /** One of the first three, whose spellings stand for readings. */
   readonly any: boolean;
 }
 
@@ -25,7 +29,13 @@ export function commonTraditions(query: Name, listed: Name): Traditions {
   const chinese = query.canBeChinese && listed.canBeChinese;
   const korean = query.canBeKorean && listed.canBeKorean;
   const japanese = canBeJapanese(query) && canBeJapanese(listed);
-  return TRADITIONS[Number(chinese) + 2 * Number(korean) + 4 * Number(japanese)] ?? NO_TRADITION;
+  const japaneseNames = query.hasJapaneseFamily && listed.hasJapaneseFamily;
+  const vietnamese = query.canBeVietnamese && listed.canBeVietnamese;
+  return (
+    TRADITIONS[
+      Number(chinese) + 2 * Number(korean) + 4 * Number(japanese) + 8 * Number(vietnamese) + 16 * Number(japaneseNames)
+    ] ?? NO_TRADITION
+  );
 }
 
 /** A single word, or a company's, may be Japanese whatever it looks like. */
@@ -33,12 +43,21 @@ function canBeJapanese(name: Name): boolean {
   return name.canBeJapanese || name.ofOrganisation || name.tokens.length === 1;
 }
 
-const NO_TRADITION: Traditions = { chinese: false, korean: false, japanese: false, any: false };
-const TRADITIONS: readonly Traditions[] = Array.from({ length: 8 }, (_, bits) => ({
+const NO_TRADITION: Traditions = {
+  chinese: false,
+  korean: false,
+  japanese: false,
+  vietnamese: false,
+  japaneseNames: false,
+  any: false,
+};
+const TRADITIONS: readonly Traditions[] = Array.from({ length: 32 }, (_, bits) => ({
   chinese: (bits & 1) !== 0,
   korean: (bits & 2) !== 0,
   japanese: (bits & 4) !== 0,
-  any: bits !== 0,
+  vietnamese: (bits & 8) !== 0,
+  japaneseNames: (bits & 16) !== 0,
+  any: (bits & 7) !== 0,
 }));
 
 /**
@@ -58,7 +77,10 @@ export function tokenOdds(
     return query.number !== undefined && query.number === listed.number ? SAME_ODDS : OTHER_ODDS;
   if (query.kind === 'initial' || listed.kind === 'initial')
     return isInitialOf(query, listed) ? weights.initialOdds : OTHER_ODDS;
-  if (query.concept !== undefined && query.concept === listed.concept) return weights.conceptOdds;
+  if (query.ally !== undefined && query.ally === listed.ally) {
+    if (query.concept === listed.concept && !areOtherWords(query, listed)) return weights.conceptOdds;
+    if (query.script !== listed.script) return weights.alliedConceptOdds;
+  }
   if (query.script === 'han' && listed.script === 'han') return hanOdds(query, listed, reference);
   const quality = bestCommonSound(query, listed, traditions);
   const sound = quality === 0 ? OTHER_ODDS : weights.readingOdds * (2 * quality - 1);
@@ -69,11 +91,13 @@ export function tokenOdds(
   if (listed.script === 'han') return Math.max(known, hanReadingOdds(listed, query, reference));
   let letters = slipOdds(query.latin, listed.latin);
   if (canBeSpellings(query, listed)) letters = Math.max(letters, letterOdds(query, listed, reference, least));
-  else if (letters === OTHER_ODDS) return known;
+  else if (letters === OTHER_ODDS && !query.compound && !query.inRussian && !listed.inRussian) return known;
+  if (query.inRussian || listed.inRussian) letters = Math.max(letters, oddsInRussian(query, listed, reference, least));
   if (areKnownApart(query, listed)) letters = Math.min(letters, KNOWN_APART_ODDS);
   // Abd al-Rahim and Abd al-Rahman: long in common and of other names of God
   if (query.tellingPart !== undefined && listed.tellingPart !== undefined && query.tellingPart !== listed.tellingPart)
-    letters -= COMPOUND_COST;
+    letters = compoundOdds(query, listed, letters, reference, least);
+  if (SYLLABIC_ODDS < letters && traditions.japaneseNames && areOtherRomaji(query, listed)) letters = SYLLABIC_ODDS;
   if (SYLLABIC_ODDS < letters && bothSyllabic(query, listed, traditions)) letters = SYLLABIC_ODDS;
   if (OTHER_SYLLABLE_ODDS < letters && areOtherSyllables(query, listed, traditions)) letters = OTHER_SYLLABLE_ODDS;
   if (query.concept !== undefined && listed.concept !== undefined && letters < SURE_ODDS) letters = OTHER_ODDS;
@@ -81,6 +105,37 @@ export function tokenOdds(
 }
 
 const COMPOUND_COST = 2;
+
+/** سيف الدين beside Saif al-Din: what stands before the faith, by the letters of the two scripts. */
+function compoundOdds(
+  { compound: a }: NameToken,
+  { compound: b }: NameToken,
+  whole: number,
+  reference: NameReference,
+  least: number,
+): number {
+  if (!a || !b || a.script === b.script || a.kind !== b.kind) return whole - COMPOUND_COST;
+  const part = transliterationOdds(a, b, reference, least);
+  return Math.max(part, 0 < part ? whole : whole - COMPOUND_COST);
+}
+
+/** 電力 and 電機 would translate the same word, and tell companies apart where both are written; 建設 and 建設業 do not. */
+function areOtherWords({ script, text }: NameToken, other: NameToken): boolean {
+  return (
+    (script === 'han' || script === 'hangul') &&
+    script === other.script &&
+    !text.startsWith(other.text) &&
+    !other.text.startsWith(text)
+  );
+}
+
+/** Техприлад beside Техприбор: as the first would be in the language of the second. */
+function oddsInRussian(query: NameToken, listed: NameToken, reference: NameReference, least: number): number {
+  return query.script === listed.script
+    ? transliterationOdds(query.inRussian ?? query, listed.inRussian ?? listed, reference, least)
+    : OTHER_ODDS;
+}
+
 /** Hassan and Hussein, Aleksandr and Aleksei: near in letters, and known as two names. */
 const KNOWN_APART_ODDS = -3;
 
@@ -230,8 +285,25 @@ function bothSyllabic(query: NameToken, listed: NameToken, { chinese, korean }: 
   return korean || (chinese && isPinyin(query) && isPinyin(listed));
 }
 
-/** Both are short words of Korean, and nothing that the one can stand for is what the other can. */
-function areOtherSyllables(query: NameToken, listed: NameToken, { korean, chinese }: Traditions): boolean {
+/** Both are good romaji, and read otherwise: Kenji and Kenichi are two names, as one syllable more or less is. */
+function areOtherRomaji(query: NameToken, listed: NameToken): boolean {
+  return (
+    query.script === 'latin' &&
+    listed.script === 'latin' &&
+    query.letters !== listed.letters &&
+    isRomaji(query) &&
+    isRomaji(listed)
+  );
+}
+
+function isRomaji({ sounds }: NameToken): boolean {
+  return sounds.some(({ key }) => key.startsWith('ja:'));
+}
+
+/** Both are short words of Korean or Vietnamese, and nothing that the one can stand for is what the other can. */
+function areOtherSyllables(query: NameToken, listed: NameToken, { korean, chinese, vietnamese }: Traditions): boolean {
+  // marks are folded away: what still differs is another name (Hùng, Hoàng), but for i and y (Quý, Quí)
+  if (vietnamese) return query.text.replaceAll('y', 'i') !== listed.text.replaceAll('y', 'i');
   return (
     korean &&
     !chinese &&
@@ -246,12 +318,12 @@ function areOtherSyllables(query: NameToken, listed: NameToken, { korean, chines
 
 const LONGEST_SYLLABLE = 4;
 
-function isKoreanSpelling({ sounds }: NameToken): boolean {
-  return sounds.some(({ key }) => key.startsWith('ko:'));
+function isKoreanSpelling({ traditions }: NameToken): boolean {
+  return (traditions & TRADITION.korean) !== 0;
 }
 
-function isPinyin({ sounds }: NameToken): boolean {
-  return sounds.some(({ key }) => key.startsWith('zh:'));
+function isPinyin({ traditions }: NameToken): boolean {
+  return (traditions & TRADITION.chinese) !== 0;
 }
 
 /** Forms of one name in other languages, short forms, the forms of a family name for men and women. */

@@ -10,9 +10,11 @@ import type { Name, NameToken, RawName, Script } from './name.ts';
 import { withNumbers } from './numbers.ts';
 import type { PlacedWord } from './placed-word.ts';
 import { wordsOf } from './script.ts';
+import { TRADITION } from './sound-collection.ts';
 import { splitPlainWords } from './split-words.ts';
 import { areTitlesAfter, withoutTitles } from './titles.ts';
 import { tokenOf, type Place } from './token.ts';
+import { tokenRecord } from './token-record.ts';
 import { capitalsOf, partAtCapitals, type Capitals } from './written-case.ts';
 
 export { joinedToken } from './joined-token.ts';
@@ -34,31 +36,49 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
     ? personWords(words, raw, capitals, reference)
     : otherWords(words, raw, schema, 0 < forms.length, reference);
   const tokens = tokensOf(placed, schema, reference, memo);
-  return {
+  const { surnames } = reference;
+  const name: { -readonly [Field in keyof Name]: Name[Field] } = {
     original: raw.text,
     isCutOff: MAX_WORDS < written.words.length,
-    isPlaceholder: written.words.length <= MAX_PLACEHOLDER && reference.words.placeholders.has(compactText(folded)),
+    isPlaceholder: written.words.length <= MAX_PLACEHOLDER && isPlaceholder(folded, reference),
     kind: raw.kind ?? 'primary',
-    ...(raw.language === undefined ? {} : { language: raw.language }),
     ofOrganisation: !person,
     order: isOrderStated(raw, written.hasComma, capitals) ? 'stated' : 'unknown',
-    ...(1 < people ? { people } : {}),
     tokens,
     titles,
     legalForms: forms,
-    canBeChinese: canBe(tokens, 'zh-name:', ['zh:', 'yue:'], 'han'),
-    canBeKorean: canBe(tokens, 'ko-name:', ['ko:'], 'hangul'),
+    canBeChinese: canBe(tokens, TRADITION.chineseFamily, TRADITION.chinese | TRADITION.cantonese, 'han'),
+    canBeKorean: canBe(tokens, TRADITION.koreanFamily, TRADITION.korean, 'hangul'),
     canBeJapanese: canBeJapanese(tokens),
+    hasJapaneseFamily:
+      person && canBeJapanese(tokens) && [0, -1].some((end) => surnames.japanese.has(tokens.at(end)?.text ?? '')),
+    canBeVietnamese: person && isVietnamese(tokens, reference),
+    canBeBurmese: person && tokens.every(({ text }) => reference.words.burmese.has(text)),
     hasFiliation: hasFiliation(tokens, reference),
   };
+  if (raw.language !== undefined) name.language = raw.language;
+  if (1 < people) name.people = people;
+  return name;
 }
 
-/** Words that were read already, for reading many names: words repeat. Only for one reference. */
-export type TokenMemo = Map<string, NameToken>;
+/** Words that were read already, by their records (`token-record.ts`), for reading many names: words repeat. Only for one reference. */
+export interface TokenMemo {
+  get(record: string): NameToken | undefined;
+  set(record: string, token: NameToken): unknown;
+}
 
 const MAX_WORDS = 60;
 /** Words of what stands in place of a name: "to be determined", "N / A". */
 const MAX_PLACEHOLDER = 4;
+
+/** Told by the first two letters for most names. */
+function isPlaceholder(folded: string, { words: { placeholders, placeholderStarts } }: NameReference): boolean {
+  return (
+    (placeholderStarts.has(folded.slice(0, 2)) || !TWO_LETTERS.test(folded)) && placeholders.has(compactText(folded))
+  );
+}
+
+const TWO_LETTERS = /^\p{L}{2}/u;
 
 interface WrittenWords {
   readonly words: readonly PlacedWord[];
@@ -175,17 +195,25 @@ function withRoles(
 }
 
 /** In a Vietnamese name every syllable is a name: Trần Văn An, Lê Thị Do. */
-function withVietnameseWords(
-  words: readonly PlacedWord[],
+function withVietnameseWords(words: readonly PlacedWord[], reference: NameReference): readonly PlacedWord[] {
+  return 2 < words.length && reference.surnames.vietnamese.has(words[0]?.text ?? '') && isVietnamese(words, reference)
+    ? words.map((word) => ({ ...word, isLight: false }))
+    : words;
+}
+
+/** A family name of Vietnam at an end, and nothing but syllables of Vietnam. */
+function isVietnamese(
+  words: readonly { readonly text: string; readonly script: Script }[],
   { surnames: { vietnamese } }: NameReference,
-): readonly PlacedWord[] {
-  const [first] = words;
-  const isVietnamese =
-    2 < words.length &&
+): boolean {
+  const first = words[0];
+  const last = words[words.length - 1];
+  return (
+    1 < words.length &&
     first?.script === 'latin' &&
-    vietnamese.has(first.text) &&
-    words.every(({ text }) => text.length <= LONGEST_VIETNAMESE && VIETNAMESE.test(text));
-  return isVietnamese ? words.map((word) => ({ ...word, isLight: false })) : words;
+    (vietnamese.has(first.text) || vietnamese.has(last?.text ?? '')) &&
+    words.every(({ text }) => text.length <= LONGEST_VIETNAMESE && VIETNAMESE.test(text))
+  );
 }
 
 const LONGEST_VIETNAMESE = 6;
@@ -209,7 +237,7 @@ const MIN_REPEATED = 5;
 function peopleIn(words: readonly PlacedWord[], core: string, { words: { between } }: NameReference): number {
   let people = 1;
   for (let index = 1; index < words.length - 1; index++) if (between.has(words[index]?.text ?? '')) people++;
-  return people + (core.match(BETWEEN_PEOPLE)?.length ?? 0);
+  return core.includes('/') || core.includes(';') ? people + (core.match(BETWEEN_PEOPLE)?.length ?? 0) : people;
 }
 
 /** A stroke with words on both sides; `a/l` is filiation. */
@@ -235,37 +263,23 @@ function tokensOf(
       isOnly: last === 0,
     };
     if (!memo) return tokenOf(word, place, reference);
-    const key = memoKey(word, place);
-    let token = memo.get(key);
-    if (!token) memo.set(key, (token = tokenOf(word, place, reference)));
+    const record = tokenRecord(word, place);
+    let token = memo.get(record);
+    if (!token) memo.set(record, (token = tokenOf(word, place, reference)));
     return token;
   });
 }
 
-function memoKey(word: PlacedWord, { canBeFamily, ofOrganisation, isAtEnd, isOnly }: Place): string {
-  const bits =
-    Number(canBeFamily) +
-    2 * Number(ofOrganisation) +
-    4 * Number(isAtEnd) +
-    8 * Number(isOnly) +
-    16 * Number(word.dotted) +
-    32 * Number(word.isLight === true) +
-    256 * Number(word.isLight === false) +
-    64 * Number(word.isPatronymic === true) +
-    128 * Number(word.isDisguised === true);
-  return `${String(bits)}${word.role ?? ''} ${word.number ?? ''} ${word.tellingPart ?? ''} ${word.script} ${word.text}`;
-}
-
 /** One word at an end is a family name of the tradition, and every word can be read in it (or is written in its script). */
-function canBe(tokens: readonly NameToken[], family: string, traditions: readonly string[], own: Script): boolean {
+function canBe(tokens: readonly NameToken[], family: number, traditions: number, own: Script): boolean {
   let words = 0;
   let hasFamily = false;
   for (const token of tokens) {
     if (token.kind === 'light') continue;
     if (MAX_SPOKEN_WORDS < ++words) return false;
-    const isFamily = hasSound(token, family);
+    const isFamily = (token.traditions & family) !== 0;
     hasFamily ||= isFamily;
-    if (!isFamily && token.script !== own && !traditions.some((prefix) => hasSound(token, prefix))) return false;
+    if (!isFamily && token.script !== own && (token.traditions & traditions) === 0) return false;
   }
   return hasFamily;
 }
@@ -283,12 +297,7 @@ function canBeJapanese(tokens: readonly NameToken[]): boolean {
   let words = 0;
   for (const token of tokens) {
     if (token.kind === 'light') continue;
-    if (MAX_SPOKEN_WORDS < ++words || !hasSound(token, 'ja:')) return false;
+    if (MAX_SPOKEN_WORDS < ++words || (token.traditions & TRADITION.japanese) === 0) return false;
   }
   return 1 < words;
-}
-
-function hasSound({ sounds }: NameToken, prefix: string): boolean {
-  for (const { key } of sounds) if (key.startsWith(prefix)) return true;
-  return false;
 }

@@ -4,14 +4,15 @@ import { STEM_KEY } from '../reference/name-words.ts';
 import type { Script } from './name.ts';
 
 /** By the whole word, by its beginning where endings vary, or without the Arabic article. Folded text, kana as katakana. */
-export function conceptOf(text: string, script: Script, { words }: NameReference): string | undefined {
+export function conceptOf(text: string, script: Script, reference: NameReference): string | undefined {
+  const { words } = reference;
   const concept = words.concepts.get(text);
   if (concept !== undefined) return concept;
   if (!INFLECTED.has(script)) return undefined;
-  const stemmed = conceptByStem(text, words);
+  const stemmed = conceptByStem(text, reference);
   if (stemmed !== undefined || script !== 'arabic') return stemmed;
   const bare = ARABIC_ARTICLE.exec(text)?.[1];
-  return bare === undefined ? undefined : (words.concepts.get(bare) ?? conceptByStem(bare, words));
+  return bare === undefined ? undefined : (words.concepts.get(bare) ?? conceptByStem(bare, reference));
 }
 
 const INFLECTED: ReadonlySet<Script> = new Set(['latin', 'cyrillic', 'greek', 'arabic']);
@@ -19,10 +20,19 @@ const INFLECTED: ReadonlySet<Script> = new Set(['latin', 'cyrillic', 'greek', 'a
 /** The article, with "and", "in", "for" written before it; what is left has three letters at least. */
 const ARABIC_ARTICLE = /^(?:[وب]?ال|[و]?لل)(.{3,})$/;
 
-function conceptByStem(text: string, { conceptStems }: NameReference['words']): string | undefined {
+/** What follows the stem is an ending, and no word: Портстрой is not what a port is. */
+function conceptByStem(
+  text: string,
+  { words: { conceptStems }, slavicParts: { following } }: NameReference,
+): string | undefined {
   if (text.length < STEM_KEY) return undefined;
   for (const { stem, concept } of conceptStems.get(text.slice(0, STEM_KEY)) ?? NONE)
-    if (text.length <= stem.length + LONGEST_ENDING && text.startsWith(stem)) return concept;
+    if (
+      text.length <= stem.length + LONGEST_ENDING &&
+      text.startsWith(stem) &&
+      !following.test(text.slice(stem.length))
+    )
+      return concept;
   return undefined;
 }
 

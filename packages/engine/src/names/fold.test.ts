@@ -88,6 +88,16 @@ test('any text folds, and folded text folds to itself', () => {
   );
 });
 
+test('a short text, folded character by character, folds as in a long one, which is folded as a whole', () => {
+  const tail = 'a'.repeat(300);
+  const characters = fc.constantFrom(...'aA1 ,.-がかｶﾞー々ゝヾ한가ΣςάйиسئاשرकÉ\u0301\u3099\u200d㈱９٣𠮷\ud800・');
+  for (const texts of [fc.string({ unit: 'binary', maxLength: 20 }), fc.string({ unit: characters, maxLength: 8 })])
+    fc.assert(
+      fc.property(texts, (text) => assert.equal(`${fold(text)} ${tail}`.trim(), fold(`${text} ${tail}`))),
+      { numRuns: 2000 },
+    );
+});
+
 test('lone surrogates, 100,000 characters, a row of marks', () => {
   assert.equal(fold('\ud800a\udc00'), 'a');
   for (const text of ['陳'.repeat(100_000), `a${'\u0301'.repeat(100_000)}`, ' ,'.repeat(50_000), 'ﷺ'.repeat(10_000)])

@@ -4,7 +4,7 @@ import { groupsOf } from './name-groups.ts';
 import { joinedCodes } from './letter-codes.ts';
 import { letterSkeleton } from './letter-skeleton.ts';
 import type { NameToken } from './name.ts';
-import { soundOf } from './sound-collection.ts';
+import { soundOf, traditionsOf } from './sound-collection.ts';
 import { joinedSounds, soundsOf } from './sounds.ts';
 
 /**
@@ -30,6 +30,11 @@ export function joinedToken(
       : family.spelled.map((name) =>
           soundOf(`zh-name:${name}`, reference.weights.surnameSpellingQuality, 'family-name-spelling'),
         );
+  const sounds = joinedSounds(
+    parts.map((part) => part.sounds),
+    own,
+    traditions,
+  );
   return {
     text,
     script,
@@ -38,11 +43,8 @@ export function joinedToken(
     letters: letterSkeleton(latin),
     classes: parts.reduce((all, { classes }) => all | classes, 0),
     codes: joinedCodes(parts.map(({ codes }) => codes)),
-    sounds: joinedSounds(
-      parts.map(({ sounds }) => sounds),
-      own,
-      traditions,
-    ),
+    sounds,
+    traditions: traditionsOf(sounds),
     groups: groupsOf(text, latin, reference),
     isPatronymic: false,
     rarity: reference.wordRarity(latin),

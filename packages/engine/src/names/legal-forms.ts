@@ -54,9 +54,13 @@ const GLUED_ALL = new RegExp(GLUED, 'g');
 const MAX_FORMS = 4;
 
 function isLegalForm(folded: string, { legalForms }: NameReference): boolean {
-  const { spaced, joined } = legalForms;
+  const { spaced, joined, endings, beginnings } = legalForms;
+  const last = letters(folded.slice(startOfWord(folded, folded.length)));
+  const first = letters(folded.slice(0, endOfWord(folded, 0)));
+  const canBeSpaced = last === '' || first === '' || endings.has(last) || beginnings.has(first);
   return (
-    spaced.has(letters(folded)) || (joined.byStart.get(folded[0] ?? '') ?? NONE).some(({ text }) => text === folded)
+    (canBeSpaced && spaced.has(letters(folded))) ||
+    (joined.byStart.get(folded[0] ?? '') ?? NONE).some(({ text }) => text === folded)
   );
 }
 
@@ -183,20 +187,24 @@ function bracketedForm(text: string, reference: NameReference): Found {
 }
 
 const NONE: readonly LegalFormAlias[] = [];
-const SEPARATORS = ' ,';
 
 function startOfWord(text: string, end: number): number {
   let index = end;
-  while (0 < index && SEPARATORS.includes(text[index - 1] ?? '')) index--;
-  while (0 < index && !SEPARATORS.includes(text[index - 1] ?? '')) index--;
+  while (0 < index && isSeparator(text.charCodeAt(index - 1))) index--;
+  while (0 < index && !isSeparator(text.charCodeAt(index - 1))) index--;
   return index;
 }
 
 function endOfWord(text: string, start: number): number {
   let index = start;
-  while (index < text.length && SEPARATORS.includes(text[index] ?? '')) index++;
-  while (index < text.length && !SEPARATORS.includes(text[index] ?? '')) index++;
+  while (index < text.length && isSeparator(text.charCodeAt(index))) index++;
+  while (index < text.length && !isSeparator(text.charCodeAt(index))) index++;
   return index;
+}
+
+/** A space or a comma. */
+function isSeparator(code: number): boolean {
+  return code === 0x20 || code === 0x2c;
 }
 
 function hasLetters(text: string): boolean {

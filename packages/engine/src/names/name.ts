@@ -66,6 +66,8 @@ export interface NameToken {
   /** `light`: articles, prepositions, filiation. `concept`: an ordinary word of company names. */
   readonly kind: 'word' | 'initial' | 'number' | 'light' | 'concept';
   readonly concept?: string;
+  /** The concept that stands for all that are translated by one another. */
+  readonly ally?: string;
   /** What an ordinary word says of the thing named: `part` of another (branch, plant), `another` beside it (group, holdings). */
   readonly relation?: ConceptRelation;
   /** The number that it is, in digits: 2 for II, third and 第二 alike. */
@@ -89,14 +91,29 @@ export interface NameToken {
   readonly stem?: string;
   /** Of a compound, the part that tells it apart: rahman of Abd al-Rahman. */
   readonly tellingPart?: string;
+  /** The telling part as a word of its own, and what the other part says. */
+  readonly compound?: SpelledPart;
+  /** Of a long Ukrainian or Belarusian word of an organisation, how it would be in Russian: мостдорстрой of Мостдорбуд. */
+  readonly inRussian?: SpelledPart;
   /** It names the father. */
   readonly isPatronymic: boolean;
   /** Of names that are one in other languages or as nicknames. */
   readonly groups: readonly NameGroup[];
   /** Best first. */
   readonly sounds: readonly Sound[];
+  /** Bits of the traditions that the sounds are of (`TRADITION`). */
+  readonly traditions: number;
   /** How rare it is among names: 0 the commonest, 1 hardly ever seen. */
   readonly rarity: number;
+}
+
+/** A part of a word for learned spellings. */
+export interface SpelledPart {
+  /** Parts are compared where these are equal. */
+  readonly kind: string;
+  readonly script: Script;
+  readonly latin: string;
+  readonly codes: Uint8Array;
 }
 
 export interface Name {
@@ -121,6 +138,12 @@ export interface Name {
   readonly canBeKorean: boolean;
   /** There is more than one word, and each can be read in Japanese. */
   readonly canBeJapanese: boolean;
+  /** Of a person, in Latin letters: every word can be read in Japanese, and one at an end is a common family name there. */
+  readonly hasJapaneseFamily: boolean;
+  /** It begins or ends with a family name of Vietnam, and every word is a syllable there. */
+  readonly canBeVietnamese: boolean;
+  /** Every word is one that Burmese names are made of. */
+  readonly canBeBurmese: boolean;
   /** A word within says who is whose child: bin, ibn, bint, a/l. */
   readonly hasFiliation: boolean;
 }

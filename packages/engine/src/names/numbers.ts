@@ -39,6 +39,39 @@ export function hanNumberLength(text: string): { readonly length: number; readon
   return { length: whole.length, number: String(value) };
 }
 
+/**
+ * Where the number begins that a name in katakana ends with, read out figure by figure in English (ナンバースリーゼロ), where its sign
+ * begins, and its value. Without a sign, fewer than three figures may be ordinary words.
+ */
+export function kanaNumberAt(
+  text: string,
+): { readonly sign: number; readonly start: number; readonly number: string } | undefined {
+  const [, name = '', sign = '', figures = ''] = KANA_NUMBER.exec(text) ?? [];
+  if (name.length < 2) return undefined;
+  const read = figures.match(KANA_FIGURE) ?? [];
+  if (sign === '' && read.length < FEWEST_FIGURES) return undefined;
+  const number = read.map((figure) => KANA_FIGURES.findIndex((written) => written.includes(figure))).join('');
+  return { sign: name.length, start: name.length + sign.length, number: number.replace(/^0+(?=\d)/, '') };
+}
+
+const FEWEST_FIGURES = 3;
+/** As they are written, also without small kana; of 0 to 9. */
+const KANA_FIGURES: readonly (readonly string[])[] = [
+  ['ゼロ', 'オー'],
+  ['ワン'],
+  ['ツー', 'トゥー', 'トウー'],
+  ['スリー'],
+  ['フォー', 'フオー', 'フオ'],
+  ['ファイブ', 'フアイブ', 'ファイヴ', 'フアイヴ'],
+  ['シックス', 'シツクス'],
+  ['セブン', 'セヴン'],
+  ['エイト'],
+  ['ナイン'],
+];
+const ANY_FIGURE = KANA_FIGURES.flat().join('|');
+const KANA_FIGURE = new RegExp(ANY_FIGURE, 'g');
+const KANA_NUMBER = new RegExp(`^(.*?)(ナンバー)?((?:${ANY_FIGURE}){1,6})$`);
+
 const HAN_NUMBER = /^([一二三四五六七八九]?百)?([一二三四五六七八九]?十)?([一二三四五六七八九])?/;
 const HAN_DIGITS = '〇一二三四五六七八九';
 

@@ -10,4 +10,6 @@ export interface PlacedWord extends Word {
   readonly isPatronymic?: boolean;
   /** Of a compound, the part that tells it apart: rahman of Abd al-Rahman. */
   readonly tellingPart?: string;
+  /** What the other part says: servant of, father or mother of, … of the faith, … of God. */
+  readonly compound?: 'servant' | 'parent' | 'faith' | 'god';
 }

@@ -22,7 +22,8 @@ export function wordsOf(
   joinHyphens: (parts: readonly string[]) => boolean,
   lookAlikes?: LookAlikes,
 ): Word[] {
-  if (LATIN_WORDS.test(folded)) return folded.split(' ').map((text) => ({ text, script: 'latin', dotted: false }));
+  const plain = plainWords(folded);
+  if (plain) return plain;
   const words: Word[] = [];
   for (const [chunk] of folded.replaceAll("'", '').matchAll(CHUNK)) {
     const dotted = chunk.endsWith('.');
@@ -33,6 +34,43 @@ export function wordsOf(
   }
   return words;
 }
+
+/** Most names: letters alone, each word in one script. Undefined where there is anything else. */
+function plainWords(folded: string): Word[] | undefined {
+  const words: Word[] = [];
+  let start = 0;
+  let script: Script | undefined;
+  for (let index = 0; index <= folded.length; index++) {
+    const code = index < folded.length ? folded.charCodeAt(index) : SPACE;
+    if (code === SPACE) {
+      if (script === undefined) return undefined;
+      words.push({ text: folded.slice(start, index), script, dotted: false });
+      start = index + 1;
+      script = undefined;
+      continue;
+    }
+    const own = 0x61 <= code && code <= 0x7a ? 'latin' : letterScript(code);
+    if (own === undefined || (script !== undefined && own !== script)) return undefined;
+    script = own;
+  }
+  return words;
+}
+
+const SPACE = 0x20;
+
+/** Undefined for what is no letter of one UTF-16 unit. */
+function letterScript(code: number): Script | undefined {
+  let script = scriptByUnit[code];
+  if (script === undefined) {
+    const character = String.fromCharCode(code);
+    script = /\p{L}/u.test(character) ? (scriptOf(character) ?? 'none') : 'none';
+    scriptByUnit[code] = script;
+  }
+  return script === 'none' ? undefined : script;
+}
+
+/** As they were asked for. */
+const scriptByUnit: (Script | 'none' | undefined)[] = Array.from({ length: 0x10000 }, () => undefined);
 
 /** `a/l`, `s/o`: filiation is written with a stroke. A full stop ends a chunk and stays with it. */
 const CHUNK = /[ad]\/[lpo](?![\p{L}])|[sw]\/o(?![\p{L}])|[\p{L}\p{M}\p{N}\-]+\.?|&/gu;
@@ -45,7 +83,6 @@ function plainly(text: string, dotted: boolean, lookAlikes: LookAlikes | undefin
 }
 
 const LATIN_WORD = /^[a-z]+$/;
-const LATIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
 function byScript(text: string, dotted: boolean): Word[] {
   const words: { text: string; script: Script; dotted: boolean }[] = [];

@@ -14,14 +14,23 @@ function hashOf(key: string): number {
   return hash | 0;
 }
 
+/** From so many sounds on, an equal key is looked up. */
+const MANY = 24;
+
 /** Of equal keys the most trusted one stays. */
 export class SoundCollection {
   readonly #sounds: Sound[] = [];
+  /** Where each key stands, once there are many. */
+  #places: Map<string, number> | undefined;
 
   readonly add: Add = (key, quality, system) => this.addSound(soundOf(key, quality, system));
 
   addSound(sound: Sound): void {
     const sounds = this.#sounds;
+    if (MANY <= sounds.length) {
+      this.#addToMany(sound);
+      return;
+    }
     for (let index = 0; index < sounds.length; index++) {
       const known = sounds[index];
       if (known?.hash !== sound.hash || known.key !== sound.key) continue;
@@ -31,11 +40,53 @@ export class SoundCollection {
     sounds.push(sound);
   }
 
+  #addToMany(sound: Sound): void {
+    const sounds = this.#sounds;
+    this.#places ??= new Map(sounds.map(({ key }, place) => [key, place]));
+    const place = this.#places.get(sound.key);
+    if (place === undefined) this.#places.set(sound.key, sounds.push(sound) - 1);
+    else if ((sounds[place] as Sound).quality < sound.quality) sounds[place] = sound;
+  }
+
   sorted(): readonly Sound[] {
     return this.#sounds.sort(byQuality);
   }
 }
 
-export function byQuality(a: Sound, b: Sound): number {
+/** Bits of the traditions that words are said in. */
+export const TRADITION = {
+  chinese: 1,
+  cantonese: 2,
+  japanese: 4,
+  korean: 8,
+  chineseFamily: 16,
+  koreanFamily: 32,
+} as const;
+
+/** Those of any of the sounds. */
+export function traditionsOf(sounds: readonly Sound[]): number {
+  let bits = 0;
+  for (const { key } of sounds) bits |= traditionOf(key);
+  return bits;
+}
+
+function traditionOf(key: string): number {
+  switch (key.charCodeAt(0)) {
+    case 0x7a: // zh
+      return key.charCodeAt(2) === COLON ? TRADITION.chinese : TRADITION.chineseFamily;
+    case 0x6b: // ko
+      return key.charCodeAt(2) === COLON ? TRADITION.korean : TRADITION.koreanFamily;
+    case 0x79: // yue
+      return TRADITION.cantonese;
+    case 0x6a: // ja
+      return TRADITION.japanese;
+    default:
+      return 0;
+  }
+}
+
+const COLON = 0x3a;
+
+export function byQuality(a: Omit<Sound, 'hash'>, b: Omit<Sound, 'hash'>): number {
   return b.quality - a.quality || (a.key < b.key ? -1 : 1);
 }

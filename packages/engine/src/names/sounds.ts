@@ -6,7 +6,7 @@ import { wordReadings } from './japanese-readings.ts';
 import { koreanOfHangul } from './korean.ts';
 import type { ReadingSystem, Script, Sound } from './name.ts';
 import { romanise } from './romanise.ts';
-import { byQuality, SoundCollection, soundOf, type Add } from './sound-collection.ts';
+import { byQuality, SoundCollection, type Add } from './sound-collection.ts';
 import { addKorean, addSpelled } from './spelled-sounds.ts';
 import { joinedChoices } from './syllables.ts';
 
@@ -37,22 +37,23 @@ export function joinedSounds(
   const sounds = new SoundCollection();
   for (const sound of own) sounds.addSound(sound);
   for (const prefix of traditions) {
-    let joined: readonly Sound[] = [soundOf(prefix, 1, 'as-written')];
+    let joined: readonly Unhashed[] = [{ key: prefix, quality: 1, system: 'as-written' }];
     for (const part of parts) {
       const said = part.filter(({ key }) => key.startsWith(prefix));
-      joined = joined
-        .flatMap((before) =>
-          said.map(({ key, quality, system }) =>
-            soundOf(before.key + key.slice(prefix.length), Math.min(before.quality, quality), system),
-          ),
-        )
-        .sort(byQuality)
-        .slice(0, MAX_JOINED);
+      const rests = said.map(({ key }) => key.slice(prefix.length));
+      const longer: Unhashed[] = [];
+      for (const before of joined)
+        for (const [index, { quality, system }] of said.entries())
+          longer.push({ key: before.key + rests[index], quality: Math.min(before.quality, quality), system });
+      joined = longer.sort(byQuality).slice(0, MAX_JOINED);
     }
-    for (const sound of joined) sounds.addSound(sound);
+    for (const { key, quality, system } of joined) sounds.add(key, quality, system);
   }
   return sounds.sorted();
 }
+
+/** There are very many of them, and few stay. */
+type Unhashed = Omit<Sound, 'hash'>;
 
 /** Two words of a dozen Japanese readings each. */
 const MAX_JOINED = 256;

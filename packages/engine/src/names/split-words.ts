@@ -2,7 +2,8 @@
 import type { Schema } from '../model/entity.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { japaneseFamilyLength } from './japanese-readings.ts';
-import { hanNumberLength } from './numbers.ts';
+import { hanNumberLength, kanaNumberAt } from './numbers.ts';
+import { conceptOf } from './concepts.ts';
 import type { PlacedWord } from './placed-word.ts';
 import { katakanaOf, type Word } from './script.ts';
 
@@ -60,6 +61,7 @@ const NAME_PARTS = ['family', 'given'] as const;
 
 /** 中国第一汽车 is 中国, 第一 and 汽车. The number stays as it is written, so that it can still be read aloud. */
 function splitNumber(word: PlacedWord): readonly PlacedWord[] {
+  if (word.script === 'kana') return splitKanaNumber(word);
   const start = word.script === 'han' ? word.text.indexOf('第') : -1;
   if (start < 0 || MAX_PARTED < word.text.length) return [word];
   const found = hanNumberLength(word.text.slice(start + 1));
@@ -72,9 +74,22 @@ function splitNumber(word: PlacedWord): readonly PlacedWord[] {
   ];
 }
 
+/** ノミナナンバースリーゼロ is ノミナ, ナンバー and 30. */
+function splitKanaNumber(word: PlacedWord): readonly PlacedWord[] {
+  const found = MAX_PARTED < word.text.length ? undefined : kanaNumberAt(katakanaOf(word.text));
+  if (!found) return [word];
+  const { sign, start, number } = found;
+  return [
+    { ...word, text: word.text.slice(0, sign) },
+    ...(sign < start ? [{ ...word, text: word.text.slice(sign, start), isLight: true }] : []),
+    { ...word, text: word.text.slice(start), number },
+  ];
+}
+
 /** 华为技术 is 华为 and 技术; a word that is nothing but ordinary words stays in its parts. */
 function splitConcepts(word: PlacedWord, reference: NameReference): readonly PlacedWord[] {
   const { concepts, joinedConcepts } = reference.words;
+  if (word.script === 'cyrillic') return splitCyrillic(word, reference);
   if (word.script !== 'han' && word.script !== 'hangul' && word.script !== 'kana') return [word];
   if (MAX_PARTED < word.text.length) return [word];
   const katakana = katakanaOf(word.text);
@@ -90,6 +105,28 @@ function splitConcepts(word: PlacedWord, reference: NameReference): readonly Pla
     { ...word, text: word.text.slice(-ending.length) },
   ];
 }
+
+/** Инвестиционнопромышленный: two ordinary words of what a company does; a noun (Электросервис) may be its name. */
+function splitCyrillic(word: PlacedWord, reference: NameReference): readonly PlacedWord[] {
+  const { text } = word;
+  if (text.length < SHORTEST_COMPOUND || MAX_PARTED < text.length || !ADJECTIVE.test(text)) return [word];
+  if (conceptOf(text, 'cyrillic', reference) !== undefined) return [word];
+  for (let cut = SHORTEST_HALF; cut <= text.length - SHORTEST_HALF; cut++) {
+    if (!'ое'.includes(text[cut - 1] as string)) continue;
+    const [first, second] = [text.slice(0, cut), text.slice(cut)];
+    if (conceptOf(first, 'cyrillic', reference) !== undefined && conceptOf(second, 'cyrillic', reference) !== undefined)
+      return [
+        { ...word, text: first },
+        { ...word, text: second },
+      ];
+  }
+  return [word];
+}
+
+const SHORTEST_COMPOUND = 12;
+const SHORTEST_HALF = 5;
+/** Russian, Ukrainian and Belarusian, of any gender. */
+const ADJECTIVE = /(?:[нвч]|сь?к|ць?к)(?:[ыио]й|а|ая|о?е|ае|[ыи]я|[ыи]е|і|ої|[оа]га|ого|[иы]х)$/;
 
 function endsInConcept(text: string, { words: { joinedConcepts } }: NameReference): boolean {
   return (joinedConcepts.get(text.at(-1) ?? '') ?? []).some((concept) => 1 < concept.length && text.endsWith(concept));

@@ -16,12 +16,24 @@ export function withoutTitles(
 ): WithoutTitles {
   if (schema === 'Vessel') return withoutShipTitle(words, reference);
   if (schema !== 'Person' || words.length === 0) return { titles: [], words };
+  if (!canHaveTitle(words, reference)) return { titles: NO_TITLES, words };
   const titles: string[] = [];
   const rest = withoutEmptyWords(words, titles, reference);
   takeBefore(rest, titles, reference);
   takeAfter(rest, titles, reference);
   return titles.length === 0 ? { titles, words } : { titles, words: rest };
 }
+
+/** Told quickly: most names have none. */
+function canHaveTitle(words: readonly PlacedWord[], reference: NameReference): boolean {
+  const { emptyParts, titlesAfter } = reference.words;
+  const last = words[words.length - 1] as PlacedWord;
+  if (last.script !== 'latin' || titlesAfter.has(last.text) || 0 < titleLength(words, reference)) return true;
+  for (const { text } of words) if (emptyParts.has(text)) return true;
+  return false;
+}
+
+const NO_TITLES: readonly string[] = [];
 
 /** True when every word is one that stands behind a name: the "Jr." of "King, Jr." is no given name. */
 export function areTitlesAfter(words: readonly string[], { words: { titlesAfter } }: NameReference): boolean {

@@ -5,11 +5,12 @@ import { conceptOf } from './concepts.ts';
 import { sharedStem } from './endings.ts';
 import { letterCodes } from './letter-codes.ts';
 import { letterSkeleton } from './letter-skeleton.ts';
-import type { NameToken, Script } from './name.ts';
+import type { NameToken, Script, SpelledPart } from './name.ts';
 import { groupsOf } from './name-groups.ts';
 import type { PlacedWord } from './placed-word.ts';
 import { romanise } from './romanise.ts';
 import { katakanaOf } from './script.ts';
+import { traditionsOf } from './sound-collection.ts';
 import { soundsOf } from './sounds.ts';
 
 /** Where a word stands. */
@@ -21,14 +22,33 @@ export interface Place {
 }
 
 export function tokenOf(word: PlacedWord, place: Place, reference: NameReference): NameToken {
+  const token = silentToken(word, place, reference);
+  const sounds = tokenSounds(token, place, reference);
+  return { ...token, sounds, traditions: traditionsOf(sounds) };
+}
+
+/** All of a token but how it is said, which takes the longest to find out. */
+export type SilentToken = Omit<NameToken, 'sounds' | 'traditions'>;
+
+export function tokenSounds(
+  { text, script, latin, role }: SilentToken,
+  { canBeFamily, ofOrganisation }: Place,
+  reference: NameReference,
+): NameToken['sounds'] {
+  return text.length <= MAX_SPOKEN
+    ? soundsOf({ text, script, latin, canBeFamily, ofOrganisation, role }, reference)
+    : [];
+}
+
+export function silentToken(word: PlacedWord, place: Place, reference: NameReference): SilentToken {
   const { script } = word;
   const text = script === 'kana' ? katakanaOf(word.text) : word.text;
   const spelled = romanise(text, script, reference);
   const latin = spelled.includes("'") ? spelled.replaceAll("'", '') : spelled;
-  const { canBeFamily, ofOrganisation } = place;
+  const { ofOrganisation } = place;
   const concept = ofOrganisation ? conceptOf(text, script, reference) : undefined;
   const kind = kindOf(word, text, place, concept, reference);
-  const token: Writable<NameToken> = {
+  const token: Writable<SilentToken> = {
     text,
     script,
     kind,
@@ -38,14 +58,11 @@ export function tokenOf(word: PlacedWord, place: Place, reference: NameReference
     codes: letterCodes(text, script, latin, reference),
     isPatronymic: word.isPatronymic === true,
     groups: kind === 'word' || kind === 'concept' ? groupsOf(text, latin, reference) : NO_GROUPS,
-    sounds:
-      text.length <= MAX_SPOKEN
-        ? soundsOf({ text, script, latin, canBeFamily, ofOrganisation, role: word.role }, reference)
-        : [],
     rarity: rarityOf(text, script, latin, reference),
   };
   if (concept !== undefined) {
     token.concept = concept;
+    token.ally = reference.words.alliedConcepts.get(concept) ?? concept;
     const relation = reference.words.conceptRelations.get(concept);
     if (relation !== undefined) token.relation = relation;
   }
@@ -53,10 +70,29 @@ export function tokenOf(word: PlacedWord, place: Place, reference: NameReference
   if (word.role !== undefined) token.role = word.role;
   if (word.isDisguised === true) token.isDisguised = true;
   if (word.tellingPart !== undefined) token.tellingPart = word.tellingPart;
+  if (word.tellingPart !== undefined && word.compound !== undefined)
+    token.compound = spelledPart(word.compound, word.tellingPart, script, reference);
+  const russian = ofOrganisation && concept === undefined && script === 'cyrillic' ? inRussian(text, reference) : text;
+  if (russian !== text) token.inRussian = spelledPart('russian', russian, script, reference);
   const stem = ofOrganisation || word.role === 'given' || kind !== 'word' ? undefined : sharedStem(latin);
   if (stem !== undefined) token.stem = stem;
   return token;
 }
+
+/** `kind`: what must be equal for two parts to be compared. */
+function spelledPart(kind: string, text: string, script: Script, reference: NameReference): SpelledPart {
+  const latin = romanise(text, script, reference).replaceAll("'", '');
+  return { kind, script, latin, codes: letterCodes(text, script, latin, reference) };
+}
+
+/** The word with the parts that Russian has other words for put for them; long words alone are made of parts. */
+function inRussian(text: string, { slavicParts: { pattern, russian } }: NameReference): string {
+  return text.length < SHORTEST_OF_PARTS || MAX_SPOKEN < text.length
+    ? text
+    : text.replace(pattern, (part) => russian.get(part) ?? part);
+}
+
+const SHORTEST_OF_PARTS = 7;
 
 /** While it is put together. */
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };

@@ -6,6 +6,58 @@
  */
 export function foldWith(characters: ReadonlyMap<string, string>, text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
+  return foldedByCharacter(characters, text) ?? foldedAsText(characters, text);
+}
+
+/** Most names: every character is folded by itself, whatever stands beside it. Undefined where one is not, or the text is long. */
+function foldedByCharacter(characters: ReadonlyMap<string, string>, text: string): string | undefined {
+  if (units.length < text.length) return undefined;
+  let single = singlesByTable.get(characters);
+  if (!single) singlesByTable.set(characters, (single = new Uint16Array(0x10000)));
+  let length = 0;
+  let last = SPACE;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    let folded = single[code] as number;
+    if (folded === UNKNOWN) single[code] = folded = foldedAlone(characters, code);
+    if (folded === DEPENDS) return undefined;
+    if (folded === SPACE && last === SPACE) continue;
+    if (folded === LONG_VOWEL && isDigit(last)) return undefined;
+    units[length++] = last = folded;
+  }
+  if (0 < length && last === SPACE) length--;
+  return String.fromCharCode.apply(undefined, units.subarray(0, length) as unknown as number[]);
+}
+
+/** Of one text. */
+const units = new Uint16Array(200);
+/** By UTF-16 unit, what stands for it. */
+const singlesByTable = new WeakMap<ReadonlyMap<string, string>, Uint16Array>();
+const UNKNOWN = 0;
+const DEPENDS = 0xffff;
+const SPACE = 0x20;
+/** ー, a dash between digits. */
+const LONG_VOWEL = 0x30fc;
+
+/** What stands for a character between letters; `DEPENDS` where its neighbours may count, or more than one stands for it. */
+function foldedAlone(characters: ReadonlyMap<string, string>, code: number): number {
+  const character = String.fromCharCode(code);
+  if (!ALONE.test(character) || NOT_ALONE.test(character.normalize('NFKC'))) return DEPENDS;
+  const folded = foldedAsText(characters, `a${character}a`);
+  const alone = folded.length === 3 ? folded.charCodeAt(1) : DEPENDS;
+  return alone === UNKNOWN || NOT_ALONE.test(String.fromCharCode(alone)) ? DEPENDS : alone;
+}
+
+/** Letters, ASCII and what is punctuation everywhere. */
+const ALONE = /[\p{L}\p{Nd}\p{P}\x20-\x7e\u3000]/u;
+/** Marks of repetition and others, the capital sigma, a hamza that carries a vowel, letters of hangul that make syllables. */
+const NOT_ALONE = /[々ゝヽゞヾΣςئ\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\p{M}]/u;
+
+function isDigit(code: number): boolean {
+  return 0x30 <= code && code <= 0x39;
+}
+
+function foldedAsText(characters: ReadonlyMap<string, string>, text: string): string {
   const composed = text.toWellFormed().normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
   const bare = isAscii(composed) ? composed : withoutMarks(composed);
   let folded = '';

@@ -135,7 +135,18 @@ function isJoined(text: string): boolean {
 
 /** Letters, digits and `&`: what a spaced form is known by. */
 export function letters(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(/[^\p{L}\p{M}\p{N}&]+/gu, '');
+  for (let index = 0; index < text.length; index++)
+    if (!isPlain(text.charCodeAt(index))) return text.replace(/[^\p{L}\p{M}\p{N}&]+/gu, '');
+  return text;
 }
 
-const PLAIN = /^[a-z0-9]+$/;
+/** a to z, 0 to 9, and the letters in Cyrillic, Han and hangul that most names are of. */
+function isPlain(code: number): boolean {
+  return (
+    (0x61 <= code && code <= 0x7a) ||
+    (0x30 <= code && code <= 0x39) ||
+    (0x430 <= code && code <= 0x45f) ||
+    (0x4e00 <= code && code <= 0x9fff) ||
+    (0xac00 <= code && code <= 0xd7a3)
+  );
+}

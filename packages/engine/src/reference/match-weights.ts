@@ -22,6 +22,7 @@ const weightNames = [
   'transliterationQuality',
   'initialOdds',
   'conceptOdds',
+  'alliedConceptOdds',
   'readingOdds',
   'hanSlipOdds',
   'homophoneOdds',

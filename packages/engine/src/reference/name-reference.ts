@@ -11,6 +11,7 @@ import { buildRomanisation, type Romanisation } from './romanisation.ts';
 import { buildJapaneseNames, type JapaneseNames } from './japanese-names.ts';
 import { buildNameWeights, type NameWeights } from './name-weights.ts';
 import { buildWordRarity, type WordRarity } from './word-frequencies.ts';
+import { buildSlavicParts, type SlavicParts } from './slavic-parts.ts';
 import { buildSurnames, type Surnames } from './surnames.ts';
 import { buildTransliteration, type Transliteration } from './transliteration.ts';
 
@@ -24,6 +25,8 @@ export interface NameReference {
   readonly words: NameWords;
   readonly groups: NameGroups;
   readonly surnames: Surnames;
+  /** What long Ukrainian and Belarusian words of company names are made of, in Russian. */
+  readonly slavicParts: SlavicParts;
   readonly japanese: JapaneseNames;
   readonly romanisation: Romanisation;
   readonly lookAlikes: LookAlikes;
@@ -44,6 +47,7 @@ export function buildNameReference(files: ReferenceFiles): NameReference {
     words: buildNameWords(files, characters),
     groups: buildNameGroups(files, characters),
     surnames: buildSurnames(files, characters),
+    slavicParts: buildSlavicParts(files, characters),
     japanese: buildJapaneseNames(files),
     romanisation: buildRomanisation(files, characters),
     lookAlikes: buildLookAlikes(files),

@@ -33,6 +33,8 @@ export interface NameWords {
   readonly emptyParts: ReadonlySet<string>;
   /** What people write in place of a name. */
   readonly placeholders: ReadonlySet<string>;
+  /** Their first two UTF-16 units. */
+  readonly placeholderStarts: ReadonlySet<string>;
   /** Jr., III: a title to the one that stands for all that say the same. */
   readonly generations: ReadonlyMap<string, string>;
   /** Words that say who is whose child. */
@@ -45,6 +47,8 @@ export interface NameWords {
   readonly lightOfOrganisations: ReadonlySet<string>;
   /** Words between two names in one field. */
   readonly between: ReadonlySet<string>;
+  /** What Burmese names are made of, in Latin letters. */
+  readonly burmese: ReadonlySet<string>;
   /** Beginnings of one word with a capital inside: McDonald. */
   readonly glued: ReadonlySet<string>;
   /** What follows Abdul, by consonants (`consonantsOf`). */
@@ -62,6 +66,8 @@ export interface NameWords {
   readonly conceptRelations: ReadonlyMap<string, ConceptRelation>;
   /** Concepts that tell as much as a name of its own (a country, a colour): they are translated, and weigh in full. */
   readonly fullConcepts: ReadonlySet<string>;
+  /** Concepts that are translated by one another, each to the one that stands for all: science and research. */
+  readonly alliedConcepts: ReadonlyMap<string, string>;
   /** The words among them that are written without spaces, by their last character, longest first. */
   readonly joinedConcepts: ReadonlyMap<string, readonly string[]>;
 }
@@ -99,10 +105,13 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
   const fold = (word: string) => foldWith(characters, word);
   const titles = checked<Type.Static<typeof TitlesShape>>(files, 'names/titles.yml', TitlesShape);
   const particles = checked<Type.Static<typeof ParticlesShape>>(files, 'names/particles.yml', ParticlesShape);
-  const { concepts, conceptStems, conceptRelations, fullConcepts } = readConcepts(files, fold);
+  const { concepts, conceptStems, conceptRelations, fullConcepts, alliedConcepts } = readConcepts(files, fold);
   const { numbers, numberSigns, numberedThings } = readNumbers(files, fold);
   const titlesBefore = new Set(titles.before.flat().map(fold));
   const titlesAfter = new Set(titles.after.flat().map(fold));
+  const placeholders = new Set(
+    readTable(files, 'names/placeholders.tsv', ['text']).map(({ cells }) => letters(fold(cells[0] ?? ''))),
+  );
   return Object.freeze({
     titlesBefore,
     titleStarts: new Set(
@@ -119,15 +128,15 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
     titlesOfShips: new Set(titles.ships.map(fold)),
     joinedTitles: longestFirst([...titlesAfter].filter(isJoined)),
     emptyParts: new Set(titles.empty.map(fold)),
-    placeholders: new Set(
-      readTable(files, 'names/placeholders.tsv', ['text']).map(({ cells }) => letters(fold(cells[0] ?? ''))),
-    ),
+    placeholders,
+    placeholderStarts: new Set(Array.from(placeholders, (text) => text.slice(0, 2))),
     generations: new Map(titles.generations.flatMap((row) => row.map((title) => [fold(title), fold(row[0] ?? '')]))),
     filiation: new Set(particles.filiation.map(fold)),
     light: new Set(particles.light.map(fold)),
     lightInside: new Set(particles.inside.map(fold)),
     lightOfOrganisations: new Set(particles.ofOrganisations.map(fold)),
     between: new Set(particles.between.map(fold)),
+    burmese: new Set(readTable(files, 'names/burmese-words.tsv', ['word']).map(({ cells }) => fold(cells[0] ?? ''))),
     glued: new Set(particles.glued.map(fold)),
     divineNames: new Set(particles.divineNames.map((name) => consonantsOf(fold(name)))),
     numbers,
@@ -137,6 +146,7 @@ export function buildNameWords(files: ReferenceFiles, characters: ReadonlyMap<st
     conceptStems,
     conceptRelations,
     fullConcepts,
+    alliedConcepts,
     joinedConcepts: Map.groupBy(
       longestFirst(
         [...concepts].flatMap(([word, concept]) => (canBeCutOff(word, fullConcepts.has(concept)) ? [word] : [])),
@@ -156,31 +166,36 @@ export function consonantsOf(text: string): string {
     .replace(/dh|th/g, 'd');
 }
 
-type Concepts = Pick<NameWords, 'concepts' | 'conceptStems' | 'conceptRelations' | 'fullConcepts'>;
+type Concepts = Pick<NameWords, 'concepts' | 'conceptStems' | 'conceptRelations' | 'fullConcepts' | 'alliedConcepts'>;
 
 function readConcepts(files: ReferenceFiles, fold: (word: string) => string): Concepts {
   const concepts = new Map<string, string>();
   const stems = new Map<string, string>();
   const conceptRelations = new Map<string, ConceptRelation>();
   const fullConcepts = new Set<string>();
+  const alliedConcepts = new Map<string, string>();
   const file = 'names/company-words.tsv';
   for (const { line, cells } of readTable(files, file, ['concept', 'relation', 'words'])) {
     const [concept = '', relation = '', written = ''] = cells;
     if (relation === 'part' || relation === 'another') conceptRelations.set(concept, relation);
     else if (relation === 'full') fullConcepts.add(concept);
-    else if (relation !== '') throw invalid(file, line, `"${relation}" is none of part, another, full`);
+    else if (relation.startsWith('as ')) alliedConcepts.set(concept, relation.slice(3));
+    else if (relation !== '') throw invalid(file, line, `"${relation}" is none of part, another, full, as …`);
     for (const text of written.split(' ')) {
       const isStem = text.endsWith('*');
-      const known = isStem ? stems : concepts;
+      const words = isStem ? stems : concepts;
       const word = fold(isStem ? text.slice(0, -1) : text).replaceAll("'", '');
       if (isStem && word.length < STEM_KEY) throw invalid(file, line, `"${text}" is too short for a stem`);
       for (const form of new Set(isStem ? [word] : inKana(word))) {
-        if ((known.get(form) ?? concept) !== concept)
-          throw invalid(file, line, `"${form}" is a word of ${known.get(form)} already`);
-        known.set(form, concept);
+        if ((words.get(form) ?? concept) !== concept)
+          throw invalid(file, line, `"${form}" is a word of ${words.get(form)} already`);
+        words.set(form, concept);
       }
     }
   }
+  const known = new Set(concepts.values());
+  for (const ally of alliedConcepts.values())
+    if (!known.has(ally)) throw invalid(file, 1, `"${ally}" is no concept of this table`);
   return {
     concepts,
     conceptStems: Map.groupBy(
@@ -189,6 +204,7 @@ function readConcepts(files: ReferenceFiles, fold: (word: string) => string): Co
     ),
     conceptRelations,
     fullConcepts,
+    alliedConcepts,
   };
 }
 

@@ -14,6 +14,8 @@ export interface Surnames {
   /** A family name in Han characters to hangul. */
   readonly koreanByHan: ReadonlyMap<string, readonly string[]>;
   readonly vietnamese: ReadonlySet<string>;
+  /** Common ones of Japan, in Latin letters. */
+  readonly japanese: ReadonlySet<string>;
 }
 
 /** @throws Problem `reference.invalid`, with file and line. */
@@ -50,6 +52,7 @@ export function buildSurnames(files: ReferenceFiles, characters: ReadonlyMap<str
     koreanBySpelling,
     koreanByHan,
     vietnamese,
+    japanese: new Set(readTable(files, 'names/japanese-surnames.tsv', ['name']).map(({ cells }) => cells[0] ?? '')),
   });
 }
 
