@@ -1,108 +1,314 @@
-// Entities of list editions in, one frozen index over their names and identifiers out.
-import type { Entity } from '../model/entity.ts';
-import { analyseSubject, type AnalysedName, type AnalysedSubject } from '../match/compare-entities.ts';
-import type { Rarity } from '../match/compare-names.ts';
-import type { TokenMemo } from '../names/analyse-name.ts';
-import type { NameToken } from '../names/name.ts';
+// Entities of list editions in, one frozen index over their names and identifiers in one block of memory out.
+import { schemata, type Entity } from '../model/entity.ts';
+import type { Subject } from '../model/subject.ts';
+import { plainIdentifiers } from '../match/compare-entities.ts';
+import { alternativeNames } from '../names/alternative-names.ts';
+import { analyseName } from '../names/analyse-name.ts';
+import type { Name } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { keyedWords, wordKey, type KeyMemo } from './keys.ts';
+import { NumberColumn, TextColumn } from './columns.ts';
+import { entityLine } from './entity-line.ts';
+import { openIndex, type EntityIndex } from './entity-index.ts';
+import { INDEX_FORMAT, makeBlock, sealBlock, type IndexParts, type PartLengths } from './index-format.ts';
+import { fillKeyTable, keyTableSizes, type KeyTableSizes } from './key-table.ts';
+import { joinedFrame, joinedKeys, joinedWords, keyHash, traditionBits } from './keys.ts';
+import { SLOT } from './letter-distance.ts';
+import { contextLine } from './name-context.ts';
+import { tellingWords } from './telling-words.ts';
+import { WordColumns } from './word-columns.ts';
 
 export interface IndexedList {
   readonly editionId: string;
   readonly source: string;
-  readonly entities: readonly Entity[];
-}
-
-export interface IndexEntry {
-  readonly entity: Entity;
-  readonly editionId: string;
-  readonly subject: AnalysedSubject;
-}
-
-/** A snapshot: never changed, swapped whole. */
-export interface EntityIndex {
-  readonly reference: NameReference;
-  readonly editions: readonly { readonly source: string; readonly editionId: string }[];
-  readonly entries: readonly IndexEntry[];
-  /** Every name of every entry, in order; postings hold places in here. */
-  readonly names: readonly { readonly entry: number; readonly name: AnalysedName }[];
-  /** Key of a name to the names that have it, ascending. */
-  readonly postings: ReadonlyMap<string, readonly number[]>;
-  /** Identifier values and exact birth dates to entries. */
-  readonly facts: ReadonlyMap<string, readonly number[]>;
-  readonly rarity: Rarity;
+  /** Gone through once. */
+  readonly entities: Iterable<Entity>;
 }
 
 /**
- * Reads and indexes every name once. Lists keep their order; an entity is indexed for each list that has it.
- * @param onProgress called now and then with the share done, 0 to 1.
+ * Reads and indexes every name once, in one pass. Lists keep their order; an entity is indexed for each list that has it.
+ * @param madeWith what the names are read with (`EntityIndex.madeWith`).
+ * @param onProgress called now and then with how many entities were read.
  */
 export function buildIndex(
   lists: readonly IndexedList[],
   reference: NameReference,
-  onProgress?: (share: number) => void,
+  { madeWith = '', onProgress }: { readonly madeWith?: string; readonly onProgress?: (entities: number) => void } = {},
 ): EntityIndex {
-  const all = lists.reduce((sum, { entities }) => sum + entities.length, 0);
-  const tokens: TokenMemo = new Map();
-  const keyMemo: KeyMemo = new Map();
-  const entries: IndexEntry[] = [];
-  const names: { entry: number; name: AnalysedName }[] = [];
-  const postings = new Map<string, number[]>();
-  const facts = new Map<string, number[]>();
-  for (const { editionId, entities } of lists)
+  const builder = new IndexBuilder(reference);
+  lists.forEach(({ entities }, list) => {
     for (const entity of entities) {
-      const subject = analyseSubject(entity, reference, tokens);
-      const entry = entries.length;
-      if (entry % PROGRESS_EVERY === 0) onProgress?.(entry / all);
-      entries.push({ entity, editionId, subject });
-      for (const name of subject.names) {
-        for (const { keys } of keyedWords(name.name, reference, keyMemo))
-          for (const key of keys) post(postings, key, names.length);
-        names.push({ entry, name });
-      }
-      for (const key of factKeys(subject)) post(facts, key, entry);
+      builder.add(entity, list);
+      if (builder.size % PROGRESS_EVERY === 0) onProgress?.(builder.size);
     }
-  return Object.freeze({
-    reference,
-    editions: lists.map(({ source, editionId }) => ({ source, editionId })),
-    entries,
-    names,
-    postings,
-    facts,
-    rarity: rarityIn(postings, names.length, tokens.values()),
   });
+  const bytes = builder.finish(
+    lists.map(({ source, editionId }) => ({ source, editionId })),
+    madeWith,
+  );
+  return openIndex(bytes, reference);
 }
 
 /** Entities between two reports of progress. */
 const PROGRESS_EVERY = 500;
 
-function post(postings: Map<string, number[]>, key: string, position: number): void {
-  const positions = postings.get(key);
-  if (!positions) postings.set(key, [position]);
-  else if (positions.at(-1) !== position) positions.push(position);
+class IndexBuilder {
+  readonly #reference: NameReference;
+  readonly #words: WordColumns;
+  readonly #joinedHashes = new NumberColumn();
+  readonly #joinedNames = new NumberColumn();
+  readonly #frameHashes = new NumberColumn();
+  readonly #frameNames = new NumberColumn();
+  readonly #frameVowels = new NumberColumn();
+  readonly #nameTexts = new TextColumn();
+  readonly #nameWords = new NumberColumn();
+  readonly #nameWordStarts = new NumberColumn();
+  readonly #nameContexts = new NumberColumn();
+  readonly #nameEntries = new NumberColumn();
+  /** Bit 0 of each: one word of the name tells. */
+  readonly #singles = new NumberColumn();
+  readonly #contexts = new Map<string, number>();
+  readonly #entities = new TextColumn();
+  readonly #entryNameStarts = new NumberColumn();
+  readonly #entryLists = new NumberColumn();
+  readonly #entrySchemata = new NumberColumn();
+  readonly #factHashes = new NumberColumn();
+  readonly #factEntries = new NumberColumn();
+
+  constructor(reference: NameReference) {
+    this.#reference = reference;
+    this.#words = new WordColumns(reference);
+  }
+
+  get size(): number {
+    return this.#entryLists.length;
+  }
+
+  add(entity: Entity, list: number): void {
+    const entry = this.size;
+    this.#entryNameStarts.push(this.#nameEntries.length);
+    for (const name of readNames(entity, this.#reference, this.#words)) this.#addName(name, entry);
+    for (const key of [idKey(entity.id), ...identifierKeys(entity), ...birthDateKeys(entity)]) {
+      this.#factHashes.push(keyHash(key));
+      this.#factEntries.push(entry);
+    }
+    this.#entities.push(entityLine(entity));
+    this.#entryLists.push(list);
+    this.#entrySchemata.push(schemata.indexOf(entity.schema));
+  }
+
+  #addName(name: Name, entry: number): void {
+    const place = this.#nameEntries.length;
+    const traditions = traditionBits(name);
+    const telling = new Set(tellingWords(name.tokens));
+    this.#nameEntries.push(entry);
+    this.#nameTexts.push(name.original);
+    this.#nameWordStarts.push(this.#nameWords.length);
+    for (const token of name.tokens)
+      this.#nameWords.push(this.#words.wordOf(token, traditions) * 2 + Number(telling.has(token)));
+    this.#singles.push(Number(telling.size <= 1));
+    const line = contextLine(name);
+    let context = this.#contexts.get(line);
+    if (context === undefined) this.#contexts.set(line, (context = this.#contexts.size));
+    this.#nameContexts.push(context);
+    const seen = new Set<number>();
+    for (const { token } of joinedWords(name, this.#reference)) {
+      for (const { hash } of joinedKeys(token))
+        if (!seen.has(hash)) {
+          seen.add(hash);
+          this.#joinedHashes.push(hash);
+          this.#joinedNames.push(place);
+        }
+      const frame = joinedFrame(token);
+      if (!frame) continue;
+      this.#frameHashes.push(frame.hash);
+      this.#frameNames.push(place);
+      this.#frameVowels.push(frame.vowels);
+    }
+  }
+
+  finish(editions: readonly { source: string; editionId: string }[], madeWith: string): SharedArrayBuffer {
+    this.#entryNameStarts.push(this.#nameEntries.length);
+    this.#nameWordStarts.push(this.#nameWords.length);
+    const words = this.#words;
+    const sizes = {
+      keys: keyTableSizes(words.keyHashes.length, words.size),
+      letterKeys: keyTableSizes(words.letterHashes.length, words.size),
+      joined: keyTableSizes(this.#joinedHashes.length, this.#nameEntries.length),
+      frames: keyTableSizes(this.#frameHashes.length, this.#nameEntries.length),
+      facts: keyTableSizes(this.#factHashes.length, this.size),
+    };
+    const header = {
+      format: INDEX_FORMAT,
+      madeWith,
+      editions,
+      contexts: [...this.#contexts.keys()],
+      keyIdBits: sizes.keys.idBits,
+      joinedIdBits: sizes.joined.idBits,
+      factIdBits: sizes.facts.idBits,
+      lengths: this.#lengths(sizes),
+    };
+    const { bytes, parts } = makeBlock(header);
+    this.#fill(parts, sizes);
+    sealBlock(bytes);
+    return bytes;
+  }
+
+  #lengths(sizes: Readonly<Record<'keys' | 'letterKeys' | 'joined' | 'frames' | 'facts', KeyTableSizes>>): PartLengths {
+    const words = this.#words.size;
+    const names = this.#nameEntries.length;
+    const entries = this.size;
+    return {
+      wordRecords: this.#words.records.bytes,
+      wordRecordStarts: words + 1,
+      wordFlags: words,
+      wordLetters: SLOT * words,
+      wordCounts: words,
+      wordNameStarts: words + 1,
+      wordNameMiddles: words,
+      wordNames: this.#telling(),
+      keyStarts: sizes.keys.starts,
+      keyEntries: sizes.keys.entries,
+      letterKeyStarts: sizes.letterKeys.starts,
+      letterKeyEntries: sizes.letterKeys.entries,
+      letterKeyVowels: sizes.letterKeys.entries,
+      joinedKeyStarts: sizes.joined.starts,
+      joinedKeyEntries: sizes.joined.entries,
+      joinedFrameStarts: sizes.frames.starts,
+      joinedFrameEntries: sizes.frames.entries,
+      joinedFrameVowels: sizes.frames.entries,
+      nameTexts: this.#nameTexts.bytes,
+      nameTextStarts: names + 1,
+      nameWords: this.#nameWords.length,
+      nameWordStarts: names + 1,
+      nameContexts: names,
+      nameEntries: names,
+      entities: this.#entities.bytes,
+      entityStarts: entries + 1,
+      entryNameStarts: entries + 1,
+      entryLists: entries,
+      entrySchemata: entries,
+      factKeyStarts: sizes.facts.starts,
+      factKeyEntries: sizes.facts.entries,
+    };
+  }
+
+  /** How many words of names tell. */
+  #telling(): number {
+    let telling = 0;
+    for (let place = 0; place < this.#nameWords.length; place++) telling += this.#nameWords.at(place) & 1;
+    return telling;
+  }
+
+  #fill(
+    parts: IndexParts,
+    sizes: Readonly<Record<'keys' | 'letterKeys' | 'joined' | 'frames' | 'facts', KeyTableSizes>>,
+  ): void {
+    const words = this.#words;
+    words.records.copyTo(parts.wordRecords);
+    parts.wordRecordStarts.set(words.records.starts.values());
+    parts.wordFlags.set(words.flags.values());
+    words.letters.copyTo(parts.wordLetters);
+    this.#nameTexts.copyTo(parts.nameTexts);
+    parts.nameTextStarts.set(this.#nameTexts.starts.values());
+    parts.nameWords.set(this.#nameWords.values());
+    parts.nameWordStarts.set(this.#nameWordStarts.values());
+    parts.nameContexts.set(this.#nameContexts.values());
+    parts.nameEntries.set(this.#nameEntries.values());
+    this.#entities.copyTo(parts.entities);
+    parts.entityStarts.set(this.#entities.starts.values());
+    parts.entryNameStarts.set(this.#entryNameStarts.values());
+    parts.entryLists.set(this.#entryLists.values());
+    parts.entrySchemata.set(this.#entrySchemata.values());
+    const table = (starts: Uint32Array, entries: Uint32Array, { idBits }: KeyTableSizes) => ({
+      starts,
+      entries,
+      idBits,
+    });
+    fillKeyTable(words.keyHashes, words.keyWords, table(parts.keyStarts, parts.keyEntries, sizes.keys));
+    fillKeyTable(
+      words.letterHashes,
+      words.letterWords,
+      table(parts.letterKeyStarts, parts.letterKeyEntries, sizes.letterKeys),
+      (pair, place) => {
+        parts.letterKeyVowels[place] = words.letterVowels.at(pair);
+      },
+    );
+    fillKeyTable(
+      this.#joinedHashes,
+      this.#joinedNames,
+      table(parts.joinedKeyStarts, parts.joinedKeyEntries, sizes.joined),
+    );
+    fillKeyTable(
+      this.#frameHashes,
+      this.#frameNames,
+      table(parts.joinedFrameStarts, parts.joinedFrameEntries, sizes.frames),
+      (pair, place) => {
+        parts.joinedFrameVowels[place] = this.#frameVowels.at(pair);
+      },
+    );
+    fillKeyTable(this.#factHashes, this.#factEntries, table(parts.factKeyStarts, parts.factKeyEntries, sizes.facts));
+    this.#fillWordNames(parts);
+  }
+
+  /** The names of each word, by counting: those of which it is the only telling word, then the others. */
+  #fillWordNames({ wordNameStarts, wordNameMiddles, wordNames, wordCounts }: IndexParts): void {
+    const names = this.#nameEntries.length;
+    const eachWord = (name: number, visit: (word: number) => void) => {
+      for (let place = this.#nameWordStarts.at(name); place < this.#nameWordStarts.at(name + 1); place++) {
+        const value = this.#nameWords.at(place);
+        if ((value & 1) !== 0) visit(value >>> 1);
+      }
+    };
+    for (let name = 0; name < names; name++)
+      eachWord(name, (word) => {
+        wordNameStarts[word + 1] = (wordNameStarts[word + 1] as number) + 1;
+      });
+    for (let word = 1; word < wordNameStarts.length; word++)
+      wordNameStarts[word] = (wordNameStarts[word] as number) + (wordNameStarts[word - 1] as number);
+    const next = wordNameStarts.slice(0, -1);
+    for (const single of [1, 0]) {
+      for (let name = 0; name < names; name++)
+        if (this.#singles.at(name) === single)
+          eachWord(name, (word) => {
+            const place = next[word] as number;
+            wordNames[place] = name;
+            next[word] = place + 1;
+          });
+      if (single === 1) wordNameMiddles.set(next);
+    }
+    this.#fillCounts(wordCounts);
+  }
+
+  /** Words of one text in other readings and places count together, once a name. */
+  #fillCounts(wordCounts: Uint32Array): void {
+    const byText = new Uint32Array(this.#words.texts);
+    const lastName = new Int32Array(this.#words.texts).fill(-1);
+    for (let name = 0; name < this.#nameEntries.length; name++)
+      for (let place = this.#nameWordStarts.at(name); place < this.#nameWordStarts.at(name + 1); place++) {
+        const text = this.#words.textOfWord.at(this.#nameWords.at(place) >>> 1);
+        if (lastName[text] === name) continue;
+        lastName[text] = name;
+        byText[text] = (byText[text] as number) + 1;
+      }
+    for (let word = 0; word < wordCounts.length; word++)
+      wordCounts[word] = byText[this.#words.textOfWord.at(word)] as number;
+  }
 }
 
-/** What finds an entity besides its names: identifiers, exact birth dates. */
-export function factKeys({ identifiers, birthDates }: AnalysedSubject): readonly string[] {
-  return [
-    ...identifiers.flatMap(({ type, value }) => (value === '' ? [] : [`${type} ${value}`])),
-    ...birthDates.flatMap(({ earliest, latest }) => (earliest === latest ? [`born ${earliest}`] : [])),
-  ];
+function readNames(entity: Entity, reference: NameReference, words: WordColumns): readonly Name[] {
+  words.forget();
+  return entity.names.flatMap(alternativeNames).map((raw) => analyseName(raw, reference, entity.schema, words));
 }
 
-/**
- * By the share of names that have the word; a small index counts as one of `FEWEST`, so that nothing is common in it by
- * chance. Words of the index are looked up once.
- */
-function rarityIn(postings: ReadonlyMap<string, readonly number[]>, size: number, tokens: Iterable<NameToken>): Rarity {
-  const all = Math.max(size, FEWEST) + 1;
-  const rarityOf = (token: NameToken) => {
-    const seen = postings.get(wordKey(token))?.length ?? 0;
-    return seen <= 1 ? 1 : Math.max(0, 1 - Math.log(seen) / Math.log(all));
-  };
-  const known = new Map<NameToken, number>();
-  for (const token of tokens) known.set(token, rarityOf(token));
-  return (token) => known.get(token) ?? rarityOf(token);
+/** What finds an entity besides its names: its id, its identifiers, its exact birth dates. */
+export function idKey(entityId: string): string {
+  return `entity ${entityId}`;
 }
 
-const FEWEST = 1000;
+export function identifierKeys({ identifiers }: Pick<Subject, 'identifiers'>): readonly string[] {
+  return plainIdentifiers(identifiers).flatMap(({ value }) => (value === '' ? [] : [`number ${value}`]));
+}
+
+export function birthDateKeys({ birthDates }: Pick<Subject, 'birthDates'>): readonly string[] {
+  return birthDates.flatMap(({ earliest, latest }) => (earliest === latest ? [`born ${earliest}`] : []));
+}

@@ -1,121 +1,190 @@
-// An analysed name in, the keys under which it is found out: words, sounds, consonants, beginnings and ends, joined words.
+// A word of a name in, the keys under which words that may be one with it are found out, each with the most odds it can mean.
+import type { Name, NameToken, Script, Sound } from '../names/name.ts';
 import { joinedToken } from '../names/analyse-name.ts';
-import type { Name, NameToken, Sound } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
+import { consonantFrame, PLACES, shortenedFrames, type ConsonantFrame } from './consonant-frame.ts';
 
-/** The keys of one word, or of joined neighbours. */
-export interface KeyedWord {
+export interface WordKey {
+  /** Of the text of the key, 32 bits, unsigned. */
+  readonly hash: number;
+  /** The most natural-log odds of two words that share it. */
+  readonly odds: number;
+}
+
+/** A key by the letters of a word: the vowels say how near two words are that share it. */
+export interface LetterKey {
+  readonly hash: number;
+  readonly kind: LetterKeyKind;
+  /** Places for vowels in the frame, one more than consonants. */
+  readonly places: number;
+  /** Of the frame (`consonant-frame.ts`); in the two bits above, how its script writes vowels. */
+  readonly vowels: number;
+}
+
+export const WRITING_SHIFT = 30;
+const LATIN = 0;
+/** Vowels are mostly left out. */
+export const ABJAD = 1;
+const OTHER = 2;
+
+/** `frame`: the same consonants; `shortened`: but for one on either side; `letters`: all letters, but for one on either side. */
+export type LetterKeyKind = 'frame' | 'shortened' | 'letters';
+
+/** Neighbours of a name written as one word. */
+export interface JoinedWord {
   readonly token: NameToken;
-  /** How many words it stands for: joined words repeat what single ones say. */
-  readonly joined: number;
-  readonly keys: readonly string[];
+  readonly from: number;
+  readonly count: number;
 }
 
-/** Keys of words that were keyed already, for indexing many names; by word and by what its name can be. */
-export type KeyMemo = Map<NameToken, (readonly string[] | undefined)[]>;
-
-/** Keys of every word that says something, and of neighbours joined. A name of light words alone is keyed by these. */
-export function keyedWords(name: Name, reference: NameReference, memo?: KeyMemo): readonly KeyedWord[] {
-  const telling = name.tokens.filter(({ kind }) => kind !== 'light');
-  const tokens = telling.length === 0 ? name.tokens : telling;
-  const single = tokens.map((token) => ({ token, joined: 1, keys: rememberedKeys(token, name, memo) }));
-  return [...single, ...joinedWords(name, reference)];
+/** In which traditions the spellings of a name's words are read, as bits: only where the name as a whole can be of them. */
+export function traditionBits({ canBeChinese, canBeKorean }: Name): number {
+  return (canBeChinese ? CHINESE : 0) | (canBeKorean ? KOREAN : 0);
 }
 
-/** The key under which a word is counted, for its rarity. */
-export function wordKey({ text }: NameToken): string {
-  return `t:${text}`;
+const CHINESE = 1;
+const KOREAN = 2;
+
+/** Text, meaning, sounds, groups of names, letters and consonants of a word. */
+export function wordKeys(token: NameToken, traditions: number, reference: NameReference): readonly WordKey[] {
+  const { weights } = reference;
+  const keys = new Keys();
+  keys.add(textKey(token), SAME_ODDS);
+  if (token.kind === 'initial') return keys.all;
+  if (token.number !== undefined) keys.add(`n:${token.number}`, SAME_ODDS);
+  if (token.concept !== undefined) keys.add(`w:${token.concept}`, weights.conceptOdds);
+  for (const { id, kind } of token.groups)
+    keys.add(`g:${String(id)}`, kind === 'short' ? weights.nicknameOdds : weights.nameFormOdds);
+  for (const sound of token.sounds)
+    if (isKey(sound, token, traditions)) keys.add(sound.key, weights.readingOdds * (2 * sound.quality - 1));
+  if (token.latin !== '') keys.add(`la:${token.latin}`, SAME_ODDS);
+  if (token.stem !== undefined) keys.add(`la:${token.stem}`, weights.nameFormOdds);
+  if (token.script === 'han' && LONG_HAN <= token.text.length) {
+    keys.add(`h:${token.text.slice(0, 3)}`, weights.hanSlipOdds);
+    keys.add(`h:${token.text.slice(-3)}`, weights.hanSlipOdds);
+  }
+  return keys.all;
 }
 
-/** An initial in a listed name is found by every word that begins with it. */
-export function initialKey({ latin }: NameToken): string {
-  return `i:${latin[0] ?? ''}`;
-}
-
-function rememberedKeys(token: NameToken, name: Name, memo?: KeyMemo): readonly string[] {
-  if (!memo) return tokenKeys(token, name);
-  const byName = memo.get(token) ?? [];
-  memo.set(token, byName);
-  return (byName[Number(name.canBeChinese) + 2 * Number(name.canBeKorean)] ??= tokenKeys(token, name));
-}
-
-function tokenKeys(token: NameToken, name: Name): readonly string[] {
-  const keys = [wordKey(token)];
-  if (token.concept !== undefined) keys.push(`w:${token.concept}`);
-  if (token.kind === 'initial') return [...keys, initialKey(token)];
-  if (token.latin !== '') keys.push(`la:${token.latin}`);
-  for (const sound of token.sounds) if (isKey(sound, token, name) && !keys.includes(sound.key)) keys.push(sound.key);
-  keys.push(...letterKeys(token.letters));
-  if (token.script === 'han' && LONG_HAN <= token.text.length)
-    keys.push(`h:${token.text.slice(0, 3)}`, `h:${token.text.slice(-3)}`);
-  return keys;
-}
-
-/** What can be said in a tradition is a key where the name can be of it; anything else would be found by every name. */
-function isKey({ key, quality }: Sound, { script }: NameToken, { canBeChinese, canBeKorean }: Name): boolean {
-  if (script !== 'latin') return true;
-  if (key.startsWith('zh')) return canBeChinese || SURE_SPELLING <= quality;
-  if (key.startsWith('yue')) return canBeChinese;
-  return !key.startsWith('ko') || canBeKorean;
-}
-
-const SURE_SPELLING = 0.9;
 const LONG_HAN = 6;
 
 /**
- * Consonants by class survive other vowels and romanisations. What may differ besides (`compare-tokens.ts`) is one letter in
- * words of four to eight, found by the word without any one letter; in longer ones a consonant or two, found likewise.
+ * Consonants by kind survive other vowels and romanisations; one more or less is found by the word without it, and in words
+ * of few consonants by the letters without one. Of Han characters, the consonants of how they are read, as they spell foreign words.
  */
-function letterKeys(letters: string): string[] {
-  if (letters.length < 2) return [];
-  const consonants = consonantClasses(letters);
-  const keys = [`s:${consonants}`];
-  if (letters.length < 4 || MAX_LETTERS < letters.length) return keys;
-  if (letters.length <= 8) keys.push(`d:${letters}`, ...shortened(letters).map((rest) => `d:${rest}`));
-  else {
-    const once = shortened(consonants).map((rest) => rest.replace(/(.)\1+/g, '$1'));
-    const all = letters.length < 13 ? once : [...once, ...once.flatMap(shortened)];
-    keys.push(...[...new Set(all)].map((rest) => `s:${rest}`));
-  }
+export function letterKeys(token: NameToken): readonly LetterKey[] {
+  if (token.kind === 'initial') return NO_KEYS;
+  if (token.script === 'han') return readingKeys(token);
+  const { letters } = token;
+  if (letters.length < 2) return NO_KEYS;
+  const frame = consonantFrame(letters);
+  const writing = writingOf(token.script);
+  const keys = [letterKey('frame', frame, writing)];
+  if (FEW_CONSONANTS <= frame.kinds.length) keys.push(letterKey('shortened', frame, writing));
+  if (FEW_CONSONANTS < frame.kinds.length)
+    for (const shorter of shortenedFrames(frame)) keys.push(letterKey('shortened', shorter, writing));
+  else if (token.latin.length <= SHORT_WORD) addSlips(keys, token.latin, frame, writing);
   return keys;
 }
 
-/** Longer words are compared as written. */
-const MAX_LETTERS = 24;
+const NO_KEYS: readonly LetterKey[] = [];
 
-/** The word without one letter, each in turn. */
-function shortened(word: string): string[] {
-  return [...new Set(Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1)))];
+function addSlips(keys: LetterKey[], latin: string, { kinds }: ConsonantFrame, writing: number): void {
+  const add = (rest: string) =>
+    keys.push({
+      hash: keyHash(`d:${rest}`),
+      kind: 'letters',
+      places: kinds.length + 1,
+      vowels: (writing << WRITING_SHIFT) >>> 0,
+    });
+  add(latin);
+  for (let index = 0; index < latin.length; index++)
+    if (latin[index] !== latin[index - 1]) add(`${latin.slice(0, index)}${latin.slice(index + 1)}`);
 }
 
-/** Vowels, h, y and w out; letters that spellings confuse are one class. */
-function consonantClasses(letters: string): string {
-  return letters
-    .replace(/[aeiouyhw8]/g, '')
-    .replace(/[kqgx9c]/g, 'k')
-    .replace(/[s$z73j]/g, 's')
-    .replace(/[td06]/g, 't')
-    .replace(/[bpvf]/g, 'p')
-    .replace(/[lr]/g, 'l')
-    .replace(/(.)\1+/g, '$1');
+const FEW_CONSONANTS = 3;
+const SHORT_WORD = 9;
+
+function letterKey(kind: 'frame' | 'shortened', { kinds, vowels }: ConsonantFrame, writing: number): LetterKey {
+  const hash = keyHash((kind === 'frame' ? 's:' : 'x:') + kinds);
+  const places = Math.min(PLACES, kinds.length + 1);
+  return { hash, kind, places, vowels: (vowels | (writing << WRITING_SHIFT)) >>> 0 };
 }
+
+/** How the script writes vowels. */
+export function writingOf(script: Script): number {
+  if (script === 'arabic' || script === 'hebrew') return ABJAD;
+  return script === 'latin' ? LATIN : OTHER;
+}
+
+function readingKeys({ text, sounds }: NameToken): readonly LetterKey[] {
+  if (text.length < 2) return NO_KEYS;
+  const readings = [
+    ...sounds.filter(({ key }) => key.startsWith('zh:')).slice(0, 1),
+    ...sounds.filter(({ key }) => key.startsWith('ja:')).slice(0, 2),
+  ];
+  return readings
+    .map(({ key }) => consonantFrame(key.slice(3)))
+    .filter(({ kinds }) => 2 <= kinds.length)
+    .map((frame) => letterKey('frame', frame, OTHER));
+}
+
+/** Natural-log odds of equal words (`match/token-odds.ts`). */
+export const SAME_ODDS = 8;
+
+/** The key under which a word is counted, for its rarity. */
+export function textKey({ text }: NameToken): string {
+  return `t:${text}`;
+}
+
+/** What can be said in a tradition is a key where the name can be of it; anything else would be found by every name. */
+function isKey({ key, quality }: Sound, { script }: NameToken, traditions: number): boolean {
+  if (script !== 'latin') return true;
+  if (key.startsWith('zh')) return (traditions & CHINESE) !== 0 || SURE_SPELLING <= quality;
+  if (key.startsWith('yue')) return (traditions & CHINESE) !== 0;
+  return !key.startsWith('ko') || (traditions & KOREAN) !== 0;
+}
+
+const SURE_SPELLING = 0.9;
+
+/** Keys of joined neighbours by their text and sounds; by their letters, `joinedFrame`. */
+export function joinedKeys(token: NameToken): readonly WordKey[] {
+  const keys = new Keys();
+  keys.add(textKey(token), SAME_ODDS);
+  for (const { key } of token.sounds) keys.add(key, SAME_ODDS);
+  if (token.latin !== '') keys.add(`la:${token.latin}`, SAME_ODDS);
+  return keys.all;
+}
+
+/** The consonants of joined neighbours, where they are enough to tell. */
+export function joinedFrame({ letters, script }: NameToken): LetterKey | undefined {
+  const frame = consonantFrame(letters);
+  const enough = script === 'arabic' || script === 'hebrew' ? MIN_JOINED - 1 : MIN_JOINED;
+  if (frame.kinds.length < enough && letters.length < LONG_JOINED) return undefined;
+  return letterKey('frame', frame, writingOf(script));
+}
+
+/** Two consonants of a joined word are found in every tenth name; where vowels are not written they are a word. */
+const MIN_JOINED = 3;
+/** A joined word of so many letters is a name's, however few consonants it has. */
+const LONG_JOINED = 7;
 
 /** Two or three neighbours as one word, for names of ordinary length. */
-function joinedWords(name: Name, reference: NameReference): KeyedWord[] {
+export function joinedWords(name: Name, reference: NameReference): readonly JoinedWord[] {
   const { tokens } = name;
-  if (tokens.length < 2 || MAX_JOINED_WORDS < tokens.length) return [];
-  const words: KeyedWord[] = [];
-  for (let start = 0; start < tokens.length; start++)
-    for (let count = 2; count <= 3 && start + count <= tokens.length; count++) {
-      const parts = tokens.slice(start, start + count);
+  if (tokens.length < 2 || MAX_JOINED_WORDS < tokens.length) return NO_WORDS;
+  const words: JoinedWord[] = [];
+  for (let from = 0; from < tokens.length; from++)
+    for (let count = 2; count <= 3 && from + count <= tokens.length; count++) {
+      const parts = tokens.slice(from, from + count);
       const [first] = parts;
       if (!first || parts.some(({ script, kind }) => script !== first.script || kind === 'number')) break;
-      const token = joinedToken(parts, name.ofOrganisation, traditionsOf(name, first), reference);
-      words.push({ token, joined: count, keys: joinedKeys(token) });
+      words.push({ token: joinedToken(parts, name.ofOrganisation, traditionsOf(name, first), reference), from, count });
     }
   return words;
 }
 
+const NO_WORDS: readonly JoinedWord[] = [];
 const MAX_JOINED_WORDS = 6;
 
 function traditionsOf(name: Name, { script }: NameToken): readonly string[] {
@@ -126,25 +195,30 @@ function traditionsOf(name: Name, { script }: NameToken): readonly string[] {
   return [
     ...(name.canBeChinese ? ['zh:', 'yue:'] : []),
     ...(name.canBeKorean ? ['ko:'] : []),
-    ...(canBeJapanese(name) ? ['ja:'] : []),
+    ...(name.tokens.every(({ sounds }) => sounds.some(({ key }) => key.startsWith('ja:'))) ? ['ja:'] : []),
   ];
 }
 
-function canBeJapanese({ tokens }: Name): boolean {
-  return tokens.every(({ sounds }) => sounds.some(({ key }) => key.startsWith('ja:')));
+/** Each key once, with the most odds. */
+class Keys {
+  readonly all: { hash: number; odds: number }[] = [];
+
+  add(text: string, odds: number): void {
+    const hash = keyHash(text);
+    for (const key of this.all)
+      if (key.hash === hash) {
+        if (key.odds < odds) key.odds = odds;
+        return;
+      }
+    this.all.push({ hash, odds });
+  }
 }
 
-function joinedKeys(token: NameToken): readonly string[] {
-  const keys = [wordKey(token), ...token.sounds.map(({ key }) => key)];
-  if (token.latin === '') return keys;
-  keys.push(`la:${token.latin}`);
-  const consonants = consonantClasses(token.letters);
-  const enough = token.script === 'arabic' || token.script === 'hebrew' ? MIN_JOINED_LETTERS - 1 : MIN_JOINED_LETTERS;
-  if (enough <= consonants.length || LONG_JOINED <= token.letters.length) keys.push(...letterKeys(token.letters));
-  return keys;
+/** FNV-1a over UTF-16 units, its bits mixed: the upper ones choose a bucket. */
+export function keyHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
-
-/** Two consonants of a joined word are found in every tenth name; where vowels are not written they are a word. */
-const MIN_JOINED_LETTERS = 3;
-/** A joined word of so many letters is a name's, however few consonants it has. */
-const LONG_JOINED = 7;

@@ -7,7 +7,7 @@ import type { Subject } from '../model/subject.ts';
 import { analyseSubject, compareEntities } from '../match/compare-entities.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
 import { buildIndex } from './build-index.ts';
-import { search, searchAmong } from './search.ts';
+import { listedSubjects, search, searchAmong } from './search.ts';
 
 const reference = buildNameReference(referenceFiles);
 const settings = { minScore: reference.weights.hitScore, limit: 1000 };
@@ -42,7 +42,7 @@ test('a hit carries the entity, its edition and the names compared', () => {
   const chen = entity('1', ['CHEN Guoqiang', { text: '陳国強', kind: 'original-script' }]);
   const [hit] = search(indexOf([chen]), party('チン・コッキョウ'), settings).hits;
   assert.ok(hit);
-  assert.equal(hit.entity, chen);
+  assert.deepEqual(hit.entity, chen);
   assert.equal(hit.editionId, 'e1');
   assert.equal(hit.partyName, 'チン・コッキョウ');
   assert.equal(hit.listedName, '陳国強');
@@ -178,6 +178,10 @@ test('search finds what comparing with every entity finds', () => {
     }),
   );
   const index = indexOf(entities);
+  const listed = entities.map((listedEntity) => ({
+    entity: listedEntity,
+    subject: analyseSubject(listedEntity, reference),
+  }));
   const random = numbers(11);
   let compared = 0;
   for (const [position, { schema, text }] of madeNames(200, 23).entries()) {
@@ -186,7 +190,7 @@ test('search finds what comparing with every entity finds', () => {
       ...(birthDate && position % 10 === 0 ? { birthDates: [birthDate] } : {}),
     });
     const analysed = analyseSubject(query, reference);
-    const scanned = index.entries
+    const scanned = listed
       .map((entry) => ({
         id: entry.entity.id,
         score: compareEntities(analysed, entry.subject, reference, index.rarity).score,
@@ -215,7 +219,7 @@ test('a party is compared with given entries alone, with the scores of a search'
   const entities = [entity('1', ['Ivan Petrov']), entity('2', ['Petrov Ivan']), entity('3', ['Anna Schmidt'])];
   const index = indexOf(entities);
   const all = search(index, party('Ivan Petrov'), settings).hits;
-  const entries = index.entries.filter(({ entity: { recordId } }) => recordId !== '2');
+  const entries = listedSubjects(index, ['test:1', 'test:3', 'test:none']);
   const among = searchAmong(index, entries, party('Ivan Petrov'), settings.minScore);
   assert.deepEqual(
     among,

@@ -5,20 +5,29 @@ import {
   analyseSubject,
   compareEntities,
   statedFactors,
+  subjectWithNames,
   type AnalysedName,
   type AnalysedSubject,
 } from '../match/compare-entities.ts';
-import type { Rarity } from '../match/compare-names.ts';
+import { withCharacters } from '../match/compare-all-names.ts';
+import { namePoints, type Rarity } from '../match/compare-names.ts';
+import type { Entity } from '../model/entity.ts';
 import type { NameToken } from '../names/name.ts';
 import { isReadable } from '../names/is-readable.ts';
-import { factKeys, type EntityIndex, type IndexEntry } from './build-index.ts';
-import { initialKey, keyedWords, type KeyedWord } from './keys.ts';
+import { birthDateKeys, identifierKeys, idKey } from './build-index.ts';
+import type { EntityIndex } from './entity-index.ts';
+import { CandidateFinder } from './find-candidates.ts';
+import { eachOf } from './key-table.ts';
+import { keyHash } from './keys.ts';
+import { entryFilter, isAskedFor, type SearchFilters } from './search-filters.ts';
 
 export interface SearchSettings {
   /** Hits below are left out, 0 to 1; but not those that are below only by what the party states of itself (`disputedBy`). */
   readonly minScore: number;
   /** The most hits to give. */
   readonly limit: number;
+  /** Without it, all of every list. */
+  readonly filters?: SearchFilters;
 }
 
 export interface SearchResult {
@@ -31,21 +40,28 @@ export interface SearchResult {
 }
 
 /**
- * Compares the party with every entity that shares enough of a name with it, an identifier or a birth date. A word is
- * found by itself, its sounds, its consonants and its ends; rare words say more. Deterministic.
+ * Compares the party with every entity that can score enough beside it: found by the words of its names in any spelling, by an
+ * identifier or a birth date. Deterministic.
  */
-export function search(index: EntityIndex, subject: Subject, { minScore, limit }: SearchSettings): SearchResult {
+export function search(
+  index: EntityIndex,
+  subject: Subject,
+  { minScore, limit, filters = {} }: SearchSettings,
+): SearchResult {
   const query = analyseSubject(subject, index.reference);
-  const { candidates, cutOff } = findCandidates(index, query);
-  const entries = candidates.flatMap(({ entry, names }): readonly IndexEntry[] => {
-    const indexed = index.entries[entry];
-    if (!indexed) return [];
-    return [names ? { ...indexed, subject: { ...indexed.subject, names } } : indexed];
-  });
-  const hits = hitsAmong(index, query, entries, minScore);
+  const { entries, cutOff } = findEntries(index, query, minScore, entryFilter(index, filters));
+  const rarity = remembered(index.rarity);
+  const hits = [...entries]
+    .flatMap(([entry, names]) => {
+      const entity = index.entityAt(entry);
+      if (!isAskedFor(entity, filters)) return [];
+      const listed = subjectWithNames(entity, analysedNames(index, entry, names, query), index.reference);
+      return hitOf(query, listed, entity, index.editionAt(entry).editionId, index.reference, rarity, minScore);
+    })
+    .sort(byScore);
   const unread = query.names.some(({ name }) => name.isCutOff);
   const reasons = [
-    ...(cutOff ? [cutOff] : []),
+    ...(cutOff === undefined ? [] : [cutOff]),
     ...(unread ? ['the name has more words than are read'] : []),
     ...(limit < hits.length ? [`${hits.length} hits, the best ${limit} given`] : []),
   ];
@@ -56,37 +72,140 @@ export function search(index: EntityIndex, subject: Subject, { minScore, limit }
   };
 }
 
+const finders = new WeakMap<EntityIndex, CandidateFinder>();
+
 /**
- * The party compared with each of these entries of the index and no other: nothing is passed over, and scores are those of
- * `search`. For few entries, such as what an edition changed.
+ * The entries that can score enough, with those of their names that can.
+ * @param isAsked entries that are looked at; without it, all.
+ */
+export function findEntries(
+  index: EntityIndex,
+  query: AnalysedSubject,
+  minScore: number,
+  isAsked?: (entry: number) => boolean,
+): { entries: ReadonlyMap<number, Set<number>>; cutOff?: string } {
+  let finder = finders.get(index);
+  if (!finder) finders.set(index, (finder = new CandidateFinder(index)));
+  const { weights } = index.reference;
+  const others =
+    (0 < query.birthDates.length ? weights.birthDateOverlaps : 0) +
+    (0 < query.genders.length ? weights.genderAgrees : 0) +
+    (0 < query.countries.length ? weights.countryAgrees : 0) +
+    (0 < query.addresses.length ? weights.addressAgrees : 0);
+  const floor = Math.log(minScore / (1 - minScore)) - others;
+  const entries = new Map<number, Set<number>>();
+  const add = (entry: number, name: number) => {
+    const names = entries.get(entry);
+    if (names) names.add(name);
+    else entries.set(entry, new Set([name]));
+  };
+  for (const key of identifierKeys(query))
+    eachOf(index.factKeys, keyHash(key), (entry) => {
+      if (isAsked?.(entry) === false) return;
+      const { entryNameStarts } = index.parts;
+      for (let name = entryNameStarts[entry] as number; name < (entryNameStarts[entry + 1] as number); name++)
+        add(entry, name);
+    });
+  const born = new Map<number, number>();
+  for (const key of birthDateKeys(query))
+    eachOf(index.factKeys, keyHash(key), (entry) => {
+      born.set(entry, weights.birthDateAgrees - weights.birthDateOverlaps);
+    });
+  const { found: all, isCutOff } = finder.find(query.names, floor, born);
+  const found = isAsked ? all.filter(({ name }) => isAsked(index.parts.nameEntries[name] as number)) : all;
+  for (const { name } of found.slice(0, MAX_COMPARED)) {
+    const entry = index.parts.nameEntries[name] as number;
+    const listed = index.nameAt(name);
+    const least = floor - (born.get(entry) ?? 0);
+    if (query.names.some((asked) => least <= namePoints(asked.name, listed, index.reference, index.rarity)))
+      add(entry, name);
+  }
+  return {
+    entries,
+    ...(isCutOff || MAX_COMPARED < found.length
+      ? { cutOff: `${found.length} names are like this one, ${Math.min(MAX_COMPARED, found.length)} compared` }
+      : {}),
+  };
+}
+
+/** The most names that are compared for one party; reached only by names like "Mohamed" in millions of entities. */
+const MAX_COMPARED = 4000;
+
+function analysedNames(
+  index: EntityIndex,
+  entry: number,
+  names: ReadonlySet<number>,
+  query: AnalysedSubject,
+): readonly AnalysedName[] {
+  if (!query.names.some(({ characters, readings }) => 0 < characters.length + readings.length))
+    return [...names].map((name) => ({ name: index.nameAt(name), characters: [], readings: [] }));
+  const from = index.parts.entryNameStarts[entry] as number;
+  const to = index.parts.entryNameStarts[entry + 1] as number;
+  const all = Array.from({ length: to - from }, (_, place) => index.nameAt(from + place));
+  return withCharacters(all, index.reference).filter((_, place) => names.has(from + place));
+}
+
+/** An entity of an edition, read for many comparisons. */
+export interface ListedSubject {
+  readonly entity: Entity;
+  readonly editionId: string;
+  readonly subject: AnalysedSubject;
+}
+
+/** The entities of these ids, once for each list that has them; without those that no list of the index has. */
+export function listedSubjects(index: EntityIndex, entityIds: readonly string[]): readonly ListedSubject[] {
+  return entityIds.flatMap((id) => {
+    const found: ListedSubject[] = [];
+    eachOf(index.factKeys, keyHash(idKey(id)), (entry) => {
+      const entity = index.entityAt(entry);
+      if (entity.id !== id) return;
+      const { editionId } = index.editionAt(entry);
+      found.push({ entity, editionId, subject: analyseSubject(entity, index.reference) });
+    });
+    return found;
+  });
+}
+
+/**
+ * The party compared with each of these entities and no other: nothing is passed over, and scores are those of `search` in the
+ * index. For few entities, such as what an edition changed.
  */
 export function searchAmong(
   index: EntityIndex,
-  entries: readonly IndexEntry[],
+  listed: readonly ListedSubject[],
   subject: Subject,
   minScore: number,
 ): SearchResult['hits'] {
-  return hitsAmong(index, analyseSubject(subject, index.reference), entries, minScore);
+  const query = analyseSubject(subject, index.reference);
+  const rarity = remembered(index.rarity);
+  return listed
+    .flatMap(({ entity, editionId, subject: other }) =>
+      hitOf(query, other, entity, editionId, index.reference, rarity, minScore),
+    )
+    .sort(byScore);
+}
+
+/** The hit of a party beside a listed entity, when it scores enough. */
+export function hitOf(
+  query: AnalysedSubject,
+  listed: AnalysedSubject,
+  entity: Entity,
+  editionId: string,
+  reference: EntityIndex['reference'],
+  rarity: Rarity,
+  minScore: number,
+): SearchResult['hits'] {
+  const compared = compareEntities(query, listed, reference, rarity);
+  const { score, undisputedScore, contributions, pairs, nameOnly, queryName: partyName, listedName } = compared;
+  if (undisputedScore < minScore) return [];
+  const disputing = contributions.filter(({ factor, points }) => points < 0 && statedFactors.has(factor));
+  const disputedBy = score < minScore ? disputing.map(({ factor }) => factor) : [];
+  return [{ partyName, listedName, entity, editionId, score, contributions, pairs, nameOnly, disputedBy }];
 }
 
 /** By score, then by entity id. */
-function hitsAmong(
-  index: EntityIndex,
-  query: AnalysedSubject,
-  entries: readonly IndexEntry[],
-  minScore: number,
-): SearchResult['hits'] {
-  const rarity = remembered(index.rarity);
-  return entries
-    .flatMap(({ entity, editionId, subject }): SearchResult['hits'] => {
-      const compared = compareEntities(query, subject, index.reference, rarity);
-      const { score, undisputedScore, contributions, pairs, nameOnly, queryName: partyName, listedName } = compared;
-      if (undisputedScore < minScore) return [];
-      const disputing = contributions.filter(({ factor, points }) => points < 0 && statedFactors.has(factor));
-      const disputedBy = score < minScore ? disputing.map(({ factor }) => factor) : [];
-      return [{ partyName, listedName, entity, editionId, score, contributions, pairs, nameOnly, disputedBy }];
-    })
-    .sort((a, b) => b.score - a.score || compareText(a.entity.id, b.entity.id));
+export function byScore(a: Omit<Hit, 'party'>, b: Omit<Hit, 'party'>): number {
+  return b.score - a.score || (a.entity.id < b.entity.id ? -1 : a.entity.id > b.entity.id ? 1 : 0);
 }
 
 /** The party's own words are asked for with every candidate. */
@@ -99,99 +218,4 @@ function remembered(rarity: Rarity): Rarity {
     known.set(token, value);
     return value;
   };
-}
-
-/**
- * A listed name is compared when more than this share of what the party's name says is found in it: a hit agrees in more,
- * as two words of which one is another word are not one name. `search.test.ts` holds it against comparing everything.
- */
-const MIN_SHARE = 0.5;
-/** Where two words agree, more words that only the party's name has weigh less (`extraWordOfPerson`). */
-const MIN_SHARE_OF_TWO = 0.4;
-/** The most entities that are compared for one party; reached only by names like "Mohamed" in millions of entities. */
-const MAX_COMPARED = 4000;
-
-/** An entry to compare; without `names`, all of them. */
-interface Candidate {
-  readonly entry: number;
-  readonly share: number;
-  readonly names?: readonly AnalysedName[];
-}
-
-function findCandidates(
-  index: EntityIndex,
-  query: AnalysedSubject,
-): { candidates: readonly Candidate[]; cutOff?: string } {
-  const found = new Map<number, { entry: number; share: number; names: AnalysedName[] }>();
-  for (const { name } of query.names)
-    for (const [place, { share, words }] of sharesOfName(index, keyedWords(name, index.reference))) {
-      const listed = index.names[place];
-      if (!listed || share <= (words < 2 ? MIN_SHARE : MIN_SHARE_OF_TWO)) continue;
-      const candidate = found.get(listed.entry) ?? { entry: listed.entry, share: 0, names: [] };
-      candidate.share = Math.max(candidate.share, share);
-      if (!candidate.names.includes(listed.name)) candidate.names.push(listed.name);
-      found.set(listed.entry, candidate);
-    }
-  const byFacts = new Set(factKeys(query).flatMap((key) => index.facts.get(key) ?? []));
-  const all: Candidate[] = [
-    ...[...byFacts].map((entry) => ({ entry, share: Infinity })),
-    ...[...found.values()].filter(({ entry }) => !byFacts.has(entry)),
-  ].sort((a, b) => b.share - a.share || a.entry - b.entry);
-  return all.length <= MAX_COMPARED
-    ? { candidates: all }
-    : {
-        candidates: all.slice(0, MAX_COMPARED),
-        cutOff: `${all.length} entities are like the name, ${MAX_COMPARED} compared`,
-      };
-}
-
-/** How much of the party's name is found in a listed one: the weight of the words found over that of all, and how many. */
-interface Share {
-  share: number;
-  words: number;
-}
-
-function sharesOfName(index: EntityIndex, words: readonly KeyedWord[]): ReadonlyMap<number, Readonly<Share>> {
-  const single = words.filter(({ joined }) => joined === 1);
-  const initialsCount = single.every(({ token }) => token.kind === 'initial');
-  const weightOf = (word: KeyedWord) => (word.token.kind !== 'initial' || initialsCount ? wordWeight(index, word) : 0);
-  const all = single.reduce((sum, word) => sum + weightOf(word), 0) || 1;
-  const shares = new Map<number, Share>();
-  const joined = new Map<number, Share>();
-  for (const word of words) {
-    const share = (word.joined * weightOf(word)) / all;
-    for (const place of placesOf(index, word)) {
-      if (word.joined === 1) addShare(shares, place, { share, words: 1 });
-      // joined words are made of single ones that count already: only the best of them adds
-      else if ((joined.get(place)?.share ?? 0) < share) joined.set(place, { share, words: word.joined });
-    }
-  }
-  for (const [place, share] of joined) addShare(shares, place, share);
-  return shares;
-}
-
-function placesOf({ postings }: EntityIndex, { token, joined, keys }: KeyedWord): ReadonlySet<number> {
-  const places = new Set<number>();
-  const asked = token.kind === 'word' && joined === 1 && token.latin !== '' ? [...keys, initialKey(token)] : keys;
-  for (const key of asked) for (const place of postings.get(key) ?? []) places.add(place);
-  return places;
-}
-
-function addShare(shares: Map<number, Share>, place: number, { share, words }: Share): void {
-  const known = shares.get(place);
-  if (!known) shares.set(place, { share, words });
-  else {
-    known.share += share;
-    known.words += words;
-  }
-}
-
-/** As names are compared (`compare-names.ts`). */
-function wordWeight({ rarity, reference: { weights } }: EntityIndex, { token }: KeyedWord): number {
-  if (token.kind === 'concept') return weights.conceptWeight;
-  return weights.commonWordWeight + (1 - weights.commonWordWeight) * rarity(token);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,80 @@
+// A word of a party's name in, the words of an index that may be one with it out, each with the most odds it can have.
+import type { NameToken } from '../names/name.ts';
+import { ALL_PLACES, differingPlaces, voicedPlaces } from './consonant-frame.ts';
+import type { EntityIndex } from './entity-index.ts';
+import { bucketShift, eachOf, type LetterKeyTable } from './key-table.ts';
+import { ABJAD, letterKeys, wordKeys, WRITING_SHIFT, type LetterKey, type LetterKeyKind } from './keys.ts';
+import { SLOT, type LetterDistance } from './letter-distance.ts';
+import { mostLetterOdds, type WritingRelation } from './letter-odds.ts';
+
+/** Words whose odds cannot reach this much are left out: they would not count as agreeing (`match/name-features.ts`). */
+export const LEAST_ODDS = -1;
+
+/** `traditions`: of the name that the word stands in (`traditionBits`). Most natural-log odds by word. */
+export function expandWord(
+  index: EntityIndex,
+  token: NameToken,
+  traditions: number,
+  distance: LetterDistance,
+): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  const byLetters = new Map<number, number>();
+  for (const { hash, odds } of wordKeys(token, traditions, index.reference))
+    if (LEAST_ODDS <= odds)
+      eachOf(index.keys, hash, (word) => {
+        const known = best.get(word);
+        if (known === undefined || known < odds) best.set(word, odds);
+      });
+  const { wordLetters } = index.parts;
+  for (const key of letterKeys(token))
+    eachByLetters(index.letterKeys, key, (word, relation) => {
+      if (best.has(word)) return;
+      const slot = word * SLOT;
+      // a reading of characters is compared by its consonants alone
+      const odds =
+        token.script === 'han' || wordLetters[slot + SLOT - 1] === 0
+          ? FOREIGN_ODDS
+          : mostLetterOdds(key.kind, relation, distance.shorter(wordLetters, slot), distance.to(wordLetters, slot));
+      if (LEAST_ODDS <= odds && (byLetters.get(word) ?? LEAST_ODDS) <= odds) byLetters.set(word, odds);
+    });
+  for (const [word, odds] of byLetters) best.set(word, odds);
+  return best;
+}
+
+/** Of a word in other letters that Han characters spell by their sound. */
+const FOREIGN_ODDS = 5.5;
+
+/** Calls `found` with every id that shares the key and differs in few vowels. */
+export function eachByLetters(
+  { starts, entries, vowels: vowelsOf, idBits }: LetterKeyTable,
+  { hash, kind, vowels, places }: LetterKey,
+  found: (id: number, relation: WritingRelation, differing: number) => void,
+): void {
+  const bucket = hash >>> bucketShift(starts.length);
+  const end = starts[bucket + 1] as number;
+  const mask = 2 ** idBits - 1;
+  const wanted = (hash << idBits) >>> 0;
+  const most = mostDiffering(kind, places);
+  const writing = vowels >>> WRITING_SHIFT;
+  for (let place = starts[bucket] as number; place < end; place++) {
+    const entry = entries[place] as number;
+    if (((entry ^ wanted) & ~mask) !== 0) continue;
+    const others = vowelsOf[place] as number;
+    const otherWriting = others >>> WRITING_SHIFT;
+    let compared = ALL_PLACES;
+    let relation: WritingRelation = 'same';
+    if (writing !== otherWriting) {
+      if (writing === ABJAD) compared &= voicedPlaces(vowels);
+      if (otherWriting === ABJAD) compared &= voicedPlaces(others);
+      relation = writing === ABJAD || otherWriting === ABJAD ? 'abjad' : 'other';
+    }
+    const differing = differingPlaces(vowels, others, compared);
+    if (differing <= most) found(entry & mask, relation, differing);
+  }
+}
+
+/** Of words that differ in more places, hardly one agrees. */
+function mostDiffering(kind: LetterKeyKind, places: number): number {
+  if (kind === 'frame') return places <= 4 ? 2 : places <= 5 ? 3 : 4;
+  return kind === 'letters' || places <= 5 ? 1 : 2;
+}
