@@ -83,7 +83,7 @@ export async function listsBench(): Promise<object> {
     return {
       referenceSeconds,
       imports,
-      index: { entities: index.entries.length, names: index.names.length, seconds: indexSeconds },
+      index: { entities: index.size, names: index.names, seconds: indexSeconds },
       search: {
         asked: asked.length,
         found,

@@ -1,12 +1,21 @@
 // Figures of the product on this machine, as one JSON object: `npm run bench -- lists`.
 //
 //   lists   importing, indexing and searching the lists that SEKISHO_DEV_DATA holds (without it: the samples we ship)
+//   search  asking made lists of millions of entities, or the real ones, with manipulated and clean names (search/search-bench.ts)
+//   look-back  screening what was applied for against what changed in a list, each way there is (look-back.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
 import { listsBench } from './lists.ts';
+import { lookBackBench } from './look-back.ts';
 import { namesBench } from './names.ts';
+import { searchBench } from './search/search-bench.ts';
 
-const benches: Readonly<Record<string, () => Promise<object>>> = { lists: listsBench, names: namesBench };
+const benches: Readonly<Record<string, () => Promise<object>>> = {
+  lists: listsBench,
+  search: searchBench,
+  'look-back': lookBackBench,
+  names: namesBench,
+};
 
 const [name = 'lists'] = process.argv.slice(2);
 const bench = benches[name];
