@@ -91,10 +91,23 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     rooms: ['server/store', 'engine/model', 'engine/record'],
     packages: ['node:*', 'typebox'],
   },
+  'server/threads': {
+    reads: ['node', 'machine'], // the place of the thread's file
+    rooms: ['engine/search', 'engine/reference', 'engine/model'],
+    packages: ['node:*'],
+  },
   'server/engine-version': { reads: ['machine'], rooms: [], packages: ['node:*'] },
   'server/flows': {
     reads: ['node'], // the clock is a part that is handed in
-    rooms: [...engine, ...importers, 'sources/readers', 'server/store', 'server/record', 'server/engine-version'],
+    rooms: [
+      ...engine,
+      ...importers,
+      'sources/readers',
+      'server/store',
+      'server/record',
+      'server/threads',
+      'server/engine-version',
+    ],
     packages: ['node:*', 'yaml'],
   },
   'server/settings': { reads: outsides, rooms: ['server/record', 'engine/model'], packages: ['node:*'] },
@@ -123,6 +136,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'engine/names', // explain and compare ask the engine alone
       'engine/match',
       'engine/policy', // which claims of legal status may be shown
+      'sources/readers', // encodings that may be named
       'engine/record',
       'engine/messages',
     ],
@@ -131,7 +145,11 @@ export const roomPlan: Readonly<Record<string, Room>> = {
 };
 
 /** What is started, as a process or a thread; everything else is reached from there. */
-export const starts = ['packages/server/src/cli/main.ts', 'packages/sources/src/readers/xlsx-worker.ts'];
+export const starts = [
+  'packages/server/src/cli/main.ts',
+  'packages/server/src/threads/screening-thread.ts',
+  'packages/sources/src/readers/xlsx-worker.ts',
+];
 
 /** The only files that read variables of the environment. */
 export const environmentReaders = ['packages/server/src/cli/main.ts', 'packages/server/src/settings.ts'];

@@ -15,6 +15,7 @@ import type { LoadedPolicy, Parts } from './flows/parts.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Settings } from './settings.ts';
 import { EditionFiles } from './store/edition-files.ts';
+import { IndexFiles } from './store/index-files.ts';
 import { openStore } from './store/open-store.ts';
 import { RegisterFiles } from './store/registers/register-files.ts';
 
@@ -24,6 +25,7 @@ export interface OpenOptions {
   /** Makes the data folder when it is not there: for what puts something into it. */
   readonly makesFolder: boolean;
   readonly onProgress?: Parts['onProgress'];
+  readonly onWarning?: Parts['onWarning'];
 }
 
 /**
@@ -31,7 +33,8 @@ export interface OpenOptions {
  * @throws Problem `folder.not-found`, `folder.not-simulation` for a played day outside a simulation, `folder.*`,
  *   `reference.invalid`, `policy.invalid`.
  */
-export async function openParts(settings: Settings, { makesFolder, onProgress }: OpenOptions): Promise<OpenParts> {
+export async function openParts(settings: Settings, options: OpenOptions): Promise<OpenParts> {
+  const { makesFolder, onProgress, onWarning } = options;
   const clock = clockOf(settings);
   const files = await readReferenceFiles(settings.referencePath);
   const reference = buildReference(files);
@@ -44,20 +47,24 @@ export async function openParts(settings: Settings, { makesFolder, onProgress }:
   });
   try {
     if (settings.asOf !== undefined && !store.folder.simulation) throw new Problem('folder.not-simulation');
-    const editionFiles = new EditionFiles(settings.folderPath);
-    return {
-      store,
-      editionFiles,
-      registerFiles: new RegisterFiles(settings.folderPath),
-      index: new IndexHolder(editionFiles, reference.names, onProgress),
+    const indexed = {
+      editionFiles: new EditionFiles(settings.folderPath),
+      indexFiles: new IndexFiles(settings.folderPath),
       reference,
+      engineVersion: ENGINE_VERSION,
+      nameKeysVersion: nameKeysVersionOf(files),
+      ...(onProgress && { onProgress }),
+      ...(onWarning && { onWarning }),
+    };
+    return {
+      ...indexed,
+      store,
+      registerFiles: new RegisterFiles(settings.folderPath),
+      index: new IndexHolder(indexed),
       listImporters,
       registerImporters,
       policies: await loadPolicies(files, path.join(settings.folderPath, 'policies')),
       clock,
-      engineVersion: ENGINE_VERSION,
-      nameKeysVersion: nameKeysVersionOf(files),
-      ...(onProgress && { onProgress }),
       close: () => store.close(),
     };
   } catch (error) {
@@ -79,7 +86,8 @@ export function clockOf({ asOf }: Pick<Settings, 'asOf'>): () => Instant {
   };
 }
 
-async function readReferenceFiles(root: string): Promise<ReferenceFiles> {
+/** The texts below `data/`, by path. */
+export async function readReferenceFiles(root: string): Promise<ReferenceFiles> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const texts = entries
     .filter((entry) => entry.isFile() && /\.(?:yml|tsv|json|csv|txt)$/.test(entry.name))

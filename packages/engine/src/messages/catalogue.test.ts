@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmationReasons } from '../identity/confirm.ts';
+import { batchNotes, batchRowFaults } from '../model/batch.ts';
 import { effects } from '../model/entity.ts';
 import { gapKinds, pairReasons } from '../model/evidence.ts';
 import { identifierTypes } from '../model/identifier.ts';
@@ -38,6 +39,8 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   confirmation: [...confirmationReasons, 'not-asked'],
   'identifier-type': identifierTypes,
   'pair-reason': pairReasons,
+  'batch-row': batchRowFaults,
+  'batch-note': batchNotes,
   // the operating system's words, of which we know some
   'system-code': Object.keys(catalogue).flatMap((code) => /^system-code\.(E[A-Z0-9]+)$/.exec(code)?.[1] ?? []),
   'register-kind': ['101', '201', '301', '302', '303', '304', '305', '399', '401', '499'],

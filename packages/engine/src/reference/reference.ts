@@ -1,6 +1,7 @@
 // The files below `data/` in, everything the engine knows of the world out: checked and frozen.
 import type { Effect } from '../model/entity.ts';
 import type { LegalStatus } from '../model/legal-status.ts';
+import { buildBatchColumns, type BatchColumns } from './batch-columns.ts';
 import { buildJapaneseAddresses, type JapaneseAddressReference } from './japanese-addresses.ts';
 import { buildNameReference, type NameReference } from './name-reference.ts';
 import { buildQuestionnaires, type Questionnaire } from './questionnaires.ts';
@@ -17,6 +18,7 @@ export interface Reference {
   readonly effects: ReadonlyMap<Effect, EffectMeaning>;
   readonly legalStatuses: ReadonlyMap<LegalStatus, LegalStatusMeaning>;
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
+  readonly batchColumns: BatchColumns;
 }
 
 /** @throws Problem `reference.invalid`, with the file and the place in it. */
@@ -30,5 +32,6 @@ export function buildReference(files: ReferenceFiles): Reference {
     effects: buildEffects(files),
     legalStatuses: buildLegalStatuses(files),
     questionnaires: buildQuestionnaires(files),
+    batchColumns: buildBatchColumns(files),
   });
 }

@@ -35,6 +35,11 @@ export function schemaFrom(word: string): Schema {
   return schemata.find((schema) => schema === word) ?? unusable('--schema', word, `one of ${schemata.join(', ')}`);
 }
 
+/** The word itself, when it is one of those an option takes. */
+export function wordOf<Word extends string>(option: string, text: string, words: readonly Word[]): Word {
+  return words.find((word) => word === text) ?? unusable(option, text, `one of ${words.join(', ')}`);
+}
+
 function identifierFrom(text: string): Identifier {
   const [word = '', ...value] = text.split(':');
   const type = identifierTypes.find((known) => known === word);
@@ -50,6 +55,7 @@ export function numberBetween(option: string, text: string, least: number, most:
     : unusable(option, text, `a number from ${String(least)} to ${String(most)}`);
 }
 
-function unusable(option: string, value: string, expected: string): never {
+/** @throws Problem `command.usage`, always. */
+export function unusable(option: string, value: string, expected: string): never {
   throw new Problem('command.usage', { reason: `${option}: “${value}” is not ${expected}` });
 }

@@ -53,7 +53,14 @@ export async function withParts(
   work: (parts: OpenParts, settings: Settings) => Promise<Answer>,
 ): Promise<Answer> {
   const progress = progressOn(process.stderr);
-  const parts = await openParts(settings, { makesFolder, onProgress: progress.report });
+  const parts = await openParts(settings, {
+    makesFolder,
+    onProgress: progress.report,
+    onWarning: ({ code, facts }) => {
+      progress.clear();
+      cli.err(`${paint('yellow', 'warning')}: ${cli.say(`problem.${code}`, facts)}\n`);
+    },
+  });
   try {
     const before = await parts.store.head();
     const answer = await work(parts, settings);

@@ -3,6 +3,7 @@ import type { SourceState } from '@sekisho/engine/model/edition.ts';
 import type { CaseState } from '@sekisho/engine/model/decision.ts';
 import type { Folder } from '../store/store.ts';
 import { everyCase } from './every-case.ts';
+import { damagedLists } from './hold-files.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
 
@@ -12,6 +13,8 @@ export interface FolderStatus {
   readonly sources: readonly (SourceState & {
     readonly counts: Readonly<Record<string, number>>;
     readonly statedBy?: string;
+    /** What is wrong with the file of a list. */
+    readonly damage?: string;
   })[];
   /** By policy: whether it could approve today, and what keeps it from it. */
   readonly policies: readonly {
@@ -29,6 +32,10 @@ export async function folderStatus(parts: Parts): Promise<FolderStatus> {
   const { store, policies } = parts;
   const today = parts.clock().slice(0, 10);
   const active = await store.activeEditions();
+  const damaged = await damagedLists(
+    active.map(({ edition }) => edition),
+    parts,
+  );
   const statesUnder = (wanted: Parameters<typeof sourceStates>[1]) => sourceStates(active, wanted, parts, today);
   const cases: Partial<Record<CaseState, number>> = {};
   for await (const { state } of everyCase(store)) cases[state] = (cases[state] ?? 0) + 1;
@@ -37,7 +44,13 @@ export async function folderStatus(parts: Parts): Promise<FolderStatus> {
     today,
     sources: statesUnder({ sources: [] }).map((state) => {
       const inUse = active.find(({ edition }) => edition.source === state.source);
-      return { ...state, counts: inUse?.edition.counts ?? {}, ...(inUse && { statedBy: inUse.statedBy }) };
+      const damage = inUse && damaged.get(inUse.edition.id);
+      return {
+        ...state,
+        counts: inUse?.edition.counts ?? {},
+        ...(inUse && { statedBy: inUse.statedBy }),
+        ...(damage !== undefined && { damage }),
+      };
     }),
     policies: [...policies.values()].map(({ policy, origin }) => ({
       id: policy.id,

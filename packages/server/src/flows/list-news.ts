@@ -1,91 +1,159 @@
-// A change of a list in, what it means for an application of the past out.
-import type { Application, Party } from '@sekisho/engine/model/application.ts';
+// A change of a list in, what it means for everything ever applied for out.
+import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
+import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
-import type { Subject } from '@sekisho/engine/model/subject.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
-import { search, searchAmong } from '@sekisho/engine/search/search.ts';
-import type { LookBack, StoredApplication } from '../store/store.ts';
+import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
+import { PartyIndex, type PartyHit } from '@sekisho/engine/search/party-index.ts';
+import { byScore, listedSubjects } from '@sekisho/engine/search/search.ts';
+import type { LookBack } from '../store/store.ts';
 import { listDelta } from './edition-delta.ts';
-import type { News, NewsReader } from './news.ts';
+import { partiesOf, pastApplications, type News, type NewsStep, type PastApplication } from './news.ts';
 import type { Parts } from './parts.ts';
+import { partyHits } from './party-hits.ts';
 import { screenedSubjects } from './screened-subjects.ts';
 
-/** A delta of at most so many entries is compared entry by entry; a larger one is searched for, as in vetting. */
-const MAX_COMPARED = 500;
-/** Hits asked for of one party; when there are more, every entry of the delta is compared. */
-const MAX_HITS = 1000;
+/** Applications whose news is told at a time. */
+const TOLD_TOGETHER = 200;
+
+/** An application of the past, as far as its news needs it. */
+interface Past {
+  readonly applicationId: string;
+  readonly revision: number;
+  readonly partyIds: readonly string[];
+  /** Hits of its last decision with what has changed. */
+  readonly before: readonly Hit[];
+}
+
+/** What has changed, by entity id. */
+type Changes = ReadonlyMap<string, Alert['change']>;
 
 /**
  * Screens every party against what the delta added, changed or removed, under the lists in use: an alert is what vetting
- * anew would find.
+ * anew would find. All parties are read first, each subject kept once; then they are screened together.
  */
-export async function newsFromList(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
+export async function* newsFromList(lookBack: LookBack, parts: Parts): AsyncIterable<NewsStep> {
+  let change: Change | undefined;
+  const indexes = new Map<number, PartyIndex>();
+  const past: Past[] = [];
+  for await (const page of pastApplications(parts.store)) {
+    change ??= await changeOf(lookBack, parts);
+    const { changes } = change;
+    if (0 < changes.size) for (const stored of page) past.push(await readPast(stored, changes, indexes, parts));
+    yield { parties: partiesOf(page), news: [] };
+  }
+  if (!change) return;
+  const { changes, index } = change;
+  const now = new Map<string, PartyHit[]>();
+  for (const [minScore, parties] of indexes)
+    for (const found of partyHits(parties, { index, entityIds: [...changes.keys()], minScore })) {
+      const known = now.get(revisionOf(found.key));
+      if (known) known.push(found);
+      else now.set(revisionOf(found.key), [found]);
+    }
+  for (let from = 0; from < past.length; from += TOLD_TOGETHER) {
+    const told = past.slice(from, from + TOLD_TOGETHER);
+    const news = told.flatMap((application) =>
+      newsOf(application, now.get(revisionOf(application)) ?? [], { changes, index }),
+    );
+    if (0 < news.length) yield { parties: 0, news };
+  }
+}
+
+interface Change {
+  readonly changes: Changes;
+  /** Over the lists in use. */
+  readonly index: EntityIndex;
+}
+
+async function changeOf(lookBack: LookBack, parts: Parts): Promise<Change> {
   const delta = await listDelta(lookBack, parts);
   const changes = new Map<string, Alert['change']>([
     ...delta.added.map((id) => [id, 'added'] as const),
     ...delta.changed.map(({ id }) => [id, 'changed'] as const),
     ...delta.removed.map((id) => [id, 'removed'] as const),
   ]);
-  if (changes.size === 0) return () => Promise.resolve([]);
-  const { index, entitiesById } = await parts.index.over(await parts.store.activeEditions());
-  const entries = index.entries.filter(({ entity }) => changes.has(entity.id));
-  const screen = (subject: Subject, minScore: number): readonly Omit<Hit, 'party'>[] => {
-    if (MAX_COMPARED < entries.length) {
-      const { hits, cutOff } = search(index, subject, { minScore, limit: MAX_HITS });
-      if (cutOff === undefined) return hits.filter(({ entity }) => changes.has(entity.id));
-    }
-    return searchAmong(index, entries, subject, minScore);
-  };
-  return async (stored, application) => {
-    const decided = await lastEvidence(stored, parts);
-    const before = (decided?.hits ?? []).filter(({ entity }) => changes.has(entity.id));
-    const minScore = minScoreFor(application, parts);
-    return application.parties.flatMap((party) => {
-      const subjects = screenedSubjects(party, application, decided?.confirmations ?? []);
-      const now = bestByEntity(subjects.flatMap((subject) => screen(subject, minScore)));
-      const gone = before.filter(
-        (hit) => hit.party === party.id && !now.some(({ entity }) => entity.id === hit.entity.id),
-      );
-      const news = (hit: Omit<Hit, 'party'>, known: Hit | undefined, found: Omit<Hit, 'party'> | undefined): News => ({
-        applicationId: application.id,
-        party: party.id,
-        entityId: hit.entity.id,
-        change: changes.get(hit.entity.id) ?? 'changed',
-        partyName: hit.partyName,
-        listedName: hit.listedName,
-        content: canonicalJson(entitiesById.get(hit.entity.id) ?? null),
-        ...(known && { scoreBefore: known.score }),
-        ...(found && { scoreAfter: found.score }),
-      });
-      return [
-        ...now.map((hit) => news(hit, knownHit(before, party, hit), hit)),
-        ...gone.map((hit) => news(hit, hit, undefined)),
-      ];
-    });
-  };
+  const { index } = await parts.index.over(await parts.store.activeEditions());
+  return { changes, index };
 }
 
-function bestByEntity(hits: readonly Omit<Hit, 'party'>[]): readonly Omit<Hit, 'party'>[] {
+/** Puts the parties among those of the same threshold, as they were screened for the last decision. */
+async function readPast(
+  { application, ...stored }: PastApplication,
+  changes: Changes,
+  indexes: Map<number, PartyIndex>,
+  parts: Parts,
+): Promise<Past> {
+  const decided = await lastEvidence(stored, parts);
+  const minScore = minScoreFor(application, parts);
+  let parties = indexes.get(minScore);
+  if (!parties) indexes.set(minScore, (parties = new PartyIndex(parts.reference.names)));
+  const { id: applicationId, revision } = stored;
+  for (const party of application.parties)
+    for (const subject of screenedSubjects(party, application, decided?.confirmations ?? []))
+      parties.add({ applicationId, revision, partyId: party.id }, subject);
+  const before = (decided?.hits ?? []).filter(({ entity }) => changes.has(entity.id));
+  return { applicationId, revision, partyIds: application.parties.map(({ id }) => id), before };
+}
+
+function newsOf({ applicationId, partyIds, before }: Past, found: readonly PartyHit[], change: Change): News[] {
+  return partyIds.flatMap((party) => {
+    const known = before.filter((hit) => hit.party === party);
+    const now = bestByEntity(found.filter(({ key }) => key.partyId === party));
+    const gone = known.filter((hit) => !now.some(({ entity }) => entity.id === hit.entity.id));
+    const news = (hit: Omit<Hit, 'party'>, then: Hit | undefined, today: Omit<Hit, 'party'> | undefined): News => ({
+      applicationId,
+      party,
+      entityId: hit.entity.id,
+      change: change.changes.get(hit.entity.id) ?? 'changed',
+      partyName: hit.partyName,
+      listedName: hit.listedName,
+      content: canonicalJson(entityIn(change.index, hit.entity.id)),
+      ...(then && { scoreBefore: then.score }),
+      ...(today && { scoreAfter: today.score }),
+    });
+    return [
+      ...now.map((hit) =>
+        news(
+          hit,
+          known.find(({ entity }) => entity.id === hit.entity.id),
+          hit,
+        ),
+      ),
+      ...gone.map((hit) => news(hit, hit, undefined)),
+    ];
+  });
+}
+
+/** The best of an entity, whichever of the party's subjects it is of. */
+function bestByEntity(found: readonly PartyHit[]): readonly Omit<Hit, 'party'>[] {
   const best = new Map<string, Omit<Hit, 'party'>>();
-  for (const hit of hits) {
+  for (const { hit } of found.toSorted((a, b) => a.place - b.place || byScore(a.hit, b.hit))) {
     const known = best.get(hit.entity.id);
     if (!known || known.score < hit.score) best.set(hit.entity.id, hit);
   }
   return [...best.values()];
 }
 
-function knownHit(before: readonly Hit[], party: Party, { entity }: Omit<Hit, 'party'>): Hit | undefined {
-  return before.find((hit) => hit.party === party.id && hit.entity.id === entity.id);
+function entityIn(index: EntityIndex, entityId: string): Entity | null {
+  return listedSubjects(index, [entityId]).at(-1)?.entity ?? null;
 }
 
-async function lastEvidence({ id, revision }: StoredApplication, { store }: Parts): Promise<Evidence | undefined> {
+function revisionOf({ applicationId, revision }: Pick<Past, 'applicationId' | 'revision'>): string {
+  return `${String(revision)} ${applicationId}`;
+}
+
+async function lastEvidence(
+  { id, revision }: Pick<PastApplication, 'id' | 'revision'>,
+  { store }: Parts,
+): Promise<Evidence | undefined> {
   const decisions = await store.decisions(id);
   return decisions.filter((decision) => decision.revision === revision).at(-1)?.sealed?.evidence;
 }
 
 /** The threshold of the policy the application was made under; without that policy, the lowest there is. */
-function minScoreFor(application: Application, { policies }: Parts): number {
-  const known = policies.get(application.policy)?.policy.minScore;
-  return known ?? Math.min(...[...policies.values()].map(({ policy }) => policy.minScore));
+function minScoreFor({ policy }: Application, { policies }: Parts): number {
+  const known = policies.get(policy)?.policy.minScore;
+  return known ?? Math.min(...[...policies.values()].map((loaded) => loaded.policy.minScore));
 }

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
-import type { LookBack, StoredApplication } from '../store/store.ts';
+import type { LookBack } from '../store/store.ts';
 import { newsFromList } from './list-news.ts';
-import type { News, NewsReader } from './news.ts';
+import type { News } from './news.ts';
 import type { Parts } from './parts.ts';
 import { newsFromRegister } from './register-news.ts';
 
@@ -14,9 +14,6 @@ export interface LookBackResult {
   readonly partiesScreened: number;
   readonly alerts: readonly Alert[];
 }
-
-/** Applications read and screened at a time; their alerts are written together. */
-const PAGE = 200;
 
 /**
  * Runs every look-back that is owed, oldest first. Killed in the middle it is run again from the start and raises no
@@ -41,20 +38,10 @@ export async function runLookBacks(parts: Parts): Promise<readonly LookBackResul
 async function runLookBack(lookBack: LookBack, parts: Parts): Promise<LookBackResult> {
   const alerts: Alert[] = [];
   let partiesScreened = 0;
-  let newsReader: NewsReader | undefined;
-  for (let after: Pick<StoredApplication, 'id' | 'revision'> | undefined; ;) {
-    const page = await parts.store.applications({ ...(after && { after }), limit: PAGE });
-    const last = page.at(-1);
-    if (!last) break;
-    newsReader ??= await newsReaderFor(lookBack, parts);
-    const news: News[] = [];
-    for (const stored of page) {
-      if (!stored.application) continue; // erased: nothing is left to compare
-      partiesScreened += stored.application.parties.length;
-      news.push(...(await newsReader(stored, stored.application)));
-    }
+  const isRegister = parts.registerImporters.has(lookBack.source);
+  for await (const { parties, news } of (isRegister ? newsFromRegister : newsFromList)(lookBack, parts)) {
+    partiesScreened += parties;
     alerts.push(...(await raiseAlerts(news, lookBack, parts)));
-    after = { id: last.id, revision: last.revision };
     parts.onProgress?.(`look-back for ${lookBack.source}: ${String(partiesScreened)} parties`, 0);
   }
   const done: LookBack = { ...lookBack, state: 'done' };
@@ -65,12 +52,6 @@ async function runLookBack(lookBack: LookBack, parts: Parts): Promise<LookBackRe
     await writer.seal('look-back-run', lookBack.id, run, parts.clock());
   });
   return { lookBack: done, partiesScreened, alerts };
-}
-
-async function newsReaderFor(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
-  return parts.registerImporters.has(lookBack.source)
-    ? newsFromRegister(lookBack, parts)
-    : newsFromList(lookBack, parts);
 }
 
 /** Writes what is new, each with its entry in the record, and puts the cases it touches on hold. */

@@ -1,7 +1,7 @@
 // What a change of a source means for what was applied for: the news that alerts are made of.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
-import type { StoredApplication } from '../store/store.ts';
+import type { Store, StoredApplication } from '../store/store.ts';
 
 /** One thing that a change of a source means for one party of the past. */
 export interface News extends Omit<
@@ -12,5 +12,29 @@ export interface News extends Omit<
   readonly content: string;
 }
 
-/** What a change of a source means for one application of the past. */
-export type NewsReader = (stored: StoredApplication, application: Application) => Promise<readonly News[]>;
+/** A step of a look-back: parties that were read in it, news that is known by now. News of one application comes in one step. */
+export interface NewsStep {
+  readonly parties: number;
+  readonly news: readonly News[];
+}
+
+/** A revision of an application that was not erased. */
+export type PastApplication = StoredApplication & { readonly application: Application };
+
+/** Applications read at a time. */
+const PAGE = 200;
+
+/** Everything ever applied for, in pages; no page when there is nothing. */
+export async function* pastApplications(store: Store): AsyncIterable<readonly PastApplication[]> {
+  for (let after: Pick<StoredApplication, 'id' | 'revision'> | undefined; ;) {
+    const page = await store.applications({ ...(after && { after }), limit: PAGE });
+    const last = page.at(-1);
+    if (!last) return;
+    yield page.filter((stored) => stored.application !== undefined) as readonly PastApplication[];
+    after = { id: last.id, revision: last.revision };
+  }
+}
+
+export function partiesOf(page: readonly PastApplication[]): number {
+  return page.reduce((sum, { application }) => sum + application.parties.length, 0);
+}

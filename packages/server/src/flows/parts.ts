@@ -1,9 +1,11 @@
 // What every flow works with, built once by whoever starts the product (`settings.ts`, `open-parts.ts`).
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
+import type { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
 import type { ListImporter, RegisterImporter } from '@sekisho/sources/importer.ts';
 import type { EditionFiles } from '../store/edition-files.ts';
+import type { IndexFiles } from '../store/index-files.ts';
 import type { RegisterFiles } from '../store/registers/register-files.ts';
 import type { Store } from '../store/store.ts';
 import type { IndexHolder } from './index-holder.ts';
@@ -20,6 +22,7 @@ export interface Parts {
   readonly store: Store;
   readonly editionFiles: EditionFiles;
   readonly registerFiles: RegisterFiles;
+  readonly indexFiles: IndexFiles;
   readonly index: IndexHolder;
   readonly reference: Reference;
   readonly listImporters: ReadonlyMap<string, ListImporter>;
@@ -28,8 +31,10 @@ export interface Parts {
   /** The moment it is: the machine's clock, or in a simulation the day that is played. */
   readonly clock: () => Instant;
   readonly engineVersion: string;
-  /** How names of registers are folded now (`register-names.ts`). */
+  /** How names are read now (`register-names.ts`). */
   readonly nameKeysVersion: string;
-  /** What is being done and how far it is, 0 to 1: for a progress bar. */
-  readonly onProgress?: (step: string, share: number) => void;
+  /** What is being done, how far it is, 0 to 1, and what else there is to say of it: for a progress bar. */
+  readonly onProgress?: (step: string, share: number, detail?: string) => void;
+  /** What went wrong and kept nothing from being done. */
+  readonly onWarning?: (problem: Problem) => void;
 }

@@ -1,49 +1,62 @@
-// A change of a register in, what it means for the companies of an application of the past out.
+// A change of a register in, what it means for the companies of everything ever applied for out.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { LookBack } from '../store/store.ts';
 import { confirmParties } from './confirm-parties.ts';
-import type { News, NewsReader } from './news.ts';
+import { partiesOf, pastApplications, type News, type NewsStep } from './news.ts';
 import type { Parts } from './parts.ts';
 
 /**
  * Confirms every company of the past under the edition before and the one in use, as vetting does. Another verdict,
  * another reason for it, another name, kind or seat abroad is news: a buyer that is closed now, renamed, or has come to exist. That a register became incomplete is not.
  */
-export async function newsFromRegister(lookBack: LookBack, parts: Parts): Promise<NewsReader> {
-  const { source, fromEditionId, toEditionId } = lookBack;
+export async function* newsFromRegister(lookBack: LookBack, parts: Parts): AsyncIterable<NewsStep> {
+  const { fromEditionId, toEditionId } = lookBack;
   const from = fromEditionId === undefined ? undefined : await parts.store.edition(fromEditionId);
   const to = await parts.store.edition(toEditionId);
-  if (!from || !to) return () => Promise.resolve([]);
-  const verdicts = async (application: Application, edition: Edition): Promise<readonly Confirmation[]> => {
+  for await (const page of pastApplications(parts.store)) {
+    const news: News[] = [];
+    if (from && to)
+      for (const { application } of page)
+        news.push(...(await newsOf(application, { source: lookBack.source, from, to }, parts)));
+    yield { parties: partiesOf(page), news };
+  }
+}
+
+interface RegisterChange {
+  readonly source: string;
+  readonly from: Edition;
+  readonly to: Edition;
+}
+
+async function newsOf(application: Application, { source, from, to }: RegisterChange, parts: Parts): Promise<News[]> {
+  const verdicts = async (edition: Edition): Promise<readonly Confirmation[]> => {
     const registers = registersOf(application, source, parts);
     const asked = registers.map((register) => confirmParties(application, register, { edition, fresh: true }, parts));
     return (await Promise.all(asked)).flat();
   };
-  return async (_stored, application) => {
-    const before = await verdicts(application, from);
-    return (await verdicts(application, to)).flatMap((now): readonly News[] => {
-      const was = before.find(({ party }) => party === now.party);
-      if (!was || standing(was) === standing(now) || registerSilent.has(now.reason)) return [];
-      const number = now.fact?.current.number ?? was.fact?.current.number ?? now.number ?? 'unknown';
-      const registered = now.fact?.current.name ?? was.fact?.current.name ?? '';
-      return [
-        {
-          applicationId: application.id,
-          party: now.party,
-          entityId: `${source}:${number}`,
-          change: was.fact ? (now.fact ? 'changed' : 'removed') : 'added',
-          partyName: application.parties.find(({ id }) => id === now.party)?.names[0]?.text ?? now.party,
-          listedName: registered,
-          verdictBefore: `${was.verdict} (${was.reason})`,
-          verdictAfter: `${now.verdict} (${now.reason})`,
-          content: canonicalJson(now.fact?.current ?? null),
-        },
-      ];
-    });
-  };
+  const before = await verdicts(from);
+  return (await verdicts(to)).flatMap((now): readonly News[] => {
+    const was = before.find(({ party }) => party === now.party);
+    if (!was || standing(was) === standing(now) || registerSilent.has(now.reason)) return [];
+    const number = now.fact?.current.number ?? was.fact?.current.number ?? now.number ?? 'unknown';
+    const registered = now.fact?.current.name ?? was.fact?.current.name ?? '';
+    return [
+      {
+        applicationId: application.id,
+        party: now.party,
+        entityId: `${source}:${number}`,
+        change: was.fact ? (now.fact ? 'changed' : 'removed') : 'added',
+        partyName: application.parties.find(({ id }) => id === now.party)?.names[0]?.text ?? now.party,
+        listedName: registered,
+        verdictBefore: `${was.verdict} (${was.reason})`,
+        verdictAfter: `${now.verdict} (${now.reason})`,
+        content: canonicalJson(now.fact?.current ?? null),
+      },
+    ];
+  });
 }
 
 /** The register, not the company, is why nothing can be said. */

@@ -3,10 +3,12 @@ import type { Hit } from '@sekisho/engine/model/evidence.ts';
 import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
 import type { Subject } from '@sekisho/engine/model/subject.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { search } from '@sekisho/engine/search/search.ts';
+import { search, type SearchSettings } from '@sekisho/engine/search/search.ts';
 import type { Parts } from './parts.ts';
+import { searchedEditions } from './search-filters.ts';
 
 export interface Screening {
+  /** Those that were searched in. */
   readonly editions: readonly ActiveEdition[];
   readonly hits: readonly Omit<Hit, 'party'>[];
   readonly cutOff?: string;
@@ -17,16 +19,13 @@ export interface Screening {
 /** Longer texts are no names; they are refused rather than cut. */
 const MAX_NAME_CHARS = 1000;
 
-/** @throws Problem `name.too-long`, `edition.not-found` when no list is in use: no hit would mean nothing. */
-export async function screenSubject(
-  subject: Subject,
-  settings: { readonly minScore: number; readonly limit: number },
-  parts: Parts,
-): Promise<Screening> {
+/** @throws Problem `name.too-long`, `filter.unknown`, `edition.not-found` when no list is in use: no hit would mean nothing. */
+export async function screenSubject(subject: Subject, settings: SearchSettings, parts: Parts): Promise<Screening> {
   for (const { text } of subject.names)
     if (MAX_NAME_CHARS < text.length)
       throw new Problem('name.too-long', { characters: text.length, most: MAX_NAME_CHARS });
-  const { index, editions } = await parts.index.over(await parts.store.activeEditions());
-  if (editions.length === 0) throw new Problem('edition.not-found', { edition: 'of any list' });
-  return { editions, ...search(index, subject, settings) };
+  const snapshot = await parts.index.over(await parts.store.activeEditions());
+  if (snapshot.editions.length === 0) throw new Problem('edition.not-found', { edition: 'of any list' });
+  const editions = searchedEditions(settings.filters ?? {}, snapshot, parts);
+  return { editions, ...search(snapshot.index, subject, settings) };
 }

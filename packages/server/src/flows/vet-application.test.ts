@@ -64,7 +64,7 @@ describe('vetting an application', () => {
         return snapshot;
       }
     }
-    const index = new OvertakenIndex(folder.parts.editionFiles, folder.parts.reference.names);
+    const index = new OvertakenIndex(folder.parts);
     const { evidence, decision } = await vetApplication(await honest(), { ...folder.parts, index });
     assert.deepEqual(
       evidence.hits.map(({ entity }) => entity.id),

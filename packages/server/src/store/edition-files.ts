@@ -42,13 +42,14 @@ export class EditionFiles {
    * @throws Problem `edition.damaged` with file and reason: missing, cut off, altered.
    */
   async loadList(contentSha256: string): Promise<readonly Entity[]> {
-    const file = listFile(contentSha256);
-    const text = await promisify(zstdDecompress)(await this.#load(file)).catch((error: unknown) => {
-      throw damaged(file, error);
-    });
-    if (sha256(text) !== contentSha256) throw damaged(file, 'its content does not have the hash in its name');
+    const text = await this.#loadText(contentSha256);
     const lines = text.toString().split('\n').slice(0, -1);
     return lines.map((line) => JSON.parse(line) as Entity);
+  }
+
+  /** Reads a list without giving it. @throws Problem `edition.damaged` as `loadList` does. */
+  async verifyList(contentSha256: string): Promise<void> {
+    await this.#loadText(contentSha256);
   }
 
   /**
@@ -67,6 +68,15 @@ export class EditionFiles {
     const bytes = await this.#load(file);
     if (sha256(bytes) !== contentSha256) throw damaged(file, 'its content does not have the hash in its name');
     return bytes;
+  }
+
+  async #loadText(contentSha256: string): Promise<Buffer> {
+    const file = listFile(contentSha256);
+    const text = await promisify(zstdDecompress)(await this.#load(file)).catch((error: unknown) => {
+      throw damaged(file, error);
+    });
+    if (sha256(text) !== contentSha256) throw damaged(file, 'its content does not have the hash in its name');
+    return text;
   }
 
   /** Written again even when it is there: what was damaged is whole afterwards. */

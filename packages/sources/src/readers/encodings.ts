@@ -20,15 +20,24 @@ export function decodeText(
 ): { readonly text: string; readonly encoding: Encoding } {
   const marked = encodingOfMark(bytes);
   const tried = marked ? [marked] : candidates;
-  for (const encoding of tried) {
-    const text = strictlyDecoded(bytes, encoding);
-    if (text !== undefined) return { text, encoding };
-  }
+  const decoded = firstDecoded(bytes, tried);
+  if (decoded) return decoded;
   throw new Problem('file.encoding', {
     ...where,
     line: firstLine + readableLines(bytes, tried.at(-1) ?? 'utf-8'),
     encoding: tried.join(', '),
   });
+}
+
+/** The same, but where no candidate reads all bytes, those that the first cannot read become U+FFFD. */
+export function markedText(
+  bytes: Uint8Array,
+  candidates: readonly Encoding[],
+): { readonly text: string; readonly encoding: Encoding } {
+  const marked = encodingOfMark(bytes);
+  const tried = marked ? [marked] : candidates;
+  const encoding = tried[0] ?? 'utf-8';
+  return firstDecoded(bytes, tried) ?? { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
 /** The encoding that a byte order mark at the beginning states. */
@@ -47,6 +56,17 @@ export function lastLineEnd(bytes: Uint8Array, encoding: Encoding): number {
     if (start !== -1) end = endOfLineFeed(bytes, start, encoding);
   }
   return end;
+}
+
+function firstDecoded(
+  bytes: Uint8Array,
+  candidates: readonly Encoding[],
+): { readonly text: string; readonly encoding: Encoding } | undefined {
+  for (const encoding of candidates) {
+    const text = strictlyDecoded(bytes, encoding);
+    if (text !== undefined) return { text, encoding };
+  }
+  return undefined;
 }
 
 function readableLines(bytes: Uint8Array, encoding: Encoding): number {

@@ -2,7 +2,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../importer.ts';
-import { decodeText, encodingOfMark, lastLineEnd, type Encoding } from './encodings.ts';
+import { decodeText, encodingOfMark, lastLineEnd, markedText, type Encoding } from './encodings.ts';
 import type { FileOfList } from './file-of-list.ts';
 import { fileProblem, openFile } from './open-file.ts';
 
@@ -24,6 +24,7 @@ export interface TextBlock {
 /**
  * The file's text, block by block, in bounded memory. The encoding is the first candidate that reads the first block
  * with anything but ASCII in it, and stays. A Ctrl-Z at the very end is dropped.
+ * @param undecodable `mark`: bytes that do not belong become U+FFFD, for readers who tell which rows have one.
  * @throws Problem `file.not-found`, `file.unreadable`, `file.encoding`, or `file.unexpected` for an empty file or a web
  *   page in place of the list.
  */
@@ -31,6 +32,7 @@ export async function* readTextBlocks(
   file: SourceFile,
   list: string,
   candidates: readonly Encoding[],
+  undecodable: 'refuse' | 'mark' = 'refuse',
 ): AsyncGenerator<TextBlock> {
   const where: FileOfList = { list, file: file.name };
   const { handle, size } = await openFile(file.path, where);
@@ -39,7 +41,9 @@ export async function* readTextBlocks(
     let known: Encoding | undefined;
     for await (const { lines, bytesRead } of blocksOfLines(handle, candidates, where)) {
       const isTelling = known === undefined && !isAscii(lines);
-      const { text, encoding } = decodeText(lines, known ? [known] : candidates, where, firstLine);
+      const tried = known ? [known] : candidates;
+      const { text, encoding } =
+        undecodable === 'mark' ? markedText(lines, tried) : decodeText(lines, tried, where, firstLine);
       if (isTelling) known = encoding;
       if (firstLine === 1) refuseWebPage(text, where);
       yield { text, firstLine, encoding, share: Math.min(1, bytesRead / size) };

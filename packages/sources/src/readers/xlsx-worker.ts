@@ -1,11 +1,22 @@
 // The thread that `xlsx.ts` starts: the bytes of a workbook in, one message with its sheets, or what is wrong, out.
 import { parentPort, workerData } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
-import type { Sheet, SheetRow, XlsxAnswer } from './xlsx.ts';
+import type { Sheet, SheetRow, XlsxAnswer, XlsxQuestion } from './xlsx.ts';
 
-parentPort?.postMessage(answer(workerData as Uint8Array));
+/** What the library has for number formats, which it gives no types. */
+interface NumberFormats {
+  is_date(format: string | number): boolean;
+  parse_date_code(
+    value: number,
+    options: { readonly date1904: boolean },
+  ): { readonly y: number; readonly m: number; readonly d: number } | null;
+}
 
-function answer(bytes: Uint8Array): XlsxAnswer {
+const formats = XLSX.SSF as NumberFormats;
+
+parentPort?.postMessage(answer(workerData as XlsxQuestion));
+
+function answer({ bytes, reading }: XlsxQuestion): XlsxAnswer {
   let book: XLSX.WorkBook;
   try {
     book = XLSX.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
@@ -13,6 +24,7 @@ function answer(bytes: Uint8Array): XlsxAnswer {
       nodim: true,
       cellFormula: false,
       cellHTML: false,
+      cellNF: reading === 'data',
     });
   } catch (error) {
     return { reason: (error as Error).message };
@@ -22,12 +34,12 @@ function answer(bytes: Uint8Array): XlsxAnswer {
     const rows: SheetRow[] = [];
     const grid: SparseRows = book.Sheets[name]?.['!data'] ?? [];
     for (const [index, cells = []] of grid.entries()) {
-      const errorAt = cells.findIndex((cell) => cell?.t === 'e');
+      const errorAt = reading === 'data' ? -1 : cells.findIndex((cell) => cell?.t === 'e');
       if (errorAt !== -1) {
         const value = textOf(cells[errorAt]);
         return { errorCell: { sheet: name, line: index + 1, column: XLSX.utils.encode_col(errorAt), value } };
       }
-      const values = Array.from(cells, textOf);
+      const values = Array.from(cells, (cell) => (reading === 'data' && dataOf(cell, book)) || textOf(cell));
       while (values.at(-1) === '') values.pop();
       if (values.length > 0) rows.push({ line: index + 1, values });
     }
@@ -38,6 +50,20 @@ function answer(bytes: Uint8Array): XlsxAnswer {
 
 /** Rows and cells that are empty are holes. */
 type SparseRows = readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];
+
+/**
+ * `2001-02-03` for a number that is shown as a date: the shown form may have two digits of the year, or the month first. All
+ * digits of a number without a format, of which only eleven are shown. Empty where the text shown is the best there is.
+ */
+function dataOf(cell: XLSX.CellObject | undefined, book: XLSX.WorkBook): string {
+  if (cell?.t !== 'n' || typeof cell.v !== 'number') return '';
+  if (cell.z === undefined || cell.z === 'General') return Number.isSafeInteger(cell.v) ? String(cell.v) : '';
+  if (!formats.is_date(cell.z)) return '';
+  const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
+  const { y, m, d } = formats.parse_date_code(cell.v, { date1904 }) ?? {};
+  if (!y || !m || !d) return '';
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}
 
 function textOf(cell: XLSX.CellObject | undefined): string {
   return String(cell?.w ?? cell?.v ?? '').replaceAll('\r\n', '\n');

@@ -19,7 +19,16 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-/** What the worker is given, and what it answers. */
+/** `shown`: the texts as a reader sees them. `data`: dates as `YYYY-MM-DD`, whatever their format; an error is a text as well. */
+export type CellReading = 'shown' | 'data';
+
+/** What the worker is given. */
+export interface XlsxQuestion {
+  readonly bytes: Uint8Array;
+  readonly reading: CellReading;
+}
+
+/** What it answers. */
 export type XlsxAnswer =
   | { readonly sheets: readonly Sheet[] }
   | {
@@ -40,21 +49,26 @@ const MAX_SECONDS = 60;
 /**
  * All sheets of a workbook, by the rows that are there and not by the dimension it states.
  * @throws Problem `file.unreadable` for a damaged or cut-off workbook, `file.too-large` for one that unpacks beyond the
- *   limits or needs too much time or memory, `list.unknown-value` for a cell that shows an error (`#REF!`).
+ *   limits or needs too much time or memory, `list.unknown-value` for a cell that shows an error (`#REF!`), unless data is read.
  */
-export async function readXlsx(file: SourceFile, list: string): Promise<readonly Sheet[]> {
+export async function readXlsx(
+  file: SourceFile,
+  list: string,
+  reading: CellReading = 'shown',
+): Promise<readonly Sheet[]> {
   const where: FileOfList = { list, file: file.name };
   await checkZip(file, list, ZIP_LIMITS);
-  const answer = await answerOfWorker(await readBytes(file.path, where, MAX_PACKED_BYTES), where);
+  const bytes = await readBytes(file.path, where, MAX_PACKED_BYTES);
+  const answer = await answerOfWorker({ bytes, reading }, where);
   if ('sheets' in answer) return answer.sheets;
   if ('errorCell' in answer) throw new Problem('list.unknown-value', { ...where, ...answer.errorCell });
   throw new Problem('file.unreadable', { ...where, reason: answer.reason });
 }
 
-function answerOfWorker(bytes: Uint8Array, where: FileOfList): Promise<XlsxAnswer> {
+function answerOfWorker(question: XlsxQuestion, where: FileOfList): Promise<XlsxAnswer> {
   const script = import.meta.url.endsWith('.ts') ? './xlsx-worker.ts' : './xlsx-worker.js';
   const worker = new Worker(new URL(script, import.meta.url), {
-    workerData: bytes,
+    workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   const tooLarge = (reason: string) => new Problem('file.too-large', { ...where, reason });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { VerificationReport } from '@sekisho/engine/record/verify-record.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 import { checkpoint } from '../../flows/checkpoint.ts';
+import { filesAgainstEditions } from '../../flows/hold-files.ts';
 import { tablesAgainstRecord } from '../../flows/hold-tables.ts';
 import { describeBreak } from '../../record/describe-break.ts';
 import type { CheckpointOutcome } from '../../record/checkpointing.ts';
@@ -68,8 +69,11 @@ export function recordCommand(program: Command, cli: Cli): void {
         const outside = outsideOf(options, settings, true);
         const trusted = outside.trustedKeyIds ?? (keys.size === 0 ? undefined : [...keys.keys()]);
         const report = await verifyStore(parts.store, keys, { ...outside, ...(trusted && { trustedKeyIds: trusted }) });
-        // a broken record is nothing to hold tables against
-        const differences = report.state === 'broken' ? [] : await tablesAgainstRecord(parts.store);
+        // a broken record is nothing to hold tables and files against
+        const differences =
+          report.state === 'broken'
+            ? []
+            : [...(await tablesAgainstRecord(parts.store)), ...(await filesAgainstEditions(parts))];
         return verifyAnswer(report, recordId, differences);
       });
     });

@@ -1,69 +1,95 @@
-// `sekisho screen`: one name against the lists in use. A question: nothing is kept.
+// `sekisho screen`: one name, or a table of them, against the lists in use. A question: nothing of it is kept.
 import { schemata } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import type { Parts } from '../../flows/parts.ts';
 import { screenSubject } from '../../flows/screen-name.ts';
-import { exitCodes, paint } from '../answer.ts';
+import { exitCodes, paint, type Answer } from '../answer.ts';
+import { filterLines, filterOptions, filtersFrom, type FilterOptions } from '../filter-options.ts';
 import { numberBetween, subjectFrom, type SubjectOptions } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
+import { listsIn, listsLine } from './lists-in-use.ts';
+import { batchOptions, screenTable, type BatchOptions } from './screen-batch.ts';
 import { entityLines, hitNote, legalStatusLines } from './decision-text.ts';
 
-interface ScreenOptions extends SubjectOptions {
+interface ScreenOptions extends SubjectOptions, FilterOptions, BatchOptions {
   readonly limit: string;
   readonly minScore?: string;
 }
 
 export function screenCommand(program: Command, cli: Cli): void {
-  program
+  const screen = program
     .command('screen')
-    .argument('<name>', 'in any script')
-    .description('compare one name with the lists in use: exit 0 no hit, 10 hits; the question is not kept')
-    .option('--schema <schema>', `what the name is of: ${schemata.join(', ')}`, 'LegalEntity')
+    .argument('[name]', 'in any script')
+    .description('compare one name, or a table of them, with the lists in use: exit 0 no hit, 10 hits; nothing is kept')
+    .option(
+      '--schema <schema>',
+      `what the name is of: ${schemata.join(', ')} (of a table: for rows that say none)`,
+      'LegalEntity',
+    )
     .option('--country <code...>', 'countries it is connected with (ISO 3166-1 alpha-2)')
     .option('--birth-date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
     .option('--id <type:value...>', `identifiers: ${identifierTypes.slice(0, 8).join(', ')}, …`)
     .option('--limit <count>', 'the most hits to show', '10')
-    .option('--min-score <score>', 'the least score of a hit, 0 to 1 (default: the lowest of the policies)')
-    .action(async (name: string, options: ScreenOptions, command: Command) => {
-      await runWithParts(command, cli, async (parts) => {
-        const settings = {
-          limit: numberBetween('--limit', options.limit, 1, 1000),
-          minScore:
-            options.minScore === undefined
-              ? lowestThreshold(parts)
-              : numberBetween('--min-score', options.minScore, 0, 1),
-        };
-        const { hits, editions, cutOff, isUnreadable } = await screenSubject(
-          subjectFrom(name, options),
-          settings,
-          parts,
-        );
-        const lists = editions.map(({ edition, confirmedCurrentOn }) => ({
-          source: edition.source,
-          editionId: edition.id,
-          confirmedCurrentOn,
-        }));
-        return {
-          json: { hits, lists, minScore: settings.minScore, isUnreadable, ...(cutOff !== undefined && { cutOff }) },
-          text: [
-            hits.length === 0
-              ? `no hit for “${name}”`
-              : `${String(hits.length)} hit${hits.length === 1 ? '' : 's'} for “${name}”`,
-            ...hits.flatMap((hit) => [
-              `  ${paint('bold', hit.score.toFixed(2))}  ${hit.listedName}  (${hit.entity.id}, ${hit.entity.schema})` +
-                hitNote(hit),
-              `        ${hit.contributions.map(({ factor, points }) => `${factor} ${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`).join('  ')}`,
-              ...entityLines(hit.entity),
-              ...legalStatusLines(hit.entity, cli),
-            ]),
-            ...(cutOff === undefined ? [] : [paint('yellow', cutOff)]),
-            `in ${lists.map(({ source, confirmedCurrentOn }) => `${source} (current on ${confirmedCurrentOn})`).join(', ')}`,
-          ].join('\n'),
-          exitCode: hits.length === 0 && !isUnreadable ? exitCodes.ok : exitCodes.review,
-        };
+    .option('--min-score <score>', 'the least score of a hit, 0 to 1 (default: the lowest of the policies)');
+  batchOptions(filterOptions(screen)).action(
+    async (name: string | undefined, options: ScreenOptions, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
+        const minScore =
+          options.minScore === undefined
+            ? lowestThreshold(parts)
+            : numberBetween('--min-score', options.minScore, 0, 1);
+        if (options.batch !== undefined) {
+          const given = ['limit', 'country', 'birthDate', 'id'].find(
+            (key) => command.getOptionValueSource(key) === 'cli',
+          );
+          if (name !== undefined || given !== undefined)
+            throw new Problem('command.usage', {
+              reason: 'with --batch, names and what is known of them stand in the table',
+            });
+          const isSaid = command.getOptionValueSource('schema') === 'cli';
+          return screenTable(options, isSaid ? options.schema : undefined, minScore, parts, settings, cli);
+        }
+        if (name === undefined)
+          throw new Problem('command.usage', { reason: 'give a name, or --batch <file> --out <file>' });
+        return screenOne(name, options, minScore, parts, cli);
       });
-    });
+    },
+  );
+}
+
+async function screenOne(
+  name: string,
+  options: ScreenOptions,
+  minScore: number,
+  parts: Parts,
+  cli: Cli,
+): Promise<Answer> {
+  const filters = filtersFrom(options, parts);
+  const limit = numberBetween('--limit', options.limit, 1, 1000);
+  const settings = { limit, minScore, ...(filters && { filters }) };
+  const { hits, editions, cutOff, isUnreadable } = await screenSubject(subjectFrom(name, options), settings, parts);
+  const lists = listsIn(editions);
+  return {
+    json: { hits, lists, minScore, ...(filters && { filters }), isUnreadable, ...(cutOff !== undefined && { cutOff }) },
+    text: [
+      hits.length === 0
+        ? `no hit for “${name}”`
+        : `${String(hits.length)} hit${hits.length === 1 ? '' : 's'} for “${name}”`,
+      ...hits.flatMap((hit) => [
+        `  ${paint('bold', hit.score.toFixed(2))}  ${hit.listedName}  (${hit.entity.id}, ${hit.entity.schema})` +
+          hitNote(hit),
+        `        ${hit.contributions.map(({ factor, points }) => `${factor} ${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`).join('  ')}`,
+        ...entityLines(hit.entity),
+        ...legalStatusLines(hit.entity, cli),
+      ]),
+      ...(cutOff === undefined ? [] : [paint('yellow', cutOff)]),
+      ...filterLines(filters),
+      listsLine(lists),
+    ].join('\n'),
+    exitCode: hits.length === 0 && !isUnreadable ? exitCodes.ok : exitCodes.review,
+  };
 }
 
 /** What vetting would show under the most watchful policy. */

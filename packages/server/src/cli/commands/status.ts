@@ -12,12 +12,18 @@ export function statusCommand(program: Command, cli: Cli): void {
       await runWithParts(command, cli, async (parts) => {
         const status = await folderStatus(parts);
         const rows = status.sources.map(
-          ({ source, kind, publishedOn, confirmedCurrentOn, ageDays, complete, counts, statedBy }) => [
+          ({ source, kind, publishedOn, confirmedCurrentOn, ageDays, complete, counts, statedBy, damage }) => [
             `  ${source}`,
             `published ${publishedOn ?? '-'}`,
             `current on ${confirmedCurrentOn ?? '-'} (${String(ageDays ?? '-')} days ago${statedBy ? `, says ${statedBy}` : ''})`,
             `${(counts['entities'] ?? counts['companies'] ?? 0).toLocaleString('en')} entries`,
-            kind === 'register' ? (complete ? 'complete' : paint('yellow', 'incomplete')) : '',
+            damage !== undefined
+              ? paint('red', `damaged: ${damage}; import the official file again`)
+              : kind === 'register'
+                ? complete
+                  ? 'complete'
+                  : paint('yellow', 'incomplete')
+                : '',
           ],
         );
         const { folder, cases, lookBacksOwed, recordEntries, today } = status;

@@ -1,0 +1,38 @@
+// Parties of the past and entities of the lists in use in, every hit of one with the other out, whichever way is the shorter.
+import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
+import type { PartyHit, PartyIndex } from '@sekisho/engine/search/party-index.ts';
+import { listedSubjects, search, searchAmong, type ListedSubject } from '@sekisho/engine/search/search.ts';
+
+export interface AskedEntities {
+  readonly index: EntityIndex;
+  /** Those that no list of the index has are passed over. */
+  readonly entityIds: readonly string[];
+  readonly minScore: number;
+}
+
+/** Hits asked for of one party; when there are more, it is compared with every entity. */
+const MAX_HITS = 1000;
+
+/** In no order. The fewer are searched for among the more. */
+export function partyHits(parties: PartyIndex, asked: AskedEntities): Iterable<PartyHit> {
+  return parties.size < asked.entityIds.length ? searchForParties(parties, asked) : searchForEntities(parties, asked);
+}
+
+function* searchForEntities(parties: PartyIndex, { index, entityIds, minScore }: AskedEntities): Iterable<PartyHit> {
+  for (const id of entityIds)
+    for (const listed of listedSubjects(index, [id]))
+      yield* parties.findParties(listed, { minScore, rarity: index.rarity });
+}
+
+function* searchForParties(past: PartyIndex, { index, entityIds, minScore }: AskedEntities): Iterable<PartyHit> {
+  const asked = new Set(entityIds);
+  let listed: readonly ListedSubject[] | undefined;
+  for (const { subject, parties } of past.subjects()) {
+    const { hits, cutOff } = search(index, subject, { minScore, limit: MAX_HITS });
+    const all =
+      cutOff === undefined
+        ? hits.filter(({ entity }) => asked.has(entity.id))
+        : searchAmong(index, (listed ??= listedSubjects(index, entityIds)), subject, minScore);
+    for (const { key, place } of parties) for (const hit of all) yield { key, place, hit };
+  }
+}

@@ -1,0 +1,49 @@
+// A workbook in, the rows of its first sheet that has any out. A workbook is held whole, so it has limits.
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { SourceFile } from '../../importer.ts';
+import { readXlsx, type SheetRow } from '../xlsx.ts';
+import type { Table, TableBatch, TableRow } from './table.ts';
+
+/** @throws Problem as `openTable`; `file.too-large` says that a CSV file has no limit. */
+export async function openXlsxTable(file: SourceFile): Promise<Table> {
+  const sheets = await readSheets(file);
+  const sheet = sheets.find(({ rows }) => rows.length > 0);
+  const [header, ...rows] = sheet?.rows ?? [];
+  if (!sheet || !header) throw new Problem('file.unexpected', { file: file.name, reason: 'no sheet of it has a row' });
+  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name);
+  const columns = header.values.map((value) => value.trim());
+  return {
+    format: 'xlsx',
+    columns,
+    isMarked: false,
+    sheet: { name: sheet.name, others },
+    batches: () => batchesOf(rows, columns.length),
+  };
+}
+
+async function readSheets(file: SourceFile) {
+  try {
+    return await readXlsx(file, '', 'data');
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'file.too-large') throw error;
+    const reason = `${String(error.facts['reason'] ?? `${String(error.facts['bytes'])} bytes`)}; save it as CSV, which has no limit`;
+    throw new Problem('file.too-large', { file: file.name, reason }, { cause: error });
+  }
+}
+
+const BATCH_ROWS = 2000;
+
+// eslint-disable-next-line @typescript-eslint/require-await -- as the other tables are read
+async function* batchesOf(rows: readonly SheetRow[], columns: number): AsyncGenerator<TableBatch> {
+  for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+    const batch = rows.slice(start, start + BATCH_ROWS);
+    yield { rows: batch.map((row) => tableRow(row, columns)), share: Math.min(1, (start + BATCH_ROWS) / rows.length) };
+  }
+}
+
+/** Empty cells at the end of a row are not stored. */
+function tableRow({ line, values }: SheetRow, columns: number): TableRow {
+  if (columns < values.length)
+    return { line, cells: values, fault: { kind: 'cells', facts: { found: values.length, expected: columns } } };
+  return { line, cells: [...values, ...Array<string>(columns - values.length).fill('')] };
+}
