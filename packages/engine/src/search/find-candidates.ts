@@ -36,6 +36,9 @@ export class CandidateFinder {
   #found = new Map<number, number>();
   #seen = 0;
   #lookedClosely = 0;
+  #hasOtherWriting = false;
+  #mayBeDoubtful = false;
+  #mostIfMore = 0;
 
   constructor(index: EntityIndex) {
     this.#index = index;
@@ -119,11 +122,12 @@ export class CandidateFinder {
 
   #look(name: number, question: NameQuestion, floor: number, joined = -1, isNear = false): void {
     this.#seen++;
-    let most = this.#most(name, question, joined, false);
+    let most = this.#most(name, question, joined);
     if (most < floor) {
-      if (this.#most(name, question, joined, true) < floor || MOST_LOOKED_CLOSELY <= this.#lookedClosely++) return;
+      const mayBeMore = this.#hasOtherWriting || isNear || this.#mayBeDoubtful;
+      if (!mayBeMore || this.#mostIfMore < floor || MOST_LOOKED_CLOSELY <= this.#lookedClosely++) return;
       this.#linkMore(name, question, isNear);
-      most = this.#most(name, question, joined, false);
+      most = this.#most(name, question, joined);
       if (most < floor) return;
     }
     most = this.#mostExactly(name, question, floor, joined, most);
@@ -148,7 +152,7 @@ export class CandidateFinder {
         const before = links.loss[link] as number;
         this.#weigh(link, odds, question);
         if (before <= (links.loss[link] as number)) continue;
-        most = this.#most(name, question, joined, false);
+        most = this.#most(name, question, joined);
         if (most < floor) return most;
       }
     }
@@ -203,10 +207,10 @@ export class CandidateFinder {
   }
 
   /**
-   * The most points of the name beside the party's. `joined`: the word of the party's name that is several of this one.
-   * `mayBeMore`: words without a partner may yet be linked.
+   * The most points of the name beside the party's. `joined`: the word of the party's name that is several of this one. Notes what
+   * they would be if words without a partner were linked all the same, and whether these may be.
    */
-  #most(name: number, question: NameQuestion, joined: number, mayBeMore: boolean): number {
+  #most(name: number, question: NameQuestion, joined: number): number {
     const { nameWords, nameWordStarts, wordFlags } = this.#index.parts;
     const { units, bound } = question;
     const { units: unitOf, evidence: evidenceOf, loss: lossOf, next } = this.#links;
@@ -216,6 +220,9 @@ export class CandidateFinder {
     let linkedWords = 0;
     let others = 0;
     let initials = 0;
+    this.#hasOtherWriting = false;
+    this.#mayBeDoubtful = false;
+    this.#mostIfMore = -Infinity;
     const end = nameWordStarts[name + 1] as number;
     for (let place = nameWordStarts[name] as number; place < end; place++) {
       const value = nameWords[place] as number;
@@ -233,7 +240,9 @@ export class CandidateFinder {
         const known = best[unit] as number;
         if (known === 0 || worthOf(evidenceOf, lossOf, known) < worthOf(evidenceOf, lossOf, link)) best[unit] = link;
       }
-      if (isLinked && isTelling) linkedWords++;
+      if (!isTelling) continue;
+      if (isLinked) linkedWords++;
+      else if ((wordFlags[value >>> 1] as number) >>> WRITING_FLAG !== question.writing) this.#hasOtherWriting = true;
     }
     let covered = 0;
     let linked = 0;
@@ -265,23 +274,22 @@ export class CandidateFinder {
     const both = Math.max(linked, linkedWords);
     if (queryLeft === 0 || listedLeft === 0)
       return bound.most(evidence, loss, both, queryLeft, listedLeft, false, false);
-    if (!mayBeMore) {
-      const mayBeCutOff = 1 < both && this.#mayBeCutOff(name, question);
-      return bound.most(evidence, loss, both, queryLeft, listedLeft, mayBeCutOff, false);
-    }
-    return Math.max(
-      // one more word that agrees, and one that is linked without agreeing
+    this.#mayBeDoubtful = FEWEST_BESIDE_DOUBTFUL <= both;
+    // one more word that agrees, or one that is linked without agreeing
+    this.#mostIfMore = Math.max(
       bound.most(
         evidence + MORE_EVIDENCE,
         loss + bound.lossOf(MORE_ODDS),
         both + 1,
         queryLeft - 1,
         listedLeft - 1,
-        true,
-        true,
+        this.#mayBeDoubtful,
+        this.#mayBeDoubtful,
       ),
-      bound.most(evidence, loss, both, queryLeft, listedLeft, true, true),
+      bound.most(evidence, loss, both, queryLeft, listedLeft, this.#mayBeDoubtful, this.#mayBeDoubtful),
     );
+    const mayBeCutOff = this.#mayBeDoubtful && this.#mayBeCutOff(name, question);
+    return bound.most(evidence, loss, both, queryLeft, listedLeft, mayBeCutOff, false);
   }
 
   /** Words that are joined are linked as one when that brings more than each of them for itself. */

@@ -41,6 +41,8 @@ export class NameQuestion {
   readonly words: number;
   readonly concepts: number;
   readonly initials: number;
+  /** How the script of its first telling word writes vowels. */
+  readonly writing: number;
   readonly #index: EntityIndex;
   readonly #traditions: Traditions;
 
@@ -62,6 +64,7 @@ export class NameQuestion {
     this.words = asked.length;
     this.concepts = beside.filter(({ kind }) => kind === 'concept').length;
     this.initials = beside.filter(({ kind }) => kind === 'initial').length;
+    this.writing = writingOf(asked[0]?.script ?? 'other');
     const traditions = traditionBits(name);
     const single = asked.map((token, place) => this.#unitOf(token, traditions, 1 << place, 1));
     const joined = joinedWords(name, index.reference).flatMap(({ token, from, count }) => {
