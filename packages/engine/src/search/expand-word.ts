@@ -3,7 +3,18 @@ import type { NameToken } from '../names/name.ts';
 import { ALL_PLACES, differingPlaces, voicedPlaces } from './consonant-frame.ts';
 import type { EntityIndex } from './entity-index.ts';
 import { bucketShift, eachOf, type LetterKeyTable } from './key-table.ts';
-import { ABJAD, letterKeys, wordKeys, WRITING_SHIFT, type LetterKey, type LetterKeyKind } from './keys.ts';
+import {
+  ABJAD,
+  conceptKey,
+  keyHash,
+  letterKeys,
+  SAME_ODDS,
+  textKey,
+  wordKeys,
+  WRITING_SHIFT,
+  type LetterKey,
+  type LetterKeyKind,
+} from './keys.ts';
 import { SLOT, type LetterDistance } from './letter-distance.ts';
 import { mostLetterOdds, type WritingRelation } from './letter-odds.ts';
 
@@ -39,6 +50,17 @@ export function expandWord(
     });
   for (const [word, odds] of byLetters) best.set(word, odds);
   return best;
+}
+
+/** Words of the same text or meaning. */
+export function sameWords(index: EntityIndex, token: NameToken): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const keys = [textKey(token), ...(token.concept === undefined ? [] : [conceptKey(token.concept)])];
+  for (const key of keys)
+    eachOf(index.keys, keyHash(key), (word) => {
+      found.set(word, SAME_ODDS);
+    });
+  return found;
 }
 
 /** Of a word in other letters that Han characters spell by their sound. */

@@ -8,7 +8,7 @@ import { SLOT, type LetterDistance } from './letter-distance.ts';
 import { mostLetterOdds } from './letter-odds.ts';
 import { LEAST_LINKED_ODDS } from './name-bound.ts';
 import { NameQuestion, type Unit } from './name-question.ts';
-import { INITIAL_FLAG, WRITING_FLAG } from './word-columns.ts';
+import { INITIAL_FLAG, WRITING_BITS, WRITING_FLAG } from './word-columns.ts';
 
 export interface Candidate {
   readonly name: number;
@@ -25,6 +25,8 @@ export interface Candidates {
 const MOST_SEEN = 300_000;
 /** So many of them are looked at closely for words that share no key with the party's. */
 const MOST_LOOKED_CLOSELY = 2_000;
+/** Words in other letters are gone through when so few names have them. */
+const MOST_OF_OTHER_WRITING = 1_000;
 
 /** Finds candidates in one index; keeps its working memory from search to search. */
 export class CandidateFinder {
@@ -99,12 +101,15 @@ export class CandidateFinder {
     links.loss[link] = odds < (1 < weight ? LEAST_JOINED_ODDS : LEAST_LINKED_ODDS) ? NO_LINK : bound.lossOf(odds);
   }
 
-  #scan({ words }: Unit, all: boolean, question: NameQuestion, floor: number): void {
-    const { wordNames, wordNameStarts, wordNameMiddles } = this.#index.parts;
+  /** Without `all`, names of one telling word, and those in other letters, whose other words may share no key with the party's. */
+  #scan({ words, writing }: Unit, all: boolean, question: NameQuestion, floor: number): void {
+    const { wordNames, wordNameStarts, wordNameMiddles, wordFlags } = this.#index.parts;
     for (const word of words) {
-      const end = (all ? wordNameStarts[word + 1] : wordNameMiddles[word]) as number;
-      for (let place = wordNameStarts[word] as number; place < end; place++)
-        this.#look(wordNames[place] as number, question, floor);
+      const from = wordNameStarts[word] as number;
+      const last = wordNameStarts[word + 1] as number;
+      const isOther = (((wordFlags[word] as number) >>> WRITING_FLAG) & WRITING_BITS) !== writing;
+      const end = all || (isOther && last - from < MOST_OF_OTHER_WRITING) ? last : (wordNameMiddles[word] as number);
+      for (let place = from; place < end; place++) this.#look(wordNames[place] as number, question, floor);
       if (MOST_SEEN <= this.#seen) return;
     }
   }
@@ -115,8 +120,8 @@ export class CandidateFinder {
         this.#look(name, question, floor, unit);
       });
     if (joinedFrame)
-      eachByLetters(this.#index.joinedFrames, joinedFrame, (name, relation, differing) => {
-        if (differing <= (relation === 'same' ? 0 : 1)) this.#look(name, question, floor, unit);
+      eachByLetters(this.#index.joinedFrames, joinedFrame, (name, _relation, differing) => {
+        if (differing <= MOST_DIFFERING_JOINED) this.#look(name, question, floor, unit);
       });
   }
 
@@ -173,7 +178,7 @@ export class CandidateFinder {
       const value = nameWords[place] as number;
       if ((value & 1) === 0) continue;
       const word = value >>> 1;
-      const writing = (wordFlags[word] as number) >>> WRITING_FLAG;
+      const writing = ((wordFlags[word] as number) >>> WRITING_FLAG) & WRITING_BITS;
       for (let unit = 0; unit < units.length; unit++) {
         const { distance, weight, writing: own } = units[unit] as Unit;
         if (weight !== 1 || (writing === own && !mayBeDoubtful && !isNear)) continue;
@@ -242,9 +247,11 @@ export class CandidateFinder {
       }
       if (!isTelling) continue;
       if (isLinked) linkedWords++;
-      else if ((wordFlags[value >>> 1] as number) >>> WRITING_FLAG !== question.writing) this.#hasOtherWriting = true;
+      else if ((((wordFlags[value >>> 1] as number) >>> WRITING_FLAG) & WRITING_BITS) !== question.writing)
+        this.#hasOtherWriting = true;
     }
     let covered = 0;
+    let ordinary = 0;
     let linked = 0;
     let evidence = 0;
     let loss = 0;
@@ -260,6 +267,7 @@ export class CandidateFinder {
       const link = best[unit] as number;
       if (link === 0) continue;
       const { mask, weight } = units[unit] as Unit;
+      if (weight === 0) ordinary++;
       const more = mask & ~covered;
       if (more === 0 || (1 < weight && !this.#isBetterJoined(link, mask, units))) continue;
       covered |= more;
@@ -268,7 +276,7 @@ export class CandidateFinder {
       loss += lossOf[link] as number;
     }
     if (linked === 0) return -Infinity;
-    evidence += Math.min(question.concepts, others) * this.#index.reference.weights.conceptWeight;
+    evidence += Math.min(question.concepts, others + ordinary) * this.#index.reference.weights.conceptWeight;
     const queryLeft = Math.max(0, question.words - linked - initials);
     const listedLeft = Math.max(0, telling - linkedWords - question.initials);
     const both = Math.max(linked, linkedWords);
@@ -339,6 +347,8 @@ const FEWEST_BEFORE_CUT = 16;
 /** Words that are joined must agree nearly in full (`match/joined-odds.ts`). */
 const JOINED_ODDS = 7;
 const LEAST_JOINED_ODDS = 1.2;
+/** Places of vowels. */
+const MOST_DIFFERING_JOINED = 1;
 /** Two words, neither rare nor common. */
 const JOINED_EVIDENCE = 1.76;
 

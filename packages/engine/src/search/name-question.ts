@@ -2,11 +2,12 @@
 import { tokenOdds, type Traditions } from '../match/token-odds.ts';
 import type { Name, NameToken } from '../names/name.ts';
 import type { EntityIndex } from './entity-index.ts';
-import { expandWord, LEAST_ODDS } from './expand-word.ts';
+import { expandWord, LEAST_ODDS, sameWords } from './expand-word.ts';
 import { joinedFrame, joinedKeys, joinedWords, traditionBits, writingOf, type LetterKey } from './keys.ts';
 import { LetterDistance } from './letter-distance.ts';
 import { NameBound } from './name-bound.ts';
 import { tellingWords } from './telling-words.ts';
+import { ORDINARY_FLAG } from './word-columns.ts';
 
 /** A word of the party's name, or neighbours of it written as one. */
 export interface Unit {
@@ -14,7 +15,7 @@ export interface Unit {
   /** The telling words that it stands for, a bit each. */
   readonly mask: number;
   readonly rarity: number;
-  /** Of how many words it counts: one, or two when joined. */
+  /** Of how many words it counts: one, two when joined, none when it is an ordinary word beside others. */
   readonly weight: number;
   /** Words of the index that may be one with it, and the most odds of each. */
   readonly words: readonly number[];
@@ -22,7 +23,7 @@ export interface Unit {
   /** Names are found by these that have it as several words. */
   readonly joinedKeys: readonly number[];
   readonly joinedFrame: LetterKey | undefined;
-  /** How many names its words are in. */
+  /** How many names its words are in; without end when it may be an ordinary word, which not all of its names are found by. */
   readonly names: number;
   /** How its script writes vowels (`writingOf`). */
   readonly writing: number;
@@ -73,16 +74,18 @@ export class NameQuestion {
         if (asked.includes(part)) mask |= 1 << asked.indexOf(part);
       return mask === 0 ? [] : [this.#unitOf(token, traditions, mask, 2)];
     });
+    const ordinary = beside.filter(({ kind }) => kind === 'concept').map((token) => this.#besideUnit(token));
     // the joined ones first: what they cover is not counted again
-    this.units = [...joined, ...single];
+    this.units = [...joined, ...single, ...ordinary];
   }
 
   #unitOf(token: NameToken, traditions: number, mask: number, weight: number): Unit {
-    const { wordNameStarts } = this.#index.parts;
+    const { wordNameStarts, wordFlags } = this.#index.parts;
     const distance = new LetterDistance(token.letters);
     const words: number[] = [];
     const odds: number[] = [];
     let names = 0;
+    let isOrdinary = false;
     for (const [word, most] of expandWord(this.#index, token, traditions, distance)) {
       const count = (wordNameStarts[word + 1] as number) - (wordNameStarts[word] as number);
       // what is in many names is worth a closer look before they are gone through
@@ -91,6 +94,7 @@ export class NameQuestion {
       words.push(word);
       odds.push(value);
       names += count;
+      isOrdinary ||= ((wordFlags[word] as number) & ORDINARY_FLAG) !== 0;
     }
     return {
       token,
@@ -101,8 +105,26 @@ export class NameQuestion {
       odds,
       joinedKeys: joinedKeys(token).map(({ hash }) => hash),
       joinedFrame: joinedFrame(token),
-      names,
+      names: isOrdinary ? Infinity : names,
       distance,
+      writing: writingOf(token.script),
+    };
+  }
+
+  /** An ordinary word beside those that tell: in a name of ordinary words alone it has its partner. */
+  #besideUnit(token: NameToken): Unit {
+    const found = sameWords(this.#index, token);
+    return {
+      token,
+      mask: 0,
+      rarity: 0,
+      weight: 0,
+      words: [...found.keys()],
+      odds: [...found.values()],
+      joinedKeys: [],
+      joinedFrame: undefined,
+      names: 0,
+      distance: new LetterDistance(''),
       writing: writingOf(token.script),
     };
   }
@@ -122,8 +144,10 @@ export class NameQuestion {
    * names of one telling word.
    */
   anchors(floor: number): readonly { readonly unit: Unit; readonly all: boolean }[] {
-    const single = this.units.filter(({ weight }) => weight === 1).sort((a, b) => a.names - b.names);
-    const joined = this.units.filter(({ weight }) => weight !== 1);
+    const single = this.units
+      .filter(({ weight }) => weight === 1)
+      .sort((a, b) => (a.names === b.names ? 0 : a.names - b.names));
+    const joined = this.units.filter(({ weight }) => 1 < weight);
     const all = single.length - Math.max(0, this.#needed(floor) - 1);
     return [
       ...joined.map((unit) => ({ unit, all: true })),

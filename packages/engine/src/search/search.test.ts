@@ -260,3 +260,22 @@ for (const name of ['王', 'A', '11420', 'Na Li', '無量塔'])
   test(`the name ${name} is searched for like any other`, () => {
     assert.equal(search(indexOf([entity('1', ['Ivan Petrov'])]), party(name), settings).isUnreadable, false);
   });
+
+// what a slip, another script or another cut leaves of a name, and the name that is meant
+for (const [schema, asked, listed] of [
+  ['Company', 'SUPREME SHIPPIGN COMPANY LIMITED', 'Supreme Shipping Company Limited'],
+  ['Company', 'OOO DIGITAL SEURITY', 'OOO Digital Security'],
+  ['Organization', 'Zanjan Oroduction Company', 'Zanjan Acid Production Company'],
+  ['Company', 'REV OLUTION SHAHID PJSC', 'Revolution Engineering Shahid PJSC'],
+  ['Person', 'Warkus Gomez', 'Markus Gomez'],
+  ['Person', 'Tomoya Kageurs', 'Tomoya Kageura'],
+  ['Person', 'ヤスミン・マチュー', 'Yasmine Matthieu'],
+  ['Person', 'Hayes Samantha', 'Саманта Хэйес'],
+  ['Person', 'Bar-Aoher Katherine', 'Katherine Bar-Asher'],
+  ['Person', 'ál-Mild Osama', 'Al-Milad, Osama'],
+] as const)
+  test(`${asked} finds ${listed}`, () => {
+    const others = madeNames(300, 41).map((name, place) => entity(`other ${String(place)}`, [name.text], name));
+    const meant = entity('meant', [listed], { schema });
+    assert.ok(found([...others, meant], party(asked, { schema })).includes('meant'));
+  });

@@ -63,7 +63,7 @@ export class WordColumns {
     word = this.flags.length;
     this.#numbers.set(key, word);
     this.records.push(record);
-    this.flags.push(bits | (token.kind === 'initial' ? INITIAL_FLAG : 0) | (writingOf(token.script) << WRITING_FLAG));
+    this.flags.push(flagsOf(token, bits));
     this.#slot.fill(0);
     packLetters(token.letters, this.#slot, 0);
     this.letters.push(this.#slot);
@@ -92,5 +92,18 @@ export class WordColumns {
 export const INITIAL_FLAG = 4;
 /** By how many bits `writingOf` its script is shifted there. */
 export const WRITING_FLAG = 3;
+export const WRITING_BITS = 3;
+
+/** Beside them: the word is an ordinary one, by which names that have another are not found. */
+export const ORDINARY_FLAG = 32;
+
+function flagsOf({ kind, script }: NameToken, traditions: number): number {
+  return (
+    traditions |
+    (kind === 'initial' ? INITIAL_FLAG : 0) |
+    (writingOf(script) << WRITING_FLAG) |
+    (kind === 'concept' ? ORDINARY_FLAG : 0)
+  );
+}
 
 const MOST_TOKENS = 100_000;
