@@ -55,7 +55,7 @@ export function expandWord(
 /** Words of the same text or meaning. */
 export function sameWords(index: EntityIndex, token: NameToken): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
-  const keys = [textKey(token), ...(token.concept === undefined ? [] : [conceptKey(token.concept)])];
+  const keys = [textKey(token), ...(token.concept === undefined ? [] : [conceptKey(token)])];
   for (const key of keys)
     eachOf(index.keys, keyHash(key), (word) => {
       found.set(word, SAME_ODDS);

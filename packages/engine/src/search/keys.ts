@@ -52,7 +52,7 @@ export function wordKeys(token: NameToken, traditions: number, reference: NameRe
   keys.add(textKey(token), SAME_ODDS);
   if (token.kind === 'initial') return keys.all;
   if (token.number !== undefined) keys.add(`n:${token.number}`, SAME_ODDS);
-  if (token.concept !== undefined) keys.add(conceptKey(token.concept), weights.conceptOdds);
+  if (token.concept !== undefined) keys.add(conceptKey(token), weights.conceptOdds);
   for (const { id, kind } of token.groups)
     keys.add(`g:${String(id)}`, kind === 'short' ? weights.nicknameOdds : weights.nameFormOdds);
   for (const sound of token.sounds)
@@ -137,9 +137,9 @@ export function textKey({ text }: NameToken): string {
   return `t:${text}`;
 }
 
-/** The key of what an ordinary word means. */
-export function conceptKey(concept: string): string {
-  return `w:${concept}`;
+/** The key of what an ordinary word means, or translators put for it. */
+export function conceptKey({ concept, ally }: NameToken): string {
+  return `w:${ally ?? concept ?? ''}`;
 }
 
 /** What can be said in a tradition is a key where the name can be of it; anything else would be found by every name. */
