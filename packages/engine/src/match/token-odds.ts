@@ -43,7 +43,8 @@ function canBeJapanese(name: Name): boolean {
   return name.canBeJapanese || name.ofOrganisation || name.tokens.length === 1;
 }
 
-const NO_TRADITION: Traditions = {
+/** Names that are read in no tradition in common: by their letters alone. */
+export const NO_TRADITION: Traditions = {
   chinese: false,
   korean: false,
   japanese: false,

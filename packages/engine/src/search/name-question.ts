@@ -1,5 +1,5 @@
 // One name of a party in, its words with the words of an index that may be one with them out, and which of them to go by.
-import { tokenOdds, type Traditions } from '../match/token-odds.ts';
+import { NO_TRADITION, tokenOdds, type Traditions } from '../match/token-odds.ts';
 import type { Name, NameToken } from '../names/name.ts';
 import type { EntityIndex } from './entity-index.ts';
 import { expandWord, LEAST_ODDS, sameWords } from './expand-word.ts';
@@ -176,11 +176,3 @@ export class NameQuestion {
 const MANY_NAMES = 24;
 const SURE_ODDS = 8;
 const LEAST_TOLD = -6;
-const NO_TRADITION: Traditions = {
-  chinese: false,
-  korean: false,
-  japanese: false,
-  vietnamese: false,
-  japaneseNames: false,
-  any: false,
-};
