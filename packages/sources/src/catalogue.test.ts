@@ -13,7 +13,17 @@ test('every list of lists/ is in the catalogue, under the name of its folder', (
 
 for (const [id, { description, version }] of [...listImporters, ...registerImporters])
   test(`${id}: patterns are regular expressions, what is ignored has a reason, there is a version and a least number of entries`, () => {
-    for (const { pattern } of description.files) assert.ok(new RegExp(pattern, 'iu'));
+    for (const { files } of description.forms) for (const { pattern } of files) assert.ok(new RegExp(pattern, 'iu'));
+    const { refresh } = description;
+    const fetched = refresh && description.forms.find(({ form }) => form === refresh.form);
+    assert.equal(fetched === undefined, refresh === undefined, 'a form that is fetched is one of the forms');
+    for (const { role, link } of refresh?.files ?? []) {
+      assert.ok(
+        fetched?.files.some((file) => file.role === role),
+        role,
+      );
+      assert.ok(new RegExp(link ?? '', 'iu'));
+    }
     for (const { reason } of description.ignored) assert.ok(reason.length > 8, reason);
     assert.equal(description.kind, listImporters.has(id) ? 'list' : 'register');
     assert.ok(Number.isSafeInteger(version) && 1 <= version);

@@ -6,6 +6,41 @@ import type { RecordProblem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { Territories } from '@sekisho/engine/reference/territories.ts';
 
+/** A file of an edition. */
+export interface SourceFileRole {
+  readonly role: string;
+  /** What its name looks like: a regular expression, without case. */
+  readonly pattern: string;
+  readonly required: boolean;
+  /**
+   * Fields of an Entity that stand in this file alone; `aliases` are all names but the first. Two editions are compared
+   * without them when one of them lacks the file.
+   */
+  readonly gives?: readonly SourceField[];
+}
+
+export type SourceField = keyof Entity | 'aliases';
+
+/** One layout that the publisher gives the list in. */
+export interface SourceForm {
+  /** `csv`, `xml`, `xlsx`, … */
+  readonly form: string;
+  readonly files: readonly SourceFileRole[];
+  /** False: built from the publisher's description alone. */
+  readonly verifiedOnRealFile: boolean;
+}
+
+/** Where a file of an edition is fetched: at a fixed address, or at the one that a page links to. */
+export interface SourceAddress {
+  readonly role: string;
+  /** https. The file, or with `link` the page. */
+  readonly url: string;
+  /** A regular expression for the address of the link on the page; the last match in the order of text is the newest. */
+  readonly link?: string;
+  /** The file's name, where the address does not end with one that `pattern` knows. */
+  readonly name?: string;
+}
+
 /** `source.yml`: everything a person may want to know or correct about a source. */
 export interface SourceDescription {
   readonly id: string;
@@ -16,20 +51,35 @@ export interface SourceDescription {
   readonly territory: string;
   readonly officialPage: string;
   readonly terms: string;
-  /** The files of an edition, by role, with what their names look like. */
-  readonly files: readonly { readonly role: string; readonly pattern: string; readonly required: boolean }[];
+  /** The layouts of an edition; that of its files is the first that all their names fit. */
+  readonly forms: readonly SourceForm[];
+  /** How `lists update` fetches it; absent when its publisher gives no address that a program may ask. */
+  readonly refresh?: {
+    /** The form that is fetched. */
+    readonly form: string;
+    readonly files: readonly SourceAddress[];
+    /** How often the publisher can be asked. */
+    readonly everyHours: number;
+  };
   /** What an entry of it means, before the entry's own words: topics and effects. */
   readonly topics: readonly string[];
   readonly effects: readonly string[];
+  /** Columns or elements that are taken, with the field of an Entity they go to: for `docs/lists.md`. */
+  readonly taken: readonly { readonly field: string; readonly to: string }[];
   /** Columns or elements that are not taken, each with the reason. */
   readonly ignored: readonly { readonly field: string; readonly reason: string }[];
+  /** What is odd about the file, for whoever reads it beside us. */
+  readonly quirks: readonly string[];
   readonly bounds: {
     /** How much smaller than the edition before it an edition may be. */
     readonly maxShrinkPercent: number;
     /** The fewest entries of a real edition (of a register: companies of a full set); with fewer it may be a part or a sample. */
     readonly minEntries: number;
+    /** How many entries may have changed since the edition before it, in percent of that edition; absent: any. */
+    readonly maxChangedPercent?: number;
+    /** The least share of entries, in percent, that have a field: a column that went empty is noticed. */
+    readonly minFilledPercent?: Readonly<Partial<Record<SourceField, number>>>;
   };
-  readonly verifiedOnRealFile: boolean;
 }
 
 /** A file to import: read whole when small, streamed when large. */
@@ -41,6 +91,8 @@ export interface SourceFile {
 
 export interface ImportContext {
   readonly territories: Territories;
+  /** The entities of the edition in use, for files that say only what changed since; absent when there is none. */
+  readonly before?: () => AsyncIterable<readonly Entity[]>;
   /** Called now and then with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -53,6 +105,14 @@ export interface ListReading {
   readonly statedOn?: CalendarDate;
 }
 
+/** The entities of an edition of any size, as they are read. */
+export interface ListStream {
+  /** No id comes twice. */
+  readonly batches: AsyncIterable<readonly Entity[]>;
+  /** What there is to say of the whole; asked after the last batch. */
+  readonly summary: () => Omit<ListReading, 'entities'>;
+}
+
 export interface ListImporter {
   readonly description: SourceDescription;
   /** Raised when the same file would be read otherwise: it is part of the edition's id. */
@@ -62,6 +122,8 @@ export interface ListImporter {
    * @throws Problem when the file is not the list as we know it: an unknown column or word, a broken or cut-off file.
    */
   read(files: readonly SourceFile[], context: ImportContext): Promise<ListReading>;
+  /** As `read`, for a list that may be larger than memory; where it is there, it is what an import uses. */
+  stream?(files: readonly SourceFile[], context: ImportContext): ListStream;
 }
 
 /** What a register file is, told from its name and content. */

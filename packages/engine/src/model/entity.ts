@@ -46,8 +46,15 @@ export interface Address {
 
 export const effects = [
   'block',
+  'debt-restriction',
+  'equity-restriction',
+  'account-restriction',
+  'transport-restriction',
+  'travel-ban',
+  'export-ban',
   'export-licence',
   'end-user-concern',
+  'trade-ban',
   'debarment',
   'wanted',
   'internal-watch',
@@ -56,11 +63,33 @@ export const effects = [
 /** What being listed brings with it; meaning in `data/effects.yml`. */
 export type Effect = (typeof effects)[number];
 
+export const linkKinds = [
+  'linked-to',
+  'owned-by',
+  'owner-of',
+  'directed-by',
+  'director-of',
+  'employed-by',
+  'family-of',
+  'associate-of',
+  'member-of',
+  'operated-by',
+  'acts-for',
+  'successor-of',
+] as const;
+/** Read from the entity on: it is `owned-by` the other. FollowTheMoney's Ownership, Directorship, Family, … */
+export type LinkKind = (typeof linkKinds)[number];
+
 /** A relation that the list itself states. `to` is the other's id where the list gives one, else its name as written. */
 export interface EntityLink {
-  readonly kind: 'linked-to' | 'owned-by' | 'family-of' | 'associate-of' | 'member-of' | 'operated-by' | 'acts-for';
+  readonly kind: LinkKind;
   readonly toId?: string;
   readonly toName?: string;
+  /** In the list's words: `brother`, `51 %`, `chairman`. */
+  readonly detail?: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly since?: string;
+  readonly until?: string;
 }
 
 export interface Entity {
@@ -96,6 +125,8 @@ export interface Entity {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly listedOn?: string;
   readonly updatedOn?: string;
+  /** Of an entry that its list no longer has, or keeps as delisted: the day from which it is not in force. */
+  readonly delistedOn?: string;
   readonly sourceUrl?: string;
 }
 

@@ -6,6 +6,16 @@ export const identifierTypes = [
   'jp-registry-number', // 会社法人等番号, 12 digits
   'jp-invoice-number', // 適格請求書発行事業者登録番号, T and 13 digits
   'lei',
+  'uk-company-number',
+  'us-cik',
+  'us-uei',
+  'eu-vat',
+  'cn-uscc', // 统一社会信用代码, 18 characters
+  'cn-organisation-code', // 组织机构代码, 9 characters
+  'kr-business-number', // 사업자등록번호, 10 digits
+  'kr-corporate-number', // 법인등록번호, 13 digits
+  'ru-inn', // ИНН: 10 digits of a body, 12 of a person
+  'ru-ogrn', // ОГРН, 13 digits; ОГРНИП, 15
   'registration-number', // any company register; country says which
   'tax-id',
   'passport',
@@ -15,6 +25,7 @@ export const identifierTypes = [
   'mmsi',
   'call-sign',
   'duns',
+  'isin',
   'swift-bic',
   'crypto-wallet',
   'aircraft-registration',

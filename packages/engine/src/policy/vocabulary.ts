@@ -158,6 +158,7 @@ export const nounFields = {
     remarks: 'list<string>',
     listedOn: 'string',
     updatedOn: 'string',
+    delistedOn: 'string',
     sourceUrl: 'string',
   },
   EntityName: { text: 'string', kind: 'string', language: 'string', family: 'string', given: 'string' },
@@ -180,7 +181,14 @@ export const nounFields = {
     reportedBy: 'string',
     sourceUrl: 'string',
   },
-  EntityLink: { kind: 'string', toId: 'string', toName: 'string' },
+  EntityLink: {
+    kind: 'string',
+    toId: 'string',
+    toName: 'string',
+    detail: 'string',
+    since: 'string',
+    until: 'string',
+  },
   Path: { from: 'string', to: 'string', entityId: 'string', hops: 'list<Hop>' },
   Hop: { from: 'string', to: 'string', kind: 'string', direction: 'string', statedBy: 'string' },
   Signal: {

@@ -78,7 +78,8 @@ function missingFiles(
   active: Edition | undefined,
 ): readonly string[] {
   if (!active) return [];
-  return description.files
+  return description.forms
+    .flatMap((form) => form.files)
     .filter(({ pattern }) => {
       const matches = new RegExp(pattern, 'iu');
       return active.files.some(({ name }) => matches.test(name)) && !files.some(({ name }) => matches.test(name));

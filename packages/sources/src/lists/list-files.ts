@@ -1,29 +1,58 @@
-// The files handed over for an edition and what the source says they are called in, the files by role out.
+// The files handed over for an edition and what the source says they are called in, its form and the files by role out.
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import type { SourceDescription, SourceFile } from '../importer.ts';
+import type { SourceDescription, SourceFile, SourceForm } from '../importer.ts';
+
+/** The files of an edition, and the layout that their names tell. */
+export interface FilesOfEdition {
+  readonly form: string;
+  /** Roles without a file are absent. */
+  readonly byRole: ReadonlyMap<string, readonly SourceFile[]>;
+}
 
 /**
- * Names are compared without case. Roles without a file are absent.
- * @throws Problem `file.unexpected` for a name that fits no role, `file.not-found` for a required role without a file.
+ * The files by role, in the first form that has a role for each and a file for each role that must be there.
+ * @throws Problem `file.unexpected` for a name that fits no role of the form that fits best, `file.not-found` for a
+ *   required role without a file.
  */
+export function filesOfEdition(files: readonly SourceFile[], description: SourceDescription): FilesOfEdition {
+  const tried = description.forms.map((form) => ({ form, roles: files.map((file) => roleOf(file, form)) }));
+  const fitting = tried.filter(({ roles }) => !roles.includes(undefined));
+  const lacking = ({ form, roles }: (typeof tried)[number]) =>
+    form.files.find(({ role, required }) => required && !roles.includes(role))?.role;
+  const found = fitting.find((candidate) => lacking(candidate) === undefined);
+  if (!found) throw problemOf(files, description, fitting[0] && lacking(fitting[0]));
+  const byRole = Map.groupBy(files, (file) => roleOf(file, found.form) ?? '');
+  return { form: found.form.form, byRole };
+}
+
+/** As `filesOfEdition`, of a source that has one form. */
 export function filesByRole(
   files: readonly SourceFile[],
   description: SourceDescription,
 ): ReadonlyMap<string, readonly SourceFile[]> {
-  const byRole = new Map<string, SourceFile[]>();
-  for (const file of files) {
-    const role = description.files.find(({ pattern }) => new RegExp(pattern, 'iu').test(file.name))?.role;
-    if (role === undefined)
-      throw new Problem('file.unexpected', {
-        list: description.id,
-        file: file.name,
-        reason: `its name is none of ${description.files.map(({ pattern }) => pattern).join(', ')}`,
-      });
-    byRole.set(role, [...(byRole.get(role) ?? []), file]);
-  }
-  for (const { role, required } of description.files)
-    if (required && !byRole.has(role)) throw new Problem('file.not-found', { list: description.id, role });
-  return byRole;
+  return filesOfEdition(files, description).byRole;
+}
+
+function roleOf(file: SourceFile, form: SourceForm): string | undefined {
+  return form.files.find(({ pattern }) => new RegExp(pattern, 'iu').test(file.name))?.role;
+}
+
+/** @param role the required one that has no file, in a form that all files fit. */
+function problemOf(files: readonly SourceFile[], { id, forms }: SourceDescription, role: string | undefined): Problem {
+  if (role !== undefined) return new Problem('file.not-found', { list: id, role });
+  const patterns = forms.flatMap((form) => form.files.map(({ pattern }) => pattern));
+  const unknown = files.find((file) => forms.every((form) => roleOf(file, form) === undefined));
+  if (unknown)
+    return new Problem('file.unexpected', {
+      list: id,
+      file: unknown.name,
+      reason: `its name is none of ${[...new Set(patterns)].join(', ')}`,
+    });
+  return new Problem('file.unexpected', {
+    list: id,
+    file: files.at(-1)?.name,
+    reason: `it is of another layout than the other files: ${forms.map(({ form }) => form).join(', ')}`,
+  });
 }
 
 /** The one file of a role that must be there. @throws Problem `file.not-found`, or `file.unexpected` for several. */

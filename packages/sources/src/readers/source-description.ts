@@ -1,14 +1,34 @@
 // A `source.yml` in, the description of the source out, checked.
 import { readFileSync } from 'node:fs';
 import Type from 'typebox';
-import { effects, type Effect } from '@sekisho/engine/model/entity.ts';
+import { effects, entityOf, type Effect } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
 import { parse } from 'yaml';
-import type { SourceDescription } from '../importer.ts';
+import type { SourceDescription, SourceField } from '../importer.ts';
 
 const text = Type.String({ minLength: 1, maxLength: 2000 });
 const closed = { additionalProperties: false };
+const percent = Type.Number({ minimum: 0, maximum: 100 });
+
+const sourceFields: readonly SourceField[] = [
+  'aliases',
+  ...(Object.keys(entityOf({ source: '', recordId: '', schema: 'Person', names: [] })) as SourceField[]),
+  'listedOn',
+  'updatedOn',
+  'delistedOn',
+  'sourceUrl',
+];
+
+const RoleShape = Type.Object(
+  {
+    role: text,
+    pattern: text,
+    required: Type.Boolean(),
+    gives: Type.Optional(Type.Array(Type.Unsafe<SourceField>(Type.Enum([...sourceFields])), { minItems: 1 })),
+  },
+  closed,
+);
 
 const SourceDescriptionShape = Type.Object(
   {
@@ -19,15 +39,50 @@ const SourceDescriptionShape = Type.Object(
     territory: Type.String({ pattern: '^[a-z][a-z-]*$' }),
     officialPage: text,
     terms: text,
-    files: Type.Array(Type.Object({ role: text, pattern: text, required: Type.Boolean() }, closed), { minItems: 1 }),
+    forms: Type.Array(
+      Type.Object(
+        { form: text, files: Type.Array(RoleShape, { minItems: 1 }), verifiedOnRealFile: Type.Boolean() },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
+    refresh: Type.Optional(
+      Type.Object(
+        {
+          form: text,
+          files: Type.Array(
+            Type.Object(
+              {
+                role: text,
+                url: Type.String({ pattern: '^https://' }),
+                link: Type.Optional(text),
+                name: Type.Optional(text),
+              },
+              closed,
+            ),
+            { minItems: 1 },
+          ),
+          everyHours: Type.Integer({ minimum: 1 }),
+        },
+        closed,
+      ),
+    ),
     topics: Type.Array(text),
     effects: Type.Array(Type.Unsafe<Effect>(Type.Enum([...effects]))),
+    taken: Type.Array(Type.Object({ field: text, to: text }, closed)),
     ignored: Type.Array(Type.Object({ field: text, reason: text }, closed)),
+    quirks: Type.Array(text),
     bounds: Type.Object(
-      { maxShrinkPercent: Type.Number({ minimum: 0, maximum: 100 }), minEntries: Type.Integer({ minimum: 1 }) },
+      {
+        maxShrinkPercent: percent,
+        minEntries: Type.Integer({ minimum: 1 }),
+        maxChangedPercent: Type.Optional(percent),
+        minFilledPercent: Type.Optional(
+          Type.Partial(Type.Object(Object.fromEntries(sourceFields.map((name) => [name, percent]))), closed),
+        ),
+      },
       closed,
     ),
-    verifiedOnRealFile: Type.Boolean(),
   },
   closed,
 );

@@ -28,12 +28,13 @@ export function ownListImporter(mappingText: string, mappingName: string): ListI
     territory: mapping.territory,
     officialPage: mapping.page ?? '',
     terms: mapping.terms ?? '',
-    files: [{ role: 'list', pattern: '\\.csv$', required: true }],
+    forms: [{ form: 'csv', files: [{ role: 'list', pattern: '\\.csv$', required: true }], verifiedOnRealFile: false }],
     topics: mapping.topics ?? [],
     effects: mapping.effects ?? ['internal-watch'],
+    taken: Object.entries(mapping.columns).map(([field, { to }]) => ({ field, to })),
     ignored: Object.entries(mapping.ignored ?? {}).map(([field, reason]) => ({ field, reason })),
+    quirks: [],
     bounds: { maxShrinkPercent: mapping.maxShrinkPercent ?? 10, minEntries: mapping.minEntries ?? 1 },
-    verifiedOnRealFile: false,
   };
   const digest = createHash('sha256').update(`${READER_VERSION}\n${mappingText}`).digest('hex');
   return {

@@ -1,6 +1,6 @@
 // The YAML mapping of an own list in, checked; what each column goes to, out.
 import Type from 'typebox';
-import { effects, schemata, type Effect, type EntityLink, type Schema } from '@sekisho/engine/model/entity.ts';
+import { effects, linkKinds, schemata, type Effect, type LinkKind, type Schema } from '@sekisho/engine/model/entity.ts';
 import { legalStatuses, notIndictedReasons } from '@sekisho/engine/model/legal-status.ts';
 import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
@@ -48,16 +48,6 @@ export const targets = [
 ] as const;
 export type Target = (typeof targets)[number];
 
-const linkKinds = [
-  'linked-to',
-  'owned-by',
-  'family-of',
-  'associate-of',
-  'member-of',
-  'operated-by',
-  'acts-for',
-] as const satisfies readonly EntityLink['kind'][];
-
 const text = Type.String({ minLength: 1, maxLength: 2000 });
 const country = Type.String({ pattern: '^[a-z]{2}$' });
 const word = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
@@ -75,7 +65,7 @@ const ColumnShape = Type.Object(
     /** Who issued an identifier. */
     country: Type.Optional(country),
     /** Of a link. */
-    kind: Type.Optional(word<EntityLink['kind']>(linkKinds)),
+    kind: Type.Optional(word<LinkKind>(linkKinds)),
     /** The list's own words for ours; with it, no other word is accepted. */
     values: Type.Optional(Type.Record(Type.String(), text)),
   },
