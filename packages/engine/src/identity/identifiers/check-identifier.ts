@@ -1,12 +1,19 @@
 // An identifier as given in, what can be known of it without asking anybody out: its format and its check digit.
 import type { Identifier, IdentifierType } from '../../model/identifier.ts';
+import { checkCnOrganisationCode, checkCnUscc } from './cn-uscc.ts';
 import { checkDuns } from './duns.ts';
+import { checkEuVat } from './eu-vat.ts';
 import type { IdentifierReading } from './identifier-reading.ts';
 import { checkImoNumber } from './imo-number.ts';
 import { checkJpCorporateNumber } from './jp-corporate-number.ts';
 import { checkJpInvoiceNumber } from './jp-invoice-number.ts';
 import { checkJpRegistryNumber } from './jp-registry-number.ts';
+import { checkKrBusinessNumber, checkKrCorporateNumber } from './kr-numbers.ts';
+import { checkIsin } from './isin.ts';
 import { checkLei } from './lei.ts';
+import { checkRuInn, checkRuOgrn } from './ru-numbers.ts';
+import { checkUkCompanyNumber } from './uk-company-number.ts';
+import { checkUsCik, checkUsUei } from './us-numbers.ts';
 import { bareText } from './bare-text.ts';
 
 /** Format and check digit of an identifier. Never throws. */
@@ -21,17 +28,17 @@ const checkByType = {
   lei: checkLei,
   'imo-number': checkImoNumber,
   duns: checkDuns,
-  'uk-company-number': formatOf(/^[A-Z0-9]{2}\d{6}$/),
-  'us-cik': formatOf(/^\d{1,10}$/),
-  'us-uei': formatOf(/^[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}$/),
-  'eu-vat': formatOf(/^[A-Z]{2}[A-Z0-9+*]{2,13}$/),
-  'cn-uscc': formatOf(/^[0-9A-HJ-NPQRTUWXY]{18}$/),
-  'cn-organisation-code': formatOf(/^[0-9A-Z]{8}[0-9X]$/),
-  'kr-business-number': formatOf(/^\d{10}$/),
-  'kr-corporate-number': formatOf(/^\d{13}$/),
-  'ru-inn': formatOf(/^(?:\d{10}|\d{12})$/),
-  'ru-ogrn': formatOf(/^(?:\d{13}|\d{15})$/),
-  isin: formatOf(/^[A-Z]{2}[A-Z0-9]{9}\d$/),
+  'uk-company-number': checkUkCompanyNumber,
+  'us-cik': checkUsCik,
+  'us-uei': checkUsUei,
+  'eu-vat': checkEuVat,
+  'cn-uscc': checkCnUscc,
+  'cn-organisation-code': checkCnOrganisationCode,
+  'kr-business-number': checkKrBusinessNumber,
+  'kr-corporate-number': checkKrCorporateNumber,
+  'ru-inn': checkRuInn,
+  'ru-ogrn': checkRuOgrn,
+  isin: checkIsin,
   mmsi: formatOf(/^\d{9}$/),
   'call-sign': formatOf(/^[A-Z0-9]{3,8}$/),
   'swift-bic': formatOf(/^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/), // ISO 9362
