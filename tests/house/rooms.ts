@@ -18,6 +18,7 @@ const engine = [
   'engine/match',
   'engine/search',
   'engine/identity',
+  'engine/merge',
   'engine/chain',
   'engine/signals',
   'engine/policy',
@@ -40,6 +41,11 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'engine/identity': {
     ...pure,
     rooms: ['engine/match', 'engine/names', 'engine/reference', 'engine/model'],
+    packages: [],
+  },
+  'engine/merge': {
+    ...pure,
+    rooms: ['engine/search', 'engine/identity', 'engine/match', 'engine/reference', 'engine/model'],
     packages: [],
   },
   'engine/chain': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: [] },
@@ -135,6 +141,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'engine/model',
       'engine/names', // explain and compare ask the engine alone
       'engine/match',
+      'engine/merge', // the values of a merged party, by field
       'engine/policy', // which claims of legal status may be shown
       'sources/readers', // encodings that may be named
       'engine/record',

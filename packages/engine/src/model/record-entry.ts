@@ -13,6 +13,7 @@ export const entryKinds = [
   'case-moved',
   'look-back-run',
   'alert-raised',
+  'entities-judged',
   'record-exported',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];

@@ -154,16 +154,28 @@ export interface ListedSubject {
 
 /** The entities of these ids, once for each list that has them; without those that no list of the index has. */
 export function listedSubjects(index: EntityIndex, entityIds: readonly string[]): readonly ListedSubject[] {
-  return entityIds.flatMap((id) => {
-    const found: ListedSubject[] = [];
-    eachOf(index.factKeys, keyHash(idKey(id)), (entry) => {
-      const entity = index.entityAt(entry);
-      if (entity.id !== id) return;
-      const { editionId } = index.editionAt(entry);
-      found.push({ entity, editionId, subject: analyseSubject(entity, index.reference) });
-    });
-    return found;
+  return entityIds.flatMap((id) => withKey(index, idKey(id), (entity) => entity.id === id));
+}
+
+/** The entities that have one of these identifiers, of whatever type, in the order of the lists. */
+export function listedWith(index: EntityIndex, identified: Pick<Subject, 'identifiers'>): readonly ListedSubject[] {
+  const found = new Map<string, ListedSubject>();
+  for (const key of identifierKeys(identified))
+    for (const listed of withKey(index, key, (entity) => identifierKeys(entity).includes(key)))
+      found.set(`${listed.editionId} ${listed.entity.id}`, listed);
+  return [...found.values()];
+}
+
+/** @param holds keys are hashes: whether the entity is really meant. */
+function withKey(index: EntityIndex, key: string, holds: (entity: Entity) => boolean): readonly ListedSubject[] {
+  const found: ListedSubject[] = [];
+  eachOf(index.factKeys, keyHash(key), (entry) => {
+    const entity = index.entityAt(entry);
+    if (!holds(entity)) return;
+    const { editionId } = index.editionAt(entry);
+    found.push({ entity, editionId, subject: analyseSubject(entity, index.reference) });
   });
+  return found;
 }
 
 /**

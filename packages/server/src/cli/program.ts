@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '../engine-version.ts';
 import { applicationsCommand } from './commands/applications.ts';
 import { compareCommand } from './commands/compare.ts';
 import { decideCommand } from './commands/decide.ts';
+import { entitiesCommand } from './commands/entities.ts';
 import { explainCommand } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
 import { lookBackCommand } from './commands/look-back.ts';
@@ -48,6 +49,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     screenCommand,
     compareCommand,
     explainCommand,
+    entitiesCommand,
     lookBackCommand,
     recordCommand,
     replayCommand,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { decideCase } from './decide-case.ts';
+import { judgeEntities } from './merge-entities.ts';
 import { tablesAgainstRecord } from './hold-tables.ts';
 import { noticeRow, openPlayedFolder } from './testing/played-folder.ts';
 import { runLookBacks } from './look-back.ts';
@@ -62,6 +63,16 @@ const edits: readonly { what: string; sql: string; found: RegExp; others?: numbe
     found: /case ZZ is there, the record knows of none/,
   },
   {
+    what: 'a judgement on two entries turned round',
+    sql: "update merge_judgements set verdict = 'join'",
+    found: /judgement of own-notices:N-1 and own-notices:N-2 at \S+ is not as sealed/,
+  },
+  {
+    what: 'a judgement on two entries taken away',
+    sql: 'delete from merge_judgements',
+    found: /judgement of own-notices:N-1 and own-notices:N-2 at \S+ is gone/,
+  },
+  {
     what: 'an owed look-back taken away',
     sql: "delete from look_backs where source = 'own-notices'",
     found: /look-back to \w+ is gone/,
@@ -81,7 +92,14 @@ for (const { what, sql, found, others = 0 } of edits)
       await vetApplication(await folder.application('2016-11-honest.yml'), folder.parts);
       await vetApplication(await folder.application('2016-11-fictitious-company.yml'), folder.parts);
       await decideCase('A-2016-0114', { by: 'K', outcome: 'REFUSE', reason: 'not confirmed to exist' }, folder.parts);
-      await folder.importNotices([noticeRow('N-2', { han: '陈志远', latin: 'Chen Zhiyuan' })], '2016-11-14');
+      await folder.importNotices(
+        [noticeRow('N-1', { latin: 'Arvad Testiev' }), noticeRow('N-2', { han: '陈志远', latin: 'Chen Zhiyuan' })],
+        '2016-11-14',
+      );
+      await judgeEntities(
+        { one: 'own-notices:N-2', other: 'own-notices:N-1', verdict: 'split', reason: 'two', by: 'K' },
+        folder.parts,
+      );
       await runLookBacks(folder.parts);
       assert.deepEqual(await tablesAgainstRecord(folder.parts.store), []);
 

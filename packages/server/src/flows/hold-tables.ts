@@ -1,6 +1,7 @@
 // The record and the tables searched in place of it in, where they say different things out.
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { everyCase } from './every-case.ts';
@@ -20,6 +21,7 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     cases: await Array.fromAsync(everyCase(writer)),
     alerts: await writer.alerts(),
     lookBacks: await writer.lookBacks(),
+    judgements: await writer.mergeJudgements(),
   }));
   const sealed = await sealedUpTo(store, tables.head);
   const editions = tables.active.flatMap(({ edition, confirmedCurrentOn }) => {
@@ -53,6 +55,13 @@ async function rowsAgainstRecord(store: Store, sealed: Sealed, tables: Tables): 
     rows.add(`alert ${alert.id}`);
     const known = sealed.alerts.get(alert.id);
     if (known !== undefined && known !== canonicalJson(alert)) changed.push(`alert ${alert.id} is not as sealed`);
+  }
+  for (const judgement of tables.judgements) {
+    const row = rowOf(judgement);
+    rows.add(row);
+    const known = sealed.judgements.get(row);
+    if (known !== undefined && known !== canonicalJson(judgement) && judgement.reason !== '')
+      changed.push(`${row} is not as sealed`);
   }
   for (const { id, toEditionId, state } of tables.lookBacks) {
     rows.add(`look-back to ${toEditionId}`);
@@ -93,6 +102,11 @@ async function rowsAgainstRecord(store: Store, sealed: Sealed, tables: Tables): 
   return [...changed, ...missing, ...(sealed.hasErased ? [] : added)];
 }
 
+/** A pair may be judged again, at another moment. */
+function rowOf({ one, other, at }: Pick<MergeJudgement, 'one' | 'other' | 'at'>): string {
+  return `judgement of ${one} and ${other} at ${at}`;
+}
+
 const PAGE = 1000;
 
 /** As they stood together at one moment. */
@@ -102,6 +116,7 @@ interface Tables {
   readonly cases: readonly StoredCase[];
   readonly alerts: readonly Alert[];
   readonly lookBacks: readonly LookBack[];
+  readonly judgements: readonly MergeJudgement[];
 }
 
 interface Sealed {
@@ -116,6 +131,8 @@ interface Sealed {
   readonly rows: Map<string, number>;
   /** Canonical JSON by id. */
   readonly alerts: Map<string, string>;
+  /** Canonical JSON by row. */
+  readonly judgements: Map<string, string>;
   readonly lookBacksRun: Set<string>;
   /** Something was erased: what it was is not known any more. */
   hasErased: boolean;
@@ -129,6 +146,7 @@ async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
     states: new Map(),
     rows: new Map(),
     alerts: new Map(),
+    judgements: new Map(),
     lookBacksRun: new Set(),
     hasErased: false,
   };
@@ -149,11 +167,14 @@ interface Payload {
   readonly state?: string;
   readonly caseId?: string;
   readonly revision?: number;
+  readonly one?: string;
+  readonly other?: string;
+  readonly at?: string;
 }
 
 function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
   const { kind, subject, sequence } = entry;
-  const { inUse, editions, currentOn, states, rows, alerts, lookBacksRun } = sealed;
+  const { inUse, editions, currentOn, states, rows, alerts, judgements, lookBacksRun } = sealed;
   const { edition, source = '', editionId = '', confirmedCurrentOn = '', state = '', caseId = '', revision } = payload;
   switch (kind) {
     case 'edition-imported':
@@ -184,6 +205,12 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'decision-made':
       rows.set(`decision ${subject}`, sequence);
       return;
+    case 'entities-judged': {
+      const row = rowOf({ one: payload.one ?? '', other: payload.other ?? '', at: payload.at ?? '' });
+      rows.set(row, sequence);
+      judgements.set(row, entry.payload ?? '');
+      return;
+    }
     case 'look-back-run':
       lookBacksRun.add(subject);
       return;

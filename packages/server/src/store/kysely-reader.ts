@@ -1,6 +1,7 @@
 // The tables in, the nouns of the store out: everything that can be read, inside a write and outside.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
+import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Checkpoint, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
@@ -128,6 +129,21 @@ export class KyselyReader implements StoreReader {
     return rows.map(({ case_id, state, by, at, payload }) => {
       const { reason = '' } = partsOf<CaseStep>(payload);
       return { caseId: case_id, state, by, reason, at };
+    });
+  }
+
+  async mergeJudgements(): Promise<readonly MergeJudgement[]> {
+    const rows = await this.ask((db) =>
+      db
+        .selectFrom('merge_judgements')
+        .leftJoin('record_entries', 'record_entries.sequence', 'merge_judgements.entry')
+        .select(['one', 'other', 'verdict', 'by', 'merge_judgements.at', 'payload'])
+        .orderBy('number')
+        .execute(),
+    );
+    return rows.map(({ payload, ...judgement }) => {
+      const { reason = '' } = partsOf<MergeJudgement>(payload);
+      return { ...judgement, reason };
     });
   }
 

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Alert, CaseStep } from '@sekisho/engine/model/decision.ts';
+import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Checkpoint, EntryKind, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
@@ -134,6 +135,20 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
     );
     await this.#links.save('case-decided', caseId, step, async (entry) => {
       await this.ask((db) => db.updateTable('case_steps').set({ entry }).where('number', '=', number).execute());
+    });
+  }
+
+  async saveMergeJudgement(judgement: MergeJudgement): Promise<void> {
+    const { one, other, verdict, by, at } = judgement;
+    const { number } = await this.ask((db) =>
+      db
+        .insertInto('merge_judgements')
+        .values({ one, other, verdict, by, at, entry: null })
+        .returning('number')
+        .executeTakeFirstOrThrow(),
+    );
+    await this.#links.save('entities-judged', `${one} ${other}`, judgement, async (entry) => {
+      await this.ask((db) => db.updateTable('merge_judgements').set({ entry }).where('number', '=', number).execute());
     });
   }
 

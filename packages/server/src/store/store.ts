@@ -8,6 +8,7 @@ import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Alert, CaseState, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { ActiveEdition, CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 
 /** A data folder, or a PostgreSQL database used as one. */
@@ -91,6 +92,8 @@ export interface StoreReader {
   caseSteps(caseId: string): Promise<readonly CaseStep[]>;
   /** Of one application, or all; oldest first. Both names are empty once erased. */
   alerts(applicationId?: string): Promise<readonly Alert[]>;
+  /** In the order in which they were given. The reason is empty once erased. */
+  mergeJudgements(): Promise<readonly MergeJudgement[]>;
   /** In the order in which they came to be owed. */
   lookBacks(state?: LookBack['state']): Promise<readonly LookBack[]>;
   /** Entries with `from` ≤ sequence, in order, at most `limit`. */
@@ -125,6 +128,8 @@ export interface StoreWriter extends StoreReader {
    * after: an entry `alert-raised` whose subject is the alert's id and whose payload says what the alert says.
    */
   saveAlert(alert: Alert): Promise<boolean>;
+  /** The same write seals it: an entry `entities-judged` whose subject is both ids with a blank between. */
+  saveMergeJudgement(judgement: MergeJudgement): Promise<void>;
   saveLookBack(lookBack: LookBack): Promise<void>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
   saveReceipt(receipt: Receipt): Promise<void>;

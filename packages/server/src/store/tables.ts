@@ -1,6 +1,7 @@
 // The tables as Kysely sees them. Migrations make them; what a column means is said there.
 import type { CalendarDate, Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Alert, CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
+import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { SourceKind } from '@sekisho/engine/model/edition.ts';
 import type { EntryKind } from '@sekisho/engine/model/record-entry.ts';
 import type { Generated, Selectable } from 'kysely';
@@ -80,6 +81,15 @@ export interface Tables {
     score_before: number | null;
     score_after: number | null;
     raised_at: Instant;
+    entry: number | null;
+  };
+  merge_judgements: {
+    number: Generated<number>;
+    one: string;
+    other: string;
+    verdict: MergeJudgement['verdict'];
+    by: string;
+    at: Instant;
     entry: number | null;
   };
   look_backs: {

@@ -1,6 +1,7 @@
 // `sekisho screen`: one name, or a table of them, against the lists in use. A question: nothing of it is kept.
 import { schemata } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
+import type { MergedEntity } from '@sekisho/engine/model/merge.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import type { Parts } from '../../flows/parts.ts';
@@ -69,18 +70,34 @@ async function screenOne(
   const filters = filtersFrom(options, parts);
   const limit = numberBetween('--limit', options.limit, 1, 1000);
   const settings = { limit, minScore, ...(filters && { filters }) };
-  const { hits, editions, cutOff, isUnreadable } = await screenSubject(subjectFrom(name, options), settings, parts);
+  const { hits, parties, editions, cutOff, isUnreadable } = await screenSubject(
+    subjectFrom(name, options),
+    settings,
+    parts,
+  );
   const lists = listsIn(editions);
   return {
-    json: { hits, lists, minScore, ...(filters && { filters }), isUnreadable, ...(cutOff !== undefined && { cutOff }) },
+    json: {
+      hits,
+      parties: parties.map(partyIds),
+      lists,
+      minScore,
+      ...(filters && { filters }),
+      isUnreadable,
+      ...(cutOff !== undefined && { cutOff }),
+    },
     text: [
       hits.length === 0
         ? `no hit for “${name}”`
-        : `${String(hits.length)} hit${hits.length === 1 ? '' : 's'} for “${name}”`,
+        : `${String(hits.length)} hit${hits.length === 1 ? '' : 's'} for “${name}”` +
+          (parties.length < hits.length
+            ? `, entries of ${String(parties.length)} part${parties.length === 1 ? 'y' : 'ies'}`
+            : ''),
       ...hits.flatMap((hit) => [
         `  ${paint('bold', hit.score.toFixed(2))}  ${hit.listedName}  (${hit.entity.id}, ${hit.entity.schema})` +
           hitNote(hit),
         `        ${hit.contributions.map(({ factor, points }) => `${factor} ${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`).join('  ')}`,
+        ...samePartyLines(hit.entity.id, parties),
         ...entityLines(hit.entity),
         ...legalStatusLines(hit.entity, cli),
       ]),
@@ -90,6 +107,17 @@ async function screenOne(
     ].join('\n'),
     exitCode: hits.length === 0 && !isUnreadable ? exitCodes.ok : exitCodes.review,
   };
+}
+
+/** The entries of a party by id: what each says stands in the hits, or in `entities show`. */
+function partyIds({ entries, because }: MergedEntity): object {
+  return { entries: entries.map(({ entity, editionId }) => ({ id: entity.id, editionId })), because };
+}
+
+function samePartyLines(entityId: string, parties: readonly MergedEntity[]): readonly string[] {
+  const party = parties.find(({ entries }) => entries.some(({ entity }) => entity.id === entityId));
+  const others = party?.entries.map(({ entity }) => entity.id).filter((id) => id !== entityId) ?? [];
+  return others.length === 0 ? [] : [`        the same party: ${others.join(', ')}`];
 }
 
 /** What vetting would show under the most watchful policy. */

@@ -2,6 +2,7 @@
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Checkpoint } from '@sekisho/engine/model/record-entry.ts';
 import type { StoredCase } from '../store.ts';
@@ -70,6 +71,15 @@ export const inventedCase = (id: string): StoredCase => ({
   proposed: 'review',
   openedAt: AT,
   updatedAt: AT,
+});
+
+export const inventedJudgement = (verdict: MergeJudgement['verdict']): MergeJudgement => ({
+  one: 'list-a:1',
+  other: 'list-b:2',
+  verdict,
+  reason: 'both pages show one passport',
+  by: 'A. Analyst',
+  at: AT,
 });
 
 export const inventedStep = (caseId: string, state: CaseStep['state']): CaseStep => ({

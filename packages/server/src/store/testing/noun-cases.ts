@@ -13,6 +13,7 @@ import {
   inventedDecision,
   inventedEdition,
   inventedEvidence,
+  inventedJudgement,
   inventedStep,
   LATER,
 } from './invented.ts';
@@ -194,6 +195,21 @@ export function nounCases(of: KindOfStore): void {
     });
     assert.deepEqual(await store.case('order-1'), moved);
     assert.deepEqual(await store.caseSteps('order-1'), steps);
+  });
+
+  storeCase(of, 'what people say of two entries comes back in the order they said it, sealed', async ({ store }) => {
+    const given = [inventedJudgement('join'), inventedJudgement('split')] as const;
+    for (const judgement of given)
+      await store.write(async (writer) => {
+        await writer.saveMergeJudgement(judgement);
+        await writer.seal('entities-judged', 'list-a:1 list-b:2', judgement, AT);
+      });
+    assert.deepEqual(await store.mergeJudgements(), given);
+    await assert.rejects(
+      store.write((writer) => writer.saveMergeJudgement(given[0])),
+      problem('store.failed'),
+    );
+    assert.deepEqual(await store.mergeJudgements(), given);
   });
 
   storeCase(of, 'an alert is raised once', async ({ store }) => {
