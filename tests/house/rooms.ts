@@ -97,6 +97,11 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     rooms: ['server/store', 'engine/model', 'engine/record'],
     packages: ['node:*', 'typebox'],
   },
+  'server/download': {
+    reads: ['node', 'machine', 'network', 'timers'], // publishers are asked, and waited for
+    rooms: ['engine/model'],
+    packages: ['node:*', 'undici'],
+  },
   'server/threads': {
     reads: ['node', 'machine'], // the place of the thread's file
     rooms: ['engine/search', 'engine/reference', 'engine/model'],
@@ -111,6 +116,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'sources/readers',
       'server/store',
       'server/record',
+      'server/download',
       'server/threads',
       'server/engine-version',
     ],
@@ -125,6 +131,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'server/flows',
       'server/store',
       'server/record',
+      'server/download',
       'server/settings',
       'server/engine-version',
     ],

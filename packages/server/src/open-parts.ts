@@ -14,6 +14,8 @@ import { nameKeysVersionOf } from './flows/register-names.ts';
 import type { LoadedPolicy, Parts } from './flows/parts.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Settings } from './settings.ts';
+import { downloadDefaults } from './download/fetch-file.ts';
+import { DownloadNotes } from './store/download-notes.ts';
 import { EditionFiles } from './store/edition-files.ts';
 import { IndexFiles } from './store/index-files.ts';
 import { openStore } from './store/open-store.ts';
@@ -61,6 +63,8 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       store,
       registerFiles: new RegisterFiles(settings.folderPath),
       index: new IndexHolder(indexed),
+      download: { ...downloadDefaults, ...settings.download },
+      downloadNotes: new DownloadNotes(settings.folderPath),
       listImporters,
       registerImporters,
       policies: await loadPolicies(files, path.join(settings.folderPath, 'policies')),

@@ -14,6 +14,13 @@ export interface Settings {
   readonly keysPath: string;
   /** Folders or URLs that keep checkpoints. */
   readonly witnesses: readonly string[];
+  /** How publishers are asked, where it is not as usual. */
+  readonly download?: {
+    /** `SEKISHO_PRIVATE_DOWNLOADS=allow`: a mirror on this machine or in this network may be asked, by http too. */
+    readonly allowsPrivate?: boolean;
+    /** `HTTPS_PROXY` and `NO_PROXY`. */
+    readonly proxy?: { readonly url: string; readonly notFor?: string };
+  };
   /** The product's own `data/`. */
   readonly referencePath: string;
   /** Whether a folder made now is one in which dates are played; undefined: as the folder is, or not. */
@@ -43,7 +50,18 @@ export function readSettings(options: CommonOptions, given: NodeJS.ProcessEnv): 
   const databaseUrl = environment['DATABASE_URL'];
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Problem('command.usage', { reason: 'DATABASE_URL does not begin with postgres:// or postgresql://' });
+  const proxyUrl = environment['HTTPS_PROXY'] ?? environment['https_proxy'];
+  if (proxyUrl !== undefined && !/^https?:\/\/./.test(proxyUrl))
+    throw new Problem('command.usage', { reason: 'HTTPS_PROXY does not begin with http:// or https://' });
+  const notFor = environment['NO_PROXY'] ?? environment['no_proxy'];
+  const privacy = environment['SEKISHO_PRIVATE_DOWNLOADS'];
+  if (privacy !== undefined && privacy !== 'allow')
+    throw new Problem('command.usage', { reason: 'SEKISHO_PRIVATE_DOWNLOADS can only be "allow"' });
   return {
+    download: {
+      ...(privacy === 'allow' && { allowsPrivate: true }),
+      ...(proxyUrl !== undefined && { proxy: { url: proxyUrl, ...(notFor !== undefined && { notFor }) } }),
+    },
     folderPath: path.resolve(options.data ?? environment['SEKISHO_DATA'] ?? 'sekisho-data'),
     keysPath: path.resolve(environment['SEKISHO_KEYS'] ?? defaultKeysFolder(process.platform, homedir(), environment)),
     witnesses: (environment['SEKISHO_WITNESS'] ?? '')

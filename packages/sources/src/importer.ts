@@ -70,6 +70,8 @@ export interface SourceDescription {
   readonly ignored: readonly { readonly field: string; readonly reason: string }[];
   /** What is odd about the file, for whoever reads it beside us. */
   readonly quirks: readonly string[];
+  /** Editions that were read whole, with the entries found in them: newest first. */
+  readonly counted?: readonly { readonly on: string; readonly entries: number; readonly note?: string }[];
   readonly bounds: {
     /** How much smaller than the edition before it an edition may be. */
     readonly maxShrinkPercent: number;

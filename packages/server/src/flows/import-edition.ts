@@ -70,7 +70,8 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
   const objections = [...content.outOfBounds, ...datesOutOfBounds(dates, content, active)];
   if (0 < objections.length && !accept?.trim()) {
     await content.discard();
-    throw new Problem('edition.bounds', { source, reason: objections.join('; ') });
+    const { statedOn } = content;
+    throw new Problem('edition.bounds', { source, reason: objections.join('; '), statedOn });
   }
   const contentSha256 = await content.keep();
   if (mapping) await parts.editionFiles.saveCompanion(await readFile(mapping.path));

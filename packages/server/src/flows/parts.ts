@@ -4,6 +4,8 @@ import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
 import type { ListImporter, RegisterImporter } from '@sekisho/sources/importer.ts';
+import type { DownloadSettings } from '../download/fetch-file.ts';
+import type { DownloadNotes } from '../store/download-notes.ts';
 import type { EditionFiles } from '../store/edition-files.ts';
 import type { IndexFiles } from '../store/index-files.ts';
 import type { RegisterFiles } from '../store/registers/register-files.ts';
@@ -24,6 +26,9 @@ export interface Parts {
   readonly registerFiles: RegisterFiles;
   readonly indexFiles: IndexFiles;
   readonly index: IndexHolder;
+  /** How publishers may be asked. */
+  readonly download: DownloadSettings;
+  readonly downloadNotes: DownloadNotes;
   readonly reference: Reference;
   readonly listImporters: ReadonlyMap<string, ListImporter>;
   readonly registerImporters: ReadonlyMap<string, RegisterImporter>;

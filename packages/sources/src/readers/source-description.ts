@@ -72,6 +72,15 @@ const SourceDescriptionShape = Type.Object(
     taken: Type.Array(Type.Object({ field: text, to: text }, closed)),
     ignored: Type.Array(Type.Object({ field: text, reason: text }, closed)),
     quirks: Type.Array(text),
+    counted: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { on: text, entries: Type.Integer({ minimum: 1 }), note: Type.Optional(text) },
+          closed,
+        ),
+        { minItems: 1 },
+      ),
+    ),
     bounds: Type.Object(
       {
         maxShrinkPercent: percent,

@@ -58,7 +58,11 @@ export function importCommand(program: Command, cli: Cli): void {
     });
 }
 
-function importLines({ result, edition, confirmedCurrentOn, changes, accepted }: ImportResult, cli: Cli): string[] {
+/** What an import did, a line each. */
+export function importLines(
+  { result, edition, confirmedCurrentOn, changes, accepted }: ImportResult,
+  cli: Cli,
+): string[] {
   const { source, publishedOn, counts, problems } = edition;
   const head = `${source}  edition of ${publishedOn}, current on ${confirmedCurrentOn}  ${edition.id.slice(0, 12)}`;
   if (result === 'unchanged') return [`${paint('yellow', 'unchanged')}  ${head}`];

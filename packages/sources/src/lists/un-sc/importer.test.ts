@@ -227,7 +227,8 @@ test('another encoding stops the import', async (context) => {
 test('an entry that was taken off the list says so', async (context) => {
   const content = xml.replace('<COMMENTS1>', '<DELISTED_ON>2021-03-04</DELISTED_ON><COMMENTS1>');
   const delisted = await readList(unSc, [temporaryFile(context, 'consolidated.xml', content)]);
-  const { effects, legalStatus } = entityWith(delisted, '9900001');
+  const { effects, legalStatus, delistedOn } = entityWith(delisted, '9900001');
+  assert.equal(delistedOn, '2021-03-04');
   assert.deepEqual(effects, ['information']);
   assert.deepEqual(
     legalStatus.map(({ status, date }) => [status, date]),

@@ -10,7 +10,7 @@ import { mapRecord } from './map.ts';
 
 const description = readSourceDescription(new URL('./source.yml', import.meta.url));
 
-export const unSc: ListImporter = { description, version: 1, read };
+export const unSc: ListImporter = { description, version: 2, read };
 
 const MADE = 'CONSOLIDATED_LIST/@dateGenerated';
 

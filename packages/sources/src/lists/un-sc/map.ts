@@ -118,6 +118,7 @@ export function mapRecord(element: StrictElement, description: CheckedDescriptio
     remarks: distinct([...remarks, ...comments]),
     ...(listedOn !== undefined && { listedOn: dayIn(listedOn) }),
     ...(updatedOn !== undefined && { updatedOn }),
+    ...(delistedOn !== undefined && { delistedOn: dayIn(delistedOn) }),
   });
 }
 
