@@ -1,9 +1,10 @@
 // What every importer of a list or register is: its description (source.yml) and a function from files to records.
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
+import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { SourceKind } from '@sekisho/engine/model/edition.ts';
 import type { RecordProblem } from '@sekisho/engine/model/problem.ts';
-import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import type { RegisterRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { Territories } from '@sekisho/engine/reference/territories.ts';
 
 /** A file of an edition. */
@@ -64,6 +65,15 @@ export interface SourceDescription {
   /** What an entry of it means, before the entry's own words: topics and effects. */
   readonly topics: readonly string[];
   readonly effects: readonly string[];
+  /** Of a register. */
+  readonly register?: {
+    /** What its numbers are. */
+    readonly numbers: IdentifierType;
+    /** Whose companies it has, ISO 3166-1 alpha-2; absent: of all countries. */
+    readonly country?: string;
+    /** True when every company of the country is in a whole edition: then absence means that there is none. */
+    readonly isExhaustive: boolean;
+  };
   /** Columns or elements that are taken, with the field of an Entity they go to: for `docs/lists.md`. */
   readonly taken: readonly { readonly field: string; readonly to: string }[];
   /** Columns or elements that are not taken, each with the reason. */
@@ -131,11 +141,17 @@ export interface ListImporter {
 /** What a register file is, told from its name and content. */
 export interface RegisterFileScope {
   readonly file: SourceFile;
-  readonly part: 'full' | 'diff';
+  /** `relations`: of a full set, the file that says only how companies are related. */
+  readonly part: 'full' | 'diff' | 'relations';
   /** The day the file stands for. */
   readonly date: CalendarDate;
   /** Of a full set that comes in parts: which one (prefecture code); absent when nationwide. */
   readonly area?: string;
+}
+
+export interface NumberedRelation {
+  readonly number: string;
+  readonly relation: RegisterRelation;
 }
 
 export interface RegisterImporter {
@@ -145,6 +161,8 @@ export interface RegisterImporter {
   scope(file: SourceFile): RegisterFileScope;
   /** Rows in the file's order, in batches. @throws Problem as a list importer does. */
   read(file: SourceFile, context: ImportContext): AsyncIterable<readonly RegisterRow[]>;
+  /** Relations in a file of that part, by the number of the company they are read from, in batches. */
+  readRelations?(file: SourceFile, context: ImportContext): AsyncIterable<readonly NumberedRelation[]>;
   /** True when no diff is missing between the day a register stands at and the day of the next diff. */
   follows(standsAt: CalendarDate, next: CalendarDate): boolean;
   /** True when these full files together are the whole register. */

@@ -1,5 +1,7 @@
 // What an official register says of a company, and what became of a claim held against it.
 import type { CalendarDate } from './calendar.ts';
+import type { Address, LinkKind } from './entity.ts';
+import type { Identifier } from './identifier.ts';
 
 /**
  * One row of a register's history, in the register's own words; values are never empty strings, but for the name of a
@@ -10,10 +12,11 @@ export interface RegisterRow {
   readonly number: string;
   /** Order within the file it came from; later rows win. */
   readonly sequence: number;
-  /** The register's own code for what happened (NTA 処理区分: `01` new, `11` name, `12` address, `21` closed, `99` deleted, …). */
+  /** The register's own code for what happened; `stated` where it gives none (NTA 処理区分: `01` new, `11` name, `12` address, `21` closed, `99` deleted, …). */
   readonly process: string;
   /** True for the row that stands now, false for one kept as history. */
   readonly latest: boolean;
+  /** Both the day the file stands for where the register gives none. */
   readonly updatedOn: CalendarDate;
   readonly changedOn: CalendarDate;
   readonly name: string;
@@ -21,7 +24,7 @@ export interface RegisterRow {
   readonly nameIsSubstitute: boolean;
   readonly kana?: string;
   readonly englishName?: string;
-  /** The register's own code for the kind of body (NTA 法人種別: 301 株式会社, 401 foreign company, …). */
+  /** The register's own code or word for the kind of body, `not-stated` where it gives none (NTA 法人種別: 301 株式会社, 401 foreign company, …). */
   readonly kind: string;
   readonly prefecture?: string;
   readonly city?: string;
@@ -35,9 +38,50 @@ export interface RegisterRow {
   readonly closeCause?: string;
   readonly successorNumber?: string;
   readonly changeDetail?: string;
-  readonly assignedOn: CalendarDate;
+  /** When the register gave the number. */
+  readonly assignedOn?: CalendarDate;
   /** The register asks not to be found by search (NTA 検索対象除外). */
   readonly excludedFromSearch: boolean;
+  /** When the company was formed, as far as the register says. */
+  readonly foundedOn?: CalendarDate;
+  /** The seat, of registers that are not Japan's. */
+  readonly seat?: Address;
+  readonly otherNames?: readonly RegisterName[];
+  /** Absent: open until `closedOn`. A lapsed registration of a number says nothing of the company. */
+  readonly standing?: 'OPEN' | 'CLOSING' | 'CLOSED';
+  /** In the register's own words: `Active`, `LAPSED`, `In Administration`. */
+  readonly standingAsStated?: string;
+  /** Numbers that other registers and authorities gave it. */
+  readonly identifiers?: readonly Identifier[];
+  readonly emails?: readonly string[];
+  readonly phones?: readonly string[];
+  readonly websites?: readonly string[];
+  readonly relations?: readonly RegisterRelation[];
+}
+
+export interface RegisterName {
+  readonly text: string;
+  /** `foreign`: in another language or script, by the company's own word. */
+  readonly kind: 'former' | 'trading' | 'short' | 'foreign';
+  /** BCP 47. */
+  readonly language?: string;
+  /** Of a former name: the last day it held. */
+  readonly until?: CalendarDate;
+}
+
+/** What a register says of a company and another party: who owns it, directs it, consolidates it. */
+export interface RegisterRelation {
+  /** Read from the company on. */
+  readonly kind: LinkKind;
+  /** In the same register. */
+  readonly toNumber?: string;
+  readonly toName?: string;
+  /** In the register's words: `IS_ULTIMATELY_CONSOLIDATED_BY`, `ownership-of-shares-25-to-50-percent`. */
+  readonly detail: string;
+  /** Percent, where the register says. */
+  readonly share?: { readonly least: number; readonly most: number };
+  readonly since?: CalendarDate;
+  readonly until?: CalendarDate;
 }
 
 /** A company as the register's edition states it: the row that stands, and those before it, oldest first. */

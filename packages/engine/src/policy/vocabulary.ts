@@ -7,7 +7,14 @@ import type { Contribution, Gap, Hit, Hop, NamePair, Path, Signal } from '../mod
 import type { Identifier, IdentifierCheck } from '../model/identifier.ts';
 import type { LegalStatusClaim } from '../model/legal-status.ts';
 import type { RuleSubject } from '../model/policy.ts';
-import type { Confirmation, FieldComparison, RegisterFact, RegisterRow } from '../model/register.ts';
+import type {
+  Confirmation,
+  FieldComparison,
+  RegisterFact,
+  RegisterName,
+  RegisterRelation,
+  RegisterRow,
+} from '../model/register.ts';
 
 /** The fields of every noun, each with its CEL type; numbers are doubles. The compiler holds them against the model. */
 export const nounFields = {
@@ -118,7 +125,28 @@ export const nounFields = {
     changeDetail: 'string',
     assignedOn: 'string',
     excludedFromSearch: 'bool',
+    foundedOn: 'string',
+    seat: 'Address',
+    otherNames: 'list<RegisterName>',
+    standing: 'string',
+    standingAsStated: 'string',
+    identifiers: 'list<Identifier>',
+    emails: 'list<string>',
+    phones: 'list<string>',
+    websites: 'list<string>',
+    relations: 'list<RegisterRelation>',
   },
+  RegisterName: { text: 'string', kind: 'string', language: 'string', until: 'string' },
+  RegisterRelation: {
+    kind: 'string',
+    toNumber: 'string',
+    toName: 'string',
+    detail: 'string',
+    share: 'Share',
+    since: 'string',
+    until: 'string',
+  },
+  Share: { least: 'double', most: 'double' },
   Hit: {
     party: 'string',
     partyName: 'string',
@@ -227,6 +255,9 @@ interface Nouns {
   FieldComparison: FieldComparison;
   RegisterFact: RegisterFact;
   RegisterRow: RegisterRow;
+  RegisterName: RegisterName;
+  RegisterRelation: RegisterRelation;
+  Share: NonNullable<RegisterRelation['share']>;
   Hit: Hit;
   Contribution: Contribution;
   NamePair: NamePair;

@@ -24,6 +24,7 @@ const NUMBERS_BEGAN_ON = '2015-10-05';
 
 function newlyFormed({ current }: RegisterFact, receivedOn: string, reference: SignalReference): Seen {
   const { assignedOn } = current;
+  if (assignedOn === undefined) return { state: 'UNKNOWN' };
   const days = daysBetween(assignedOn, receivedOn);
   const young = numberSetting('AG-1', 'youngDays', reference);
   if (young <= days) return { state: 'CLEAR' };

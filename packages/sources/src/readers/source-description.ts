@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import { effects, entityOf, type Effect } from '@sekisho/engine/model/entity.ts';
+import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
 import { parse } from 'yaml';
@@ -69,17 +70,23 @@ const SourceDescriptionShape = Type.Object(
     ),
     topics: Type.Array(text),
     effects: Type.Array(Type.Unsafe<Effect>(Type.Enum([...effects]))),
+    register: Type.Optional(
+      Type.Object(
+        {
+          numbers: Type.Unsafe<IdentifierType>(Type.Enum([...identifierTypes])),
+          country: Type.Optional(Type.String({ pattern: '^[a-z]{2}$' })),
+          isExhaustive: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
     taken: Type.Array(Type.Object({ field: text, to: text }, closed)),
     ignored: Type.Array(Type.Object({ field: text, reason: text }, closed)),
     quirks: Type.Array(text),
     counted: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { on: text, entries: Type.Integer({ minimum: 1 }), note: Type.Optional(text) },
-          closed,
-        ),
-        { minItems: 1 },
-      ),
+      Type.Array(Type.Object({ on: text, entries: Type.Integer({ minimum: 1 }), note: Type.Optional(text) }, closed), {
+        minItems: 1,
+      }),
     ),
     bounds: Type.Object(
       {

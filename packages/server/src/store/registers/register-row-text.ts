@@ -29,6 +29,16 @@ const places = {
   changeDetail: 20,
   assignedOn: 21,
   excludedFromSearch: 22,
+  foundedOn: 23,
+  seat: 24,
+  otherNames: 25,
+  standing: 26,
+  standingAsStated: 27,
+  identifiers: 28,
+  emails: 29,
+  phones: 30,
+  websites: 31,
+  relations: 32,
 } satisfies Record<Exclude<keyof RegisterRow, 'number'>, number>;
 
 const FIRST_STATED = places.process;
@@ -36,13 +46,14 @@ const FIRST_STATED = places.process;
 /** Fields in the order of the text. */
 export const fieldOrder = Object.keys(places) as (keyof typeof places)[];
 
-/** Without the number, which has a column of its own. Absent values are null, truth values 1 and 0. */
+/** Without the number, which has a column of its own. Absent values are null, or not there at the end; truth values 1 and 0. */
 export function textOfRow(row: RegisterRow): string {
-  return JSON.stringify(fieldOrder.map((field) => valueOf(row[field])));
+  const values = fieldOrder.map((field) => valueOf(row[field]));
+  return JSON.stringify(values.slice(0, values.findLastIndex((value) => value !== null) + 1));
 }
 
 export function rowOfText(number: string, text: string): RegisterRow {
-  const values = JSON.parse(text) as (string | number | null)[];
+  const values = JSON.parse(text) as unknown[];
   const row: Record<string, unknown> = { number };
   fieldOrder.forEach((field, index) => {
     const value = values[index];
@@ -68,7 +79,7 @@ const truths: ReadonlySet<string> = new Set([
   'excludedFromSearch',
 ]);
 
-function valueOf(value: string | number | boolean | undefined): string | number | null {
+function valueOf(value: RegisterRow[keyof RegisterRow]): unknown {
   return typeof value === 'boolean' ? Number(value) : (value ?? null);
 }
 
