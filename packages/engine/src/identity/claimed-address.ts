@@ -2,7 +2,15 @@
 import { seatAddresses, type Party, type PartyAddress } from '../model/application.ts';
 import type { FieldComparison, RegisterRow } from '../model/register.ts';
 import type { JapaneseAddressReference } from '../reference/japanese-addresses.ts';
+import type { LatinAddressReference } from '../reference/latin-addresses.ts';
 import { compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
+import { compareLatinAddresses } from './latin-address.ts';
+
+/** What addresses are compared with. */
+export interface AddressReference {
+  readonly japaneseAddresses: JapaneseAddressReference;
+  readonly latinAddresses: LatinAddressReference;
+}
 
 /**
  * The claimed seat against the registered one; `detail` is the address verdict. A seat said to be abroad is DIFFERENT
@@ -13,7 +21,7 @@ export function compareClaimedAddress(
   party: Party,
   row: RegisterRow,
   country: string,
-  reference: JapaneseAddressReference,
+  reference: AddressReference,
 ): FieldComparison {
   const registered = addressOf(row);
   const claims = seatAddresses(party);
@@ -34,8 +42,8 @@ export function compareClaimedAddress(
 }
 
 /** The registered seat as one line: in the country, else abroad; empty when the register has none. */
-export function addressOf({ prefecture, city, street, addressAbroad }: RegisterRow): string {
-  return [prefecture, city, street].join('') || (addressAbroad ?? '');
+export function addressOf({ prefecture, city, street, addressAbroad, seat }: RegisterRow): string {
+  return seat?.full ?? ([prefecture, city, street].join('') || (addressAbroad ?? ''));
 }
 
 const fromBest: readonly AddressVerdict[] = [
@@ -58,10 +66,11 @@ const fieldVerdicts = {
 
 function verdictOf(
   claim: PartyAddress,
-  { prefecture, city, street, addressAbroad }: RegisterRow,
+  { prefecture, city, street, addressAbroad, seat }: RegisterRow,
   country: string,
-  reference: JapaneseAddressReference,
+  { japaneseAddresses: reference, latinAddresses }: AddressReference,
 ): AddressVerdict {
+  if (seat) return compareLatinAddresses(claim, seat, latinAddresses);
   if (prefecture === undefined || city === undefined)
     return reference.fold(claim.full) === reference.fold(addressAbroad ?? '') ? 'SAME' : 'UNPARSEABLE';
   if (claim.country !== undefined && claim.country !== country) return 'DIFFERENT';

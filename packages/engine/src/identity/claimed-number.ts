@@ -11,17 +11,23 @@ export interface ClaimedNumbers {
   readonly invalid: boolean;
 }
 
-/** Numbers of a country without a reader here are looked up as they are given. */
-export function claimedNumbers(party: Party, country: string): ClaimedNumbers {
+/** Whose companies a register has, and what its numbers are. */
+export interface RegisterNumbers {
+  /** ISO 3166-1 alpha-2, lower case: the country that the party is looked for in. */
+  readonly country: string;
+  readonly numbers: IdentifierType;
+}
+
+/** A number of the register's type; or one that is only said to be a registration number of the country. */
+export function claimedNumbers(party: Party, { country, numbers }: RegisterNumbers): ClaimedNumbers {
   const valid = new Set<string>();
   let invalid = false;
   for (const identifier of party.identifiers ?? []) {
-    const isOfCountry = identifier.country === country || typesByCountry[country]?.includes(identifier.type);
-    const isCompanyNumber =
-      identifier.type === 'registration-number' || typesByCountry[country]?.includes(identifier.type);
-    if (!isOfCountry || !isCompanyNumber) continue;
-    const type =
-      country === 'jp' && identifier.type === 'registration-number' ? 'jp-corporate-number' : identifier.type;
+    const isOfType = identifier.type === numbers || alsoRead[numbers]?.includes(identifier.type) === true;
+    const isOfCountry =
+      isNational(numbers) && identifier.type === 'registration-number' && identifier.country === country;
+    if (!isOfType && !isOfCountry) continue;
+    const type = isOfType ? identifier.type : numbers;
     const { state, normalised } = checkIdentifier({ ...identifier, type });
     const number = state === 'VALID_UNCONFIRMED' && normalised !== undefined ? numberOf(type, normalised) : undefined;
     if (number === undefined) invalid = true;
@@ -30,9 +36,15 @@ export function claimedNumbers(party: Party, country: string): ClaimedNumbers {
   return { valid: [...valid], invalid };
 }
 
-const typesByCountry: Readonly<Partial<Record<string, readonly IdentifierType[]>>> = {
-  jp: ['jp-corporate-number', 'jp-registry-number', 'jp-invoice-number'],
+/** Types that lead to a number of another. */
+const alsoRead: Readonly<Partial<Record<IdentifierType, readonly IdentifierType[]>>> = {
+  'jp-corporate-number': ['jp-registry-number', 'jp-invoice-number'],
 };
+
+/** A registration number of a country is its company register's number; it is no LEI, and no code of a stock exchange. */
+function isNational(numbers: IdentifierType): boolean {
+  return numbers !== 'lei' && numbers !== 'other';
+}
 
 /** The number in the register: a registry number gains its check digit, an invoice number of a company loses its T. */
 function numberOf(type: IdentifierType, normalised: string): string | undefined {

@@ -36,8 +36,7 @@ export function compareCompanyName(
   const agreements = names.flatMap((name) => agreementsWith(name, current, reference));
   const best = bestOf(agreements);
   if (best) return fieldOf(best, best.detail === undefined ? 'SAME' : 'SIMILAR', current.name);
-  const former = history
-    .toReversed()
+  const former = [...formerNames(current), ...history.toReversed()]
     .map((row) => ({ row, agreement: bestOf(names.flatMap((name) => agreementsWith(name, row, reference))) }))
     .find(({ agreement }) => agreement);
   if (former?.agreement) return fieldOf(former.agreement, 'FORMER', former.row.name);
@@ -48,6 +47,15 @@ export function compareCompanyName(
   return isOutOfReach && current.englishName === undefined
     ? fieldOf({ claimed: first?.text ?? '', detail: 'other-script' }, 'NOT_REGISTERED', current.name)
     : fieldOf({ claimed: first?.text ?? '' }, 'DIFFERENT', current.name);
+}
+
+/** Names that the standing row itself calls former, as rows of their own. */
+function formerNames(row: RegisterRow): readonly RegisterRow[] {
+  const former = (row.otherNames ?? []).filter(({ kind }) => kind === 'former');
+  return former.map(({ text }) => {
+    const { kana: _, englishName: __, otherNames: ___, ...rest } = row;
+    return { ...rest, name: text };
+  });
 }
 
 /** The legal forms of the first claimed name that has one. */
@@ -88,7 +96,8 @@ function readName(text: string, reference: NameReference): ReadName {
 }
 
 function agreementsWith(claimed: ReadName, row: RegisterRow, reference: NameReference): readonly Agreement[] {
-  const registered = [row.name, ...(row.englishName === undefined ? [] : [row.englishName])];
+  const others = (row.otherNames ?? []).filter(({ kind }) => kind !== 'former').map(({ text }) => text);
+  const registered = [row.name, ...(row.englishName === undefined ? [] : [row.englishName]), ...others];
   const named = registered.flatMap((text) => {
     const name = readName(text, reference);
     return isOneCore(claimed, name, row.nameIsSubstitute) ? formAgreement(claimed, name, reference) : [];

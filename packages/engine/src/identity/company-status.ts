@@ -1,13 +1,21 @@
 // A company's row of a register in, whether it stands, and whether it is the kind of body that was claimed, out.
 import type { Party } from '../model/application.ts';
+import type { IdentifierType } from '../model/identifier.ts';
 import type { FieldComparison, RegisterRow } from '../model/register.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { claimedLegalForms } from './company-name.ts';
 
-/** DIFFERENT when the record is closed, with the day, the register's code for why, and the number of the successor. */
-export function compareStatus({ closedOn, closeCause, successorNumber }: RegisterRow): FieldComparison {
-  if (closedOn === undefined) return { field: 'status', verdict: 'SAME', registered: 'open' };
-  const what = ['closed', closedOn, closeCause, successorNumber && `successor ${successorNumber}`];
+/**
+ * DIFFERENT when the record is closed, with the day, the register's code for why, and the number of the successor; SIMILAR
+ * when the company is being wound up, in the register's words.
+ */
+export function compareStatus(row: RegisterRow): FieldComparison {
+  const { closedOn, closeCause, successorNumber, standing, standingAsStated } = row;
+  if (standing === 'CLOSING' && closedOn === undefined)
+    return { field: 'status', verdict: 'SIMILAR', registered: standingAsStated ?? 'closing' };
+  if (standing !== 'CLOSED' && closedOn === undefined)
+    return { field: 'status', verdict: 'SAME', registered: standingAsStated ?? 'open' };
+  const what = ['closed', closedOn, closeCause ?? standingAsStated, successorNumber && `successor ${successorNumber}`];
   return { field: 'status', verdict: 'DIFFERENT', registered: what.filter(Boolean).join(' ') };
 }
 
@@ -19,11 +27,11 @@ export function compareKind(
   { schema }: Party,
   claimed: readonly string[],
   { kind }: RegisterRow,
-  country: string,
+  numbers: IdentifierType,
   reference: NameReference,
 ): FieldComparison {
   const notClaimed: FieldComparison = { field: 'kind', verdict: 'NOT_CLAIMED', registered: kind };
-  if (country !== 'jp') return notClaimed;
+  if (numbers !== 'jp-corporate-number') return notClaimed; // codes of other registers are not told apart
   const [form] = claimedLegalForms(claimed, reference);
   const elf = form === undefined ? undefined : reference.legalForms.byId.get(form)?.elf;
   const implied = elf === undefined ? undefined : kindsByElf[elf];

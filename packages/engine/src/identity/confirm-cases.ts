@@ -36,6 +36,7 @@ export function factOf(changes: Partial<RegisterRow> = {}, ...history: readonly 
 export const whole: RegisterAnswer = {
   register: 'jp-nta',
   country: 'jp',
+  numbers: 'jp-corporate-number',
   editionId: 'edition',
   complete: true,
   fresh: true,

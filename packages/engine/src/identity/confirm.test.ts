@@ -4,17 +4,22 @@ import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import type { Party } from '../model/application.ts';
 import type { Confirmation, RegisterFact, RegisterRow } from '../model/register.ts';
 import { buildJapaneseAddresses } from '../reference/japanese-addresses.ts';
+import { buildLatinAddresses } from '../reference/latin-addresses.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
 import { ADDRESS, MIHON, factOf, honest, numbered, partyOf, whole, type Expected } from './confirm-cases.ts';
 import { confirm, confirmationReasons, registerQuestion, type RegisterAnswer } from './confirm.ts';
 import { registerNameKeys } from './register-name-keys.ts';
 
 const names = buildNameReference(referenceFiles);
-const reference = { names, japaneseAddresses: buildJapaneseAddresses(referenceFiles, names.characters) };
+const reference = {
+  names,
+  japaneseAddresses: buildJapaneseAddresses(referenceFiles, names.characters),
+  latinAddresses: buildLatinAddresses(referenceFiles),
+};
 
 /** As the flow does: the number is looked up, and companies that share a key with a claimed name. */
 function ask(party: Party, register: readonly RegisterFact[], answer: Partial<RegisterAnswer> = {}): Confirmation {
-  const { number, nameKeys } = registerQuestion(party, 'jp', names);
+  const { number, nameKeys } = registerQuestion(party, whole, names);
   const byNumber = register.find(({ current }) => current.number === number);
   const keysOf = ({ name, kana, englishName }: RegisterRow) =>
     [name, kana, englishName].flatMap((text) => (text === undefined ? [] : registerNameKeys(text, names)));
@@ -235,11 +240,11 @@ test('an invalid number names the companies of the claimed name, and is never a 
 
 test('what is asked for: the number in its normal form, the names folded with form and without', () => {
   const party = partyOf('㈱見本商事', { number: '９９０００１００００01' });
-  assert.deepEqual(registerQuestion(party, 'jp', names), {
+  assert.deepEqual(registerQuestion(party, whole, names), {
     number: MIHON,
     nameKeys: registerNameKeys('(株)見本商事', names),
   });
-  assert.deepEqual(registerQuestion(partyOf('Mihon', { number: '123' }), 'jp', names), { nameKeys: ['mihon'] });
+  assert.deepEqual(registerQuestion(partyOf('Mihon', { number: '123' }), whole, names), { nameKeys: ['mihon'] });
 });
 
 test('names that people take for one share a key, others do not', () => {

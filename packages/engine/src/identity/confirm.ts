@@ -2,25 +2,21 @@
 import { seatAddresses, type Party } from '../model/application.ts';
 import { daysBetween, type CalendarDate } from '../model/calendar.ts';
 import type { Confirmation, FieldComparison, RegisterFact } from '../model/register.ts';
-import type { JapaneseAddressReference } from '../reference/japanese-addresses.ts';
 import type { NameReference } from '../reference/name-reference.ts';
-import { addressOf, compareClaimedAddress } from './claimed-address.ts';
-import { claimedNumbers } from './claimed-number.ts';
+import { addressOf, compareClaimedAddress, type AddressReference } from './claimed-address.ts';
+import { claimedNumbers, type RegisterNumbers } from './claimed-number.ts';
 import { compareCompanyName, isLatinName } from './company-name.ts';
 import { compareKind, compareStatus } from './company-status.ts';
 import { registerNameKeys } from './register-name-keys.ts';
 
-/** What the tables of `data/` know: names, and addresses of Japan. */
-export interface ConfirmReference {
+/** What the tables of `data/` know: names, and how addresses are written. */
+export interface ConfirmReference extends AddressReference {
   readonly names: NameReference;
-  readonly japaneseAddresses: JapaneseAddressReference;
 }
 
 /** What a register's edition answered to a `registerQuestion`. */
-export interface RegisterAnswer {
+export interface RegisterAnswer extends RegisterNumbers {
   readonly register: string;
-  /** ISO 3166-1 alpha-2, lower case: whose register it is. */
-  readonly country: string;
   /** Absent when there is no edition at all. */
   readonly editionId?: string;
   readonly complete: boolean;
@@ -53,6 +49,7 @@ export const confirmationReasons = [
   'address-not-claimed',
   'kind-differs',
   'closed',
+  'closing',
   'merged',
   'only-former-rows',
   'not-yet-published',
@@ -70,10 +67,10 @@ const DAYS_UNTIL_PUBLISHED = 30;
 /** What to ask a register of a country about a party: the number in its normal form, and keys of the claimed names. */
 export function registerQuestion(
   party: Party,
-  country: string,
+  register: RegisterNumbers,
   names: NameReference,
 ): { readonly number?: string; readonly nameKeys: readonly string[] } {
-  const [number] = claimedNumbers(party, country).valid;
+  const [number] = claimedNumbers(party, register).valid;
   const keys = namesIn(party, ['primary', 'original-script', 'alias', 'former', 'reading']).flatMap((text) =>
     registerNameKeys(text, names),
   );
@@ -87,7 +84,7 @@ export function registerQuestion(
  * Absence is NOT_FOUND only in a register that is complete and fresh, else NOT_CHECKABLE.
  */
 export function confirm(party: Party, answer: RegisterAnswer, reference: ConfirmReference): Confirmation {
-  const { valid, invalid } = claimedNumbers(party, answer.country);
+  const { valid, invalid } = claimedNumbers(party, answer);
   const [number] = valid;
   const claim: Claim = {
     party,
@@ -128,6 +125,7 @@ function heldAgainst(
   if (!answer.fresh) return found('NOT_CHECKABLE', 'register-stale');
   if (!fact.current.latest) return found('NOT_CHECKABLE', 'only-former-rows');
   if (status === 'DIFFERENT') return found('MISMATCH', reasonForClosed(fact));
+  if (status === 'SIMILAR') return found('MISMATCH', 'closing');
   if (claim.numbersContradict) return found('MISMATCH', 'numbers-contradict');
   if (name === 'DIFFERENT') return found('MISMATCH', 'name-differs');
   if (kind === 'DIFFERENT') return found('MISMATCH', 'kind-differs');
@@ -191,6 +189,8 @@ function byNameAlone(claim: Claim, answer: RegisterAnswer, reference: ConfirmRef
     return open.fields[3].verdict === 'DIFFERENT'
       ? found('MISMATCH', 'kind-differs', open)
       : found('CONFIRMED', 'name-and-address-agree', open);
+  const closing = there.find(({ fields: [, , status] }) => status.verdict === 'SIMILAR');
+  if (closing) return found('MISMATCH', 'closing', closing);
   const [gone] = there;
   if (gone)
     return gone.fact.current.latest
@@ -242,14 +242,14 @@ type Fields = readonly [
 function compareFields(
   { current, history }: RegisterFact,
   { party, names }: Claim,
-  { country }: RegisterAnswer,
+  { country, numbers }: RegisterAnswer,
   reference: ConfirmReference,
 ): Fields {
   return [
     compareCompanyName(names, current, history, reference.names),
-    compareClaimedAddress(party, current, country, reference.japaneseAddresses),
+    compareClaimedAddress(party, current, country, reference),
     compareStatus(current),
-    compareKind(party, names, current, country, reference.names),
+    compareKind(party, names, current, numbers, reference.names),
   ];
 }
 

@@ -18,4 +18,4 @@ export function registerNameKeys(name: string, reference: NameReference): readon
 }
 
 /** Raise it when the same name would get other keys from the same tables of `data/`: registers are keyed anew then. */
-export const registerNameKeysVersion = 1;
+export const registerNameKeysVersion = 2;

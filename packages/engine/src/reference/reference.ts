@@ -3,6 +3,7 @@ import type { Effect } from '../model/entity.ts';
 import type { LegalStatus } from '../model/legal-status.ts';
 import { buildBatchColumns, type BatchColumns } from './batch-columns.ts';
 import { buildJapaneseAddresses, type JapaneseAddressReference } from './japanese-addresses.ts';
+import { buildLatinAddresses, type LatinAddressReference } from './latin-addresses.ts';
 import { buildNameReference, type NameReference } from './name-reference.ts';
 import { buildQuestionnaires, type Questionnaire } from './questionnaires.ts';
 import type { ReferenceFiles } from './reference-files.ts';
@@ -13,6 +14,7 @@ import { buildEffects, buildLegalStatuses, type EffectMeaning, type LegalStatusM
 export interface Reference {
   readonly names: NameReference;
   readonly japaneseAddresses: JapaneseAddressReference;
+  readonly latinAddresses: LatinAddressReference;
   readonly signals: SignalReference;
   readonly territories: Territories;
   readonly effects: ReadonlyMap<Effect, EffectMeaning>;
@@ -27,6 +29,7 @@ export function buildReference(files: ReferenceFiles): Reference {
   return Object.freeze({
     names,
     japaneseAddresses: buildJapaneseAddresses(files, names.characters),
+    latinAddresses: buildLatinAddresses(files),
     signals: buildSignalReference(files, names),
     territories: buildTerritories(files),
     effects: buildEffects(files),

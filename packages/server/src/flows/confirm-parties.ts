@@ -16,14 +16,15 @@ export async function confirmParties(
   application: Application,
   { source, country }: Policy['registers'][number],
   { edition, fresh }: { readonly edition: Edition | undefined; readonly fresh: boolean },
-  parts: Pick<Parts, 'registerFiles' | 'reference' | 'nameKeysVersion'>,
+  parts: Pick<Parts, 'registerFiles' | 'registerImporters' | 'reference' | 'nameKeysVersion'>,
 ): Promise<readonly Confirmation[]> {
   const asked = application.parties.filter((party) => belongsInRegister(party, country));
   if (asked.length === 0) return [];
+  const { numbers = 'registration-number' } = parts.registerImporters.get(source)?.description.register ?? {};
   const reader = edition && (await openRegister(edition, parts));
   try {
     return asked.map((party) => {
-      const { number, nameKeys } = registerQuestion(party, country, parts.reference.names);
+      const { number, nameKeys } = registerQuestion(party, { country, numbers }, parts.reference.names);
       const byNumber = number === undefined ? undefined : reader?.byNumber(number);
       const facts = reader ? factsByName(reader, nameKeys) : [];
       return confirm(
@@ -31,6 +32,7 @@ export async function confirmParties(
         {
           register: source,
           country,
+          numbers,
           complete: edition?.complete ?? false,
           fresh,
           byName: facts,

@@ -19,14 +19,14 @@ export async function openRegister(
 }
 
 /**
- * Everything a company can be looked for by: its name, kana and English name, folded. Also of one that asks not to be found
+ * Everything a company can be looked for by: its names, kana and English name, folded. Also of one that asks not to be found
  * by search: that is asked of the public page, and a buyer who names it has named it himself.
  */
 export function nameKeysOf(
-  { name, kana, englishName }: RegisterRow,
+  { name, kana, englishName, otherNames = [] }: RegisterRow,
   { names }: Pick<Reference, 'names'>,
 ): readonly string[] {
-  const texts = [name, kana, englishName].filter((text) => text !== undefined);
+  const texts = [name, kana, englishName, ...otherNames.map(({ text }) => text)].filter((text) => text !== undefined);
   return [...new Set(texts.flatMap((text) => registerNameKeys(text, names)))];
 }
 

@@ -4,6 +4,7 @@ import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts
 import type { Party } from '@sekisho/engine/model/application.ts';
 import type { Confirmation, RegisterRow } from '@sekisho/engine/model/register.ts';
 import { buildJapaneseAddresses } from '@sekisho/engine/reference/japanese-addresses.ts';
+import { buildLatinAddresses } from '@sekisho/engine/reference/latin-addresses.ts';
 import { buildNameReference } from '@sekisho/engine/reference/name-reference.ts';
 import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import type { RegisterReader } from '../register-reader.ts';
@@ -12,11 +13,12 @@ const names = buildNameReference(referenceFiles);
 export const reference: ConfirmReference = {
   names,
   japaneseAddresses: buildJapaneseAddresses(referenceFiles, names.characters),
+  latinAddresses: buildLatinAddresses(referenceFiles),
 };
 
 /** What a complete and fresh register answers to a party's claim, asked as the flow asks it. */
 export function ask(party: Party, reader: RegisterReader): Confirmation {
-  const { number, nameKeys: keys } = registerQuestion(party, 'jp', names);
+  const { number, nameKeys: keys } = registerQuestion(party, { country: 'jp', numbers: 'jp-corporate-number' }, names);
   const byNumber = number === undefined ? undefined : reader.byNumber(number);
   const byName = new Map(
     keys.flatMap((key) => reader.byNameKey(key, 200)).map((fact) => [fact.current.number, fact] as const),
@@ -26,6 +28,7 @@ export function ask(party: Party, reader: RegisterReader): Confirmation {
     {
       register: 'jp-nta',
       country: 'jp',
+      numbers: 'jp-corporate-number',
       editionId: 'edition',
       complete: true,
       fresh: true,
