@@ -62,6 +62,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       ...indexed,
       store,
       registerFiles: new RegisterFiles(settings.folderPath),
+      registerIndexFiles: (source) => new IndexFiles(settings.folderPath, `index/${source}`),
       index: new IndexHolder(indexed),
       download: { ...downloadDefaults, ...settings.download },
       downloadNotes: new DownloadNotes(settings.folderPath),

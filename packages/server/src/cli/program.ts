@@ -3,14 +3,18 @@ import { Command } from 'commander';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { applicationsCommand } from './commands/applications.ts';
 import { compareCommand } from './commands/compare.ts';
+import { confirmCommand } from './commands/confirm.ts';
 import { decideCommand } from './commands/decide.ts';
 import { entitiesCommand } from './commands/entities.ts';
 import { explainCommand } from './commands/explain.ts';
+import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
 import { lookBackCommand } from './commands/look-back.ts';
 import { recordCommand } from './commands/record.ts';
+import { registerCommand } from './commands/register.ts';
 import { replayCommand } from './commands/replay.ts';
 import { screenCommand } from './commands/screen.ts';
+import { signalsCommand } from './commands/signals.ts';
 import { statusCommand } from './commands/status.ts';
 import { storyCommand, type RunArguments } from './commands/story.ts';
 import { vetCommand } from './commands/vet.ts';
@@ -46,6 +50,10 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     vetCommand,
     applicationsCommand,
     decideCommand,
+    confirmCommand,
+    registerCommand,
+    idCommand,
+    signalsCommand,
     screenCommand,
     compareCommand,
     explainCommand,

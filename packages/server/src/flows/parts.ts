@@ -24,6 +24,8 @@ export interface Parts {
   readonly store: Store;
   readonly editionFiles: EditionFiles;
   readonly registerFiles: RegisterFiles;
+  /** Where the index over the names of a register is kept, by source. */
+  readonly registerIndexFiles: (source: string) => IndexFiles;
   readonly indexFiles: IndexFiles;
   readonly index: IndexHolder;
   /** How publishers may be asked. */

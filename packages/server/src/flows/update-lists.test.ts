@@ -99,7 +99,7 @@ for (const { what, give, code } of bad)
     answer = give();
     const result = await update();
     assert.equal(result.result, 'failed');
-    assert.ok(result.result === 'failed' && result.problem.code === code, JSON.stringify(result));
+    assert.equal(result.problem.code, code, JSON.stringify(result));
     assert.deepEqual(await inUse(), before);
   });
 

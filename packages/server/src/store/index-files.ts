@@ -14,19 +14,22 @@ export interface IndexBasis {
 }
 
 /**
- * The folder `index` of a data folder: a cache of what the editions make, kept for the next start. It may be deleted at any
+ * The folder `index` of a data folder, or one below it: a cache of what the editions make, kept for the next start. It may be deleted at any
  * time. What stands in a file is not looked at here.
  */
 export class IndexFiles {
   readonly #folder: string;
+  readonly #place: string;
 
-  constructor(dataFolder: string) {
-    this.#folder = path.join(dataFolder, 'index');
+  /** @param place below the data folder: each holds one index. */
+  constructor(dataFolder: string, place = 'index') {
+    this.#place = place;
+    this.#folder = path.join(dataFolder, place);
   }
 
   /** The name of the file, below the data folder. */
   nameOf(basis: IndexBasis): string {
-    return `index/${fileOf(basis)}`;
+    return `${this.#place}/${fileOf(basis)}`;
   }
 
   /** What was saved of it; nothing when nothing was. @throws Problem `index.damaged` when it cannot be read. */

@@ -18,6 +18,8 @@ export interface RegisterReader {
   byNumber(number: string): RegisterFact | undefined;
   /** Companies that have or had a name of this key (`registerNameKeys`), by number, at most `limit`. */
   byNameKey(key: string, limit: number): readonly RegisterFact[];
+  /** The standing row of every company, by number; those taken back are left out. */
+  standing(): Iterable<RegisterRow>;
   /** Companies that stand in the register, closed ones included. */
   count(): number;
   close(): void;
@@ -30,6 +32,7 @@ export class SqliteRegisterReader implements RegisterReader {
   readonly #proven = new Set<string>();
   readonly #hashOf: (bucket: string) => string | undefined;
   readonly #standing: StatementSync;
+  readonly #all: StatementSync;
   readonly #history: StatementSync;
   readonly #numbers: StatementSync;
   readonly #bucket: StatementSync;
@@ -40,6 +43,7 @@ export class SqliteRegisterReader implements RegisterReader {
     this.#file = file;
     this.#hashOf = bucketHasher(database);
     this.#standing = database.prepare('select row from current where number = ?');
+    this.#all = database.prepare('select number, row from current order by number');
     this.#history = database.prepare('select row from history where number = ? order by position');
     this.#numbers = database.prepare('select number from name_key where key = ? order by number limit ?');
     this.#bucket = database.prepare('select sha256 from bucket where id = ?');
@@ -62,6 +66,14 @@ export class SqliteRegisterReader implements RegisterReader {
       const numbers = this.#numbers.all(keyHash(key), limit).map(({ number }) => String(number));
       return numbers.map((number) => this.byNumber(number)).filter((fact) => fact !== undefined);
     });
+  }
+
+  *standing(): Iterable<RegisterRow> {
+    for (const { number, row } of this.#all.iterate()) {
+      reading(this.#file, () => this.#prove(bucketOf(String(number))));
+      const standing = rowOfText(String(number), String(row));
+      if (!isDeletion(standing)) yield standing;
+    }
   }
 
   count(): number {

@@ -1,0 +1,163 @@
+// A number or a name in, the companies that the registers in use have under it out.
+import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
+import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts';
+import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
+import type { IdentifierCheck, IdentifierType } from '@sekisho/engine/model/identifier.ts';
+import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { RegisterFact } from '@sekisho/engine/model/register.ts';
+import { subjectNamed } from '@sekisho/engine/model/subject.ts';
+import { search } from '@sekisho/engine/search/search.ts';
+import type { RegisterReader } from '../store/registers/register-reader.ts';
+import type { Parts } from './parts.ts';
+import { registerIndex } from './register-index.ts';
+import { openRegister } from './register-names.ts';
+
+export interface FoundCompany {
+  /** `number`: its number was asked for. `name`: it has or had the name. `spelling`: a name of it is like the one asked for. */
+  readonly by: 'number' | 'name' | 'spelling';
+  readonly fact: RegisterFact;
+  /** 0 to 1, of a spelling. */
+  readonly score?: number;
+  /** The name of it that is like the one asked for. */
+  readonly foundName?: string;
+}
+
+export interface RegisterLookUp {
+  readonly register: string;
+  readonly editionId: string;
+  readonly standsAt: string;
+  readonly complete: boolean;
+  /** What is equal first, then by score. */
+  readonly companies: readonly FoundCompany[];
+  readonly isCutOff: boolean;
+  /** False for a register that is too large to be searched by spelling. */
+  readonly isSearchedBySpelling: boolean;
+}
+
+export interface LookUpSettings {
+  /** Default: all in use. */
+  readonly registers: readonly string[];
+  /** The most companies of one register. */
+  readonly limit: number;
+  /** The least score of a spelling, 0 to 1. */
+  readonly minScore: number;
+}
+
+/** @throws Problem `source.unknown` for a register that is not in use, `edition.not-found` when none is, `edition.damaged`. */
+export async function lookUpCompany(
+  text: string,
+  settings: LookUpSettings,
+  parts: Parts,
+): Promise<readonly RegisterLookUp[]> {
+  const editions = await registersInUse(settings.registers, parts);
+  const answers: RegisterLookUp[] = [];
+  for (const { edition } of editions) {
+    const reader = await openRegister(edition, parts);
+    try {
+      const { numbers = 'registration-number' } =
+        parts.registerImporters.get(edition.source)?.description.register ?? {};
+      const byNumber = factOfNumber(text, numbers, reader);
+      const found = byNumber
+        ? { companies: [byNumber], isCutOff: false, isSearchedBySpelling: true }
+        : await companiesNamed(text, { edition, reader }, settings, parts);
+      answers.push({
+        register: edition.source,
+        editionId: edition.id,
+        standsAt: edition.publishedOn,
+        complete: edition.complete,
+        ...found,
+      });
+    } finally {
+      reader.close();
+    }
+  }
+  return answers;
+}
+
+/** What a text can be as a number: each type whose form fits, and whether a register in use has it. */
+export async function checkNumber(
+  value: string,
+  type: IdentifierType | undefined,
+  parts: Parts,
+): Promise<readonly (Omit<IdentifierCheck, 'party'> & { readonly fact?: RegisterFact })[]> {
+  const types = type === undefined ? identifierTypes.filter((one) => isTelling(one)) : [type];
+  const checks = types.flatMap((one) => {
+    const checked = checkIdentifier({ type: one, value });
+    return checked.state === 'FORMAT_INVALID' && type === undefined
+      ? []
+      : [{ identifier: { type: one, value }, ...checked }];
+  });
+  const editions = await registersInUse([], parts).catch(() => []);
+  const answers = [];
+  for (const check of checks) {
+    const fact =
+      check.normalised === undefined ? undefined : await factIn(editions, check.identifier.type, value, parts);
+    answers.push(fact ? { ...check, state: 'CONFIRMED' as const, fact } : check);
+  }
+  return answers;
+}
+
+/** Types without a form of their own take any text. */
+function isTelling(type: IdentifierType): boolean {
+  return checkIdentifier({ type, value: 'zz' }).state === 'FORMAT_INVALID';
+}
+
+async function factIn(
+  editions: readonly ActiveEdition[],
+  type: IdentifierType,
+  value: string,
+  parts: Parts,
+): Promise<RegisterFact | undefined> {
+  for (const { edition } of editions) {
+    if (parts.registerImporters.get(edition.source)?.description.register?.numbers !== type) continue;
+    const reader = await openRegister(edition, parts);
+    try {
+      const found = factOfNumber(value, type, reader);
+      if (found) return found.fact;
+    } finally {
+      reader.close();
+    }
+  }
+  return undefined;
+}
+
+async function registersInUse(named: readonly string[], { store }: Parts): Promise<readonly ActiveEdition[]> {
+  const active = (await store.activeEditions()).filter(({ edition }) => edition.kind === 'register');
+  const known = active.map(({ edition }) => edition.source);
+  const unknown = named.find((source) => !known.includes(source));
+  if (unknown !== undefined) throw new Problem('source.unknown', { source: unknown, known: known.join(', ') });
+  const asked = active.filter(({ edition }) => named.length === 0 || named.includes(edition.source));
+  if (asked.length === 0) throw new Problem('edition.not-found', { edition: 'of any register' });
+  return asked;
+}
+
+function factOfNumber(text: string, type: IdentifierType, reader: RegisterReader): FoundCompany | undefined {
+  if (!/\d/.test(text)) return undefined;
+  const { normalised } = checkIdentifier({ type, value: text });
+  const fact = normalised === undefined ? undefined : reader.byNumber(normalised);
+  return fact && { by: 'number', fact };
+}
+
+async function companiesNamed(
+  text: string,
+  { edition, reader }: { readonly edition: ActiveEdition['edition']; readonly reader: RegisterReader },
+  { limit, minScore }: LookUpSettings,
+  parts: Parts,
+): Promise<Pick<RegisterLookUp, 'companies' | 'isCutOff' | 'isSearchedBySpelling'>> {
+  const companies = new Map<string, FoundCompany>();
+  for (const key of registerNameKeys(text, parts.reference.names))
+    for (const fact of reader.byNameKey(key, limit + 1)) companies.set(fact.current.number, { by: 'name', fact });
+  const index = await registerIndex(edition, reader, parts);
+  const hits = index ? search(index, subjectNamed(text, 'Company'), { minScore, limit: limit + 1 }).hits : [];
+  for (const { entity, score, listedName } of hits) {
+    if (companies.has(entity.recordId)) continue;
+    const fact = reader.byNumber(entity.recordId);
+    if (fact) companies.set(entity.recordId, { by: 'spelling', fact, score, foundName: listedName });
+  }
+  return {
+    companies: [...companies.values()].slice(0, limit),
+    isCutOff: limit < companies.size,
+    isSearchedBySpelling: index !== undefined,
+  };
+}

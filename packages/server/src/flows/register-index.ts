@@ -1,0 +1,94 @@
+// An edition of a register in, an index over the names of its companies out: as it was saved, or made of the rows.
+import type { Edition } from '@sekisho/engine/model/edition.ts';
+import { entityOf, type Address, type Entity, type EntityName } from '@sekisho/engine/model/entity.ts';
+import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import { buildIndex } from '@sekisho/engine/search/build-index.ts';
+import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
+import { openSnapshot } from '@sekisho/engine/search/snapshot.ts';
+import type { RegisterReader } from '../store/registers/register-reader.ts';
+import { basisOf } from './list-index.ts';
+import type { Parts } from './parts.ts';
+
+/** Companies of the largest register that is indexed by spelling; a larger one is asked for equal names alone. */
+const MAX_COMPANIES = 300_000;
+
+type IndexedParts = Pick<
+  Parts,
+  'reference' | 'engineVersion' | 'nameKeysVersion' | 'registerIndexFiles' | 'registerImporters' | 'onWarning'
+>;
+
+/** Nothing for a register of more companies than are indexed. @throws Problem `edition.damaged`. */
+export async function registerIndex(
+  edition: Edition,
+  reader: RegisterReader,
+  parts: IndexedParts,
+): Promise<EntityIndex | undefined> {
+  if (MAX_COMPANIES < reader.count()) return undefined;
+  const { source, id: editionId } = edition;
+  const files = parts.registerIndexFiles(source);
+  const basis = basisOf([edition], parts);
+  try {
+    const saved = await files.load(basis);
+    if (saved) return openSnapshot(saved, parts.reference.names, basis);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    parts.onWarning?.(error);
+  }
+  const { register } = parts.registerImporters.get(source)?.description ?? {};
+  const entities = [...reader.standing()].map((row) => entityOfRow(row, source, register));
+  const { madeWith } = basis;
+  const index = buildIndex([{ source, editionId, entities }], parts.reference.names, { madeWith });
+  try {
+    await files.save(basis, index.bytes);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    parts.onWarning?.(error);
+  }
+  return index;
+}
+
+const kindOfName = { former: 'former', trading: 'alias', short: 'alias', foreign: 'alias' } as const;
+
+function entityOfRow(
+  row: RegisterRow,
+  source: string,
+  register: { readonly numbers: IdentifierType; readonly country?: string } | undefined,
+): Entity {
+  const { number, name, kana, englishName, otherNames = [], seat } = row;
+  const country = seat?.country ?? register?.country;
+  const names: EntityName[] = [
+    { text: name, kind: 'primary' },
+    ...(kana === undefined ? [] : [{ text: kana, kind: 'reading' as const, language: 'ja' }]),
+    ...(englishName === undefined ? [] : [{ text: englishName, kind: 'primary' as const, language: 'en' }]),
+    ...otherNames.map(({ text, kind, language }) => ({
+      text,
+      kind: kindOfName[kind],
+      ...(language !== undefined && { language }),
+    })),
+  ];
+  const address = addressOf(row);
+  return entityOf({
+    source,
+    recordId: number,
+    schema: 'Company',
+    names,
+    identifiers: [{ type: register?.numbers ?? 'other', value: number }, ...(row.identifiers ?? [])],
+    ...(country !== undefined && { countries: [country] }),
+    ...(address && { addresses: [address] }),
+  });
+}
+
+function addressOf({ seat, prefecture, city, street, postalCode, addressAbroad }: RegisterRow): Address | undefined {
+  if (seat) return seat;
+  const full = [prefecture, city, street].join('') || addressAbroad;
+  if (full === undefined) return undefined;
+  return {
+    full,
+    ...(city !== undefined && { city }),
+    ...(prefecture !== undefined && { region: prefecture }),
+    ...(postalCode !== undefined && { postalCode }),
+    ...(addressAbroad === undefined && { country: 'jp' }),
+  };
+}
