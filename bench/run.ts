@@ -3,8 +3,10 @@
 //   lists   importing, indexing and searching the lists that SEKISHO_DEV_DATA holds (without it: the samples we ship)
 //   search  asking made lists of millions of entities, or the real ones, with manipulated and clean names (search/search-bench.ts)
 //   look-back  screening what was applied for against what changed in a list, each way there is (look-back.ts)
+//   editions  storing a million made entries as a stream, comparing two editions of them, indexing them (editions.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
+import { editionsBench } from './editions.ts';
 import { listsBench } from './lists.ts';
 import { lookBackBench } from './look-back.ts';
 import { namesBench } from './names.ts';
@@ -14,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   lists: listsBench,
   search: searchBench,
   'look-back': lookBackBench,
+  editions: editionsBench,
   names: namesBench,
 };
 

@@ -14,8 +14,8 @@ export interface SourceFileRole {
   readonly pattern: string;
   readonly required: boolean;
   /**
-   * Fields of an Entity that stand in this file alone; `aliases` are all names but the first. Two editions are compared
-   * without them when one of them lacks the file.
+   * Fields of an Entity that this file has a part in and that would be lacking without it; `aliases` are all names but the
+   * first. Two editions are compared without them when one of them lacks the file.
    */
   readonly gives?: readonly SourceField[];
 }

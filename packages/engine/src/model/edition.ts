@@ -9,6 +9,8 @@ export interface EditionFile {
   /** SHA-256 of the bytes as imported, lower-case hex. */
   readonly sha256: string;
   readonly bytes: number;
+  /** What its source calls it: `sdn`, `alt`; `mapping` of an own list. Absent in editions made before it was noted. */
+  readonly role?: string;
 }
 
 export interface Edition {
@@ -30,6 +32,13 @@ export interface Edition {
   readonly problems: readonly RecordProblem[];
   /** SHA-256 of the stored content, so that a damaged file is noticed. */
   readonly contentSha256: string;
+  /** The layout its publisher gave it in: `csv`, `xml`. Absent in editions made before it was noted, and of registers. */
+  readonly form?: string;
+  /**
+   * SHA-256 of the entries that editions before had and this one has not, each with the day of the first edition without
+   * it (`delistedOn`). Absent when there are none, and in editions made before it was kept.
+   */
+  readonly historySha256?: string;
 }
 
 /**
@@ -55,16 +64,6 @@ export interface FieldChange {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
-}
-
-/** What changed from one edition of a source to the next; ids sorted. */
-export interface Delta {
-  readonly source: string;
-  readonly from?: string;
-  readonly to: string;
-  readonly added: readonly string[];
-  readonly changed: readonly { readonly id: string; readonly fields: readonly FieldChange[] }[];
-  readonly removed: readonly string[];
 }
 
 /** A source as a decision saw it. STALE and MISSING are gaps. */

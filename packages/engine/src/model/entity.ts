@@ -1,6 +1,6 @@
 // An entity of a list: what one edition of one list says of a person, company, body, ship or aircraft.
 // Schemata and topics are FollowTheMoney's.
-import type { DateRange } from './calendar.ts';
+import type { CalendarDate, DateRange } from './calendar.ts';
 import type { Identifier } from './identifier.ts';
 import type { LegalStatusClaim } from './legal-status.ts';
 
@@ -128,6 +128,12 @@ export interface Entity {
   /** Of an entry that its list no longer has, or keeps as delisted: the day from which it is not in force. */
   readonly delistedOn?: string;
   readonly sourceUrl?: string;
+}
+
+/** Whether an entry is in force no more. A year or a month ends with its last day: until then it may still be. */
+export function isDelisted({ delistedOn }: Pick<Entity, 'delistedOn'>, today: CalendarDate): boolean {
+  if (delistedOn === undefined) return false;
+  return delistedOn.length === today.length ? delistedOn <= today : delistedOn < today.slice(0, delistedOn.length);
 }
 
 /** An entity with everything empty but what is given: importers name what they know. */

@@ -121,6 +121,11 @@ export interface Evidence {
   readonly identifiers: readonly IdentifierCheck[];
   readonly confirmations: readonly Confirmation[];
   readonly hits: readonly Hit[];
+  /**
+   * Hits on entries that their list keeps as delisted: told for information, seen by no rule and no signal. Absent when
+   * there are none.
+   */
+  readonly formerHits?: readonly Hit[];
   readonly paths: readonly Path[];
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];

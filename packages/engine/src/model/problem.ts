@@ -15,6 +15,7 @@ export const problemCodes = [
   'download.failed',
   'download.refused',
   'edition.already-imported',
+  'edition.ambiguous',
   'edition.bounds',
   'edition.date',
   'edition.damaged',

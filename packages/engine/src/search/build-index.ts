@@ -51,7 +51,8 @@ export function buildIndex(
 /** Entities between two reports of progress. */
 const PROGRESS_EVERY = 500;
 
-class IndexBuilder {
+/** Takes entities one by one, of each list after those of the list before it, and gives the index once. */
+export class IndexBuilder {
   readonly #reference: NameReference;
   readonly #words: WordColumns;
   readonly #joinedHashes = new NumberColumn();
@@ -79,10 +80,12 @@ class IndexBuilder {
     this.#words = new WordColumns(reference);
   }
 
+  /** Entities so far. */
   get size(): number {
     return this.#entryLists.length;
   }
 
+  /** @param list its place among the editions that `finish` is given. */
   add(entity: Entity, list: number): void {
     const entry = this.size;
     this.#entryNameStarts.push(this.#nameEntries.length);
@@ -126,6 +129,7 @@ class IndexBuilder {
     }
   }
 
+  /** The index as one block of memory (`openIndex`). */
   finish(editions: readonly { source: string; editionId: string }[], madeWith: string): SharedArrayBuffer {
     this.#entryNameStarts.push(this.#nameEntries.length);
     this.#nameWordStarts.push(this.#nameWords.length);

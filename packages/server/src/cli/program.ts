@@ -9,6 +9,7 @@ import { entitiesCommand } from './commands/entities.ts';
 import { explainCommand } from './commands/explain.ts';
 import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
+import { listsCommand } from './commands/lists.ts';
 import { lookBackCommand } from './commands/look-back.ts';
 import { recordCommand } from './commands/record.ts';
 import { registerCommand } from './commands/register.ts';
@@ -58,6 +59,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     compareCommand,
     explainCommand,
     entitiesCommand,
+    listsCommand,
     lookBackCommand,
     recordCommand,
     replayCommand,

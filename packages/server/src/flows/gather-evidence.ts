@@ -3,6 +3,7 @@ import { findPaths } from '@sekisho/engine/chain/find-paths.ts';
 import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
+import { isDelisted } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Gap, Hit } from '@sekisho/engine/model/evidence.ts';
 import type { IdentifierCheck } from '@sekisho/engine/model/identifier.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
@@ -32,7 +33,14 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     const fresh = state?.state === 'FRESH';
     confirmations.push(...(await confirmParties(application, register, { edition, fresh }, parts)));
   }
-  const { hits, gaps: searchGaps } = await screenParties(application, policy, { active: usable, confirmations }, parts);
+  const { hits: all, gaps: searchGaps } = await screenParties(
+    application,
+    policy,
+    { active: usable, confirmations },
+    parts,
+  );
+  const hits = all.filter(({ entity }) => !isDelisted(entity, today));
+  const formerHits = all.filter(({ entity }) => isDelisted(entity, today));
   const identifiers = checkIdentifiers(application, confirmations);
   const known = {
     application,
@@ -43,6 +51,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     identifiers,
     confirmations,
     hits,
+    ...(0 < formerHits.length && { formerHits }),
     paths: findPaths(application, hits),
     gaps: [
       ...sources.flatMap(sourceGap),

@@ -1,6 +1,7 @@
 // Lists in use in, where their files are not what was imported out; and whether what is searched in place of them is.
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { damageOf } from './edition-delta.ts';
 import { basisOf, builtIndex, savedIndex, type IndexParts } from './list-index.ts';
 import type { Parts } from './parts.ts';
 
@@ -10,14 +11,13 @@ export async function damagedLists(
   { editionFiles }: Pick<Parts, 'editionFiles'>,
 ): Promise<ReadonlyMap<string, string>> {
   const damaged = new Map<string, string>();
-  for (const { id, kind, contentSha256 } of editions)
-    if (kind === 'list')
-      try {
-        await editionFiles.verifyList(contentSha256);
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        damaged.set(id, `${String(error.facts['file'])} ${String(error.facts['reason'])}`);
-      }
+  for (const { id, kind, contentSha256, historySha256 } of editions) {
+    if (kind !== 'list') continue;
+    const damage =
+      (await damageOf(contentSha256, { editionFiles })) ??
+      (historySha256 === undefined ? undefined : await damageOf(historySha256, { editionFiles }));
+    if (damage) damaged.set(id, `${String(damage.facts['file'])} ${String(damage.facts['reason'])}`);
+  }
   return damaged;
 }
 

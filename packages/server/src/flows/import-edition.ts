@@ -11,7 +11,7 @@ import { confirmCurrent } from './confirm-current.ts';
 import type { EditionContent } from './edition-content.ts';
 import { hashFiles, type HashedFile } from './hashed-files.ts';
 import { importDates, type ImportDates } from './import-dates.ts';
-import { checkSourceIsKnown, listImporterOf, readListEdition } from './read-list-edition.ts';
+import { checkSourceIsKnown, listImporterOf, readListEdition, restoreList } from './read-list-edition.ts';
 import { readRegisterEdition } from './read-register-edition.ts';
 import type { Parts } from './parts.ts';
 
@@ -36,6 +36,8 @@ export interface ImportResult {
   readonly edition: Edition;
   readonly confirmedCurrentOn: CalendarDate;
   readonly changes?: { readonly added: number; readonly changed: number; readonly removed: number };
+  /** Fields that `changes` passes over, as only one of the two editions has the file for them. */
+  readonly leftOut?: readonly string[];
   /** What was out of bounds and taken with a reason. */
   readonly accepted: readonly string[];
 }
@@ -44,7 +46,7 @@ export interface ImportResult {
 const KEPT_PROBLEMS = 100;
 
 /**
- * Imports one edition: files are hashed, read whole, held against the source's bounds, stored, sealed, and put in use;
+ * Imports one edition: files are hashed, read to their end, held against the source's bounds, stored, sealed, and put in use;
  * the look-back they owe is noted in the same transaction. The same files again change nothing but the day they were
  * last known to be the newest.
  * @throws Problem `source.unknown`, `file.*`, `list.*`, `edition.date` (published in the future, current before
@@ -62,10 +64,13 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
   const list = register ? undefined : await listImporterOf(source, mapping, parts);
   const importerVersion = (register ?? list)?.version ?? 0;
   const known = await importedBefore({ source, files, mapping, importerVersion, ...dates }, parts);
-  if (known) return { ...(await confirmCurrent(known, dates, request, parts)), accepted: [] };
+  if (known) {
+    if (list) await restoreList(list, files, known, parts);
+    return { ...(await confirmCurrent(known, dates, request, parts)), accepted: [] };
+  }
 
   const content = list
-    ? await readListEdition(list, files, active?.edition, parts)
+    ? await readListEdition(list, files, dates.publishedOn, active?.edition, parts)
     : await readRegisterEdition(source, dates.publishedOn, files, active?.edition, parts);
   const objections = [...content.outOfBounds, ...datesOutOfBounds(dates, content, active)];
   if (0 < objections.length && !accept?.trim()) {
@@ -73,12 +78,13 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
     const { statedOn } = content;
     throw new Problem('edition.bounds', { source, reason: objections.join('; '), statedOn });
   }
-  const contentSha256 = await content.keep();
+  const kept = await content.keep();
   if (mapping) await parts.editionFiles.saveCompanion(await readFile(mapping.path));
-  const edition = editionOf({ source, files, mapping, importerVersion, ...dates }, content, contentSha256);
+  const edition = editionOf({ source, files, mapping, importerVersion, ...dates }, content, kept);
   await save(edition, dates, { ...request, objections }, active, parts);
   const { confirmedCurrentOn } = dates;
-  return { result: 'imported', edition, confirmedCurrentOn, changes: content.changes, accepted: objections };
+  const { changes, leftOut } = content;
+  return { result: 'imported', edition, confirmedCurrentOn, changes, leftOut, accepted: objections };
 }
 
 /** Where an edition comes from. */
@@ -124,9 +130,14 @@ function datesOutOfBounds(
   ];
 }
 
-function editionOf(origin: Origin, content: EditionContent, contentSha256: string): Edition {
-  const { source, publishedOn, importerVersion } = origin;
-  const { kind, complete, basedOn, counts, problems } = content;
+function editionOf(
+  origin: Origin,
+  content: EditionContent,
+  { contentSha256, historySha256 }: Pick<Edition, 'contentSha256' | 'historySha256'>,
+): Edition {
+  const { source, publishedOn, importerVersion, mapping } = origin;
+  const { kind, complete, basedOn, counts, problems, form, roles } = content;
+  const files = allFiles(origin).map(({ name, sha256, bytes }) => ({ name, sha256, bytes }));
   const made = {
     source,
     kind,
@@ -134,13 +145,19 @@ function editionOf(origin: Origin, content: EditionContent, contentSha256: strin
     complete,
     ...(basedOn !== undefined && { basedOn }),
     importerVersion,
-    files: allFiles(origin).map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
+    files,
     contentSha256,
   };
   const id = createHash('sha256').update(canonicalJson(made)).digest('hex');
   return {
     id,
     ...made,
+    files: files.map((file) => {
+      const role = file.name === mapping?.name ? 'mapping' : roles.get(file.name);
+      return { ...file, ...(role !== undefined && { role }) };
+    }),
+    ...(form !== undefined && { form }),
+    ...(historySha256 !== undefined && { historySha256 }),
     counts: { ...counts, problems: problems.length },
     problems: problems.slice(0, KEPT_PROBLEMS),
   };

@@ -1,8 +1,8 @@
 // Editions of lists in, the index over their entities out: as it was saved, or made of the editions.
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { buildIndex } from '@sekisho/engine/search/build-index.ts';
-import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
+import { IndexBuilder } from '@sekisho/engine/search/build-index.ts';
+import { openIndex, type EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { openSnapshot } from '@sekisho/engine/search/snapshot.ts';
 import type { IndexBasis } from '../store/index-files.ts';
 import type { Parts } from './parts.ts';
@@ -36,17 +36,30 @@ export async function savedIndex(editions: readonly Edition[], parts: IndexParts
   }
 }
 
-/** @throws Problem `edition.damaged`. */
+/** Each list is read and indexed as it is unpacked. @throws Problem `edition.damaged`. */
 export async function builtIndex(editions: readonly Edition[], parts: IndexParts): Promise<EntityIndex> {
-  const { editionFiles, reference, onProgress } = parts;
-  const lists = [];
-  for (const { id, source, contentSha256 } of editions)
-    lists.push({ editionId: id, source, entities: await editionFiles.loadList(contentSha256) });
-  const all = lists.reduce((sum, { entities }) => sum + entities.length, 0);
-  return buildIndex(lists, reference.names, {
-    madeWith: basisOf(editions, parts).madeWith,
-    onProgress: (done) => onProgress?.('reading the names of the lists', done / all),
-  });
+  const lists = editions.map(({ id, source, contentSha256 }) => ({ editionId: id, source, contentSha256 }));
+  const all = editions.reduce((sum, { counts }) => sum + (counts['entities'] ?? 0), 0);
+  return indexOf(lists, basisOf(editions, parts).madeWith, parts, (read) =>
+    parts.onProgress?.('reading the names of the lists', Math.min(1, read / Math.max(1, all))),
+  );
+}
+
+/** @param onRead is told how many entities were read so far. */
+export async function indexOf(
+  lists: readonly { readonly editionId: string; readonly source: string; readonly contentSha256: string }[],
+  madeWith: string,
+  { editionFiles, reference }: Pick<IndexParts, 'editionFiles' | 'reference'>,
+  onRead?: (entities: number) => void,
+): Promise<EntityIndex> {
+  const builder = new IndexBuilder(reference.names);
+  for (const [list, { contentSha256 }] of lists.entries())
+    for await (const entities of editionFiles.batchesOf(contentSha256)) {
+      for (const entity of entities) builder.add(entity, list);
+      onRead?.(builder.size);
+    }
+  const editions = lists.map(({ source, editionId }) => ({ source, editionId }));
+  return openIndex(builder.finish(editions, madeWith), reference.names);
 }
 
 /** Names are read by the engine with the tables of names and readings: either's other version finds other keys. */

@@ -1,14 +1,15 @@
 // A change of a list in, what it means for everything ever applied for out.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
-import type { Entity } from '@sekisho/engine/model/entity.ts';
+import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
+import { isDelisted, type Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { PartyIndex, type PartyHit } from '@sekisho/engine/search/party-index.ts';
 import { byScore, listedSubjects } from '@sekisho/engine/search/search.ts';
 import type { LookBack } from '../store/store.ts';
-import { listDelta } from './edition-delta.ts';
+import { listChanges } from './edition-delta.ts';
 import { partiesOf, pastApplications, type News, type NewsStep, type PastApplication } from './news.ts';
 import type { Parts } from './parts.ts';
 import { partyHits } from './party-hits.ts';
@@ -44,38 +45,37 @@ export async function* newsFromList(lookBack: LookBack, parts: Parts): AsyncIter
     yield { parties: partiesOf(page), news: [] };
   }
   if (!change) return;
-  const { changes, index } = change;
+  const changed = change;
+  const { changes, index, today } = change;
   const now = new Map<string, PartyHit[]>();
   for (const [minScore, parties] of indexes)
     for (const found of partyHits(parties, { index, entityIds: [...changes.keys()], minScore })) {
+      if (isDelisted(found.hit.entity, today)) continue; // as in vetting
       const known = now.get(revisionOf(found.key));
       if (known) known.push(found);
       else now.set(revisionOf(found.key), [found]);
     }
   for (let from = 0; from < past.length; from += TOLD_TOGETHER) {
-    const told = past.slice(from, from + TOLD_TOGETHER);
-    const news = told.flatMap((application) =>
-      newsOf(application, now.get(revisionOf(application)) ?? [], { changes, index }),
-    );
+    const news = past
+      .slice(from, from + TOLD_TOGETHER)
+      .flatMap((application) => newsOf(application, now.get(revisionOf(application)) ?? [], changed));
     if (0 < news.length) yield { parties: 0, news };
   }
 }
 
 interface Change {
   readonly changes: Changes;
+  /** False when the editions could not be compared in everything. */
+  readonly isWhole: boolean;
   /** Over the lists in use. */
   readonly index: EntityIndex;
+  readonly today: CalendarDate;
 }
 
 async function changeOf(lookBack: LookBack, parts: Parts): Promise<Change> {
-  const delta = await listDelta(lookBack, parts);
-  const changes = new Map<string, Alert['change']>([
-    ...delta.added.map((id) => [id, 'added'] as const),
-    ...delta.changed.map(({ id }) => [id, 'changed'] as const),
-    ...delta.removed.map((id) => [id, 'removed'] as const),
-  ]);
+  const { changes, leftOut } = await listChanges(lookBack, parts);
   const { index } = await parts.index.over(await parts.store.activeEditions());
-  return { changes, index };
+  return { changes, isWhole: leftOut.length === 0, index, today: parts.clock().slice(0, 10) };
 }
 
 /** Puts the parties among those of the same threshold, as they were screened for the last decision. */
@@ -101,7 +101,9 @@ function newsOf({ applicationId, partyIds, before }: Past, found: readonly Party
   return partyIds.flatMap((party) => {
     const known = before.filter((hit) => hit.party === party);
     const now = bestByEntity(found.filter(({ key }) => key.partyId === party));
-    const gone = known.filter((hit) => !now.some(({ entity }) => entity.id === hit.entity.id));
+    const gone = known.filter(
+      ({ entity: { id } }) => !now.some(({ entity }) => entity.id === id) && (change.isWhole || hasEnded(id, change)),
+    );
     const news = (hit: Omit<Hit, 'party'>, then: Hit | undefined, today: Omit<Hit, 'party'> | undefined): News => ({
       applicationId,
       party,
@@ -134,6 +136,12 @@ function bestByEntity(found: readonly PartyHit[]): readonly Omit<Hit, 'party'>[]
     if (!known || known.score < hit.score) best.set(hit.entity.id, hit);
   }
   return [...best.values()];
+}
+
+/** Of an entry that is still in force, a hit may be gone because the file with the name that hit is. */
+function hasEnded(entityId: string, { index, today }: Change): boolean {
+  const entity = entityIn(index, entityId);
+  return !entity || isDelisted(entity, today);
 }
 
 function entityIn(index: EntityIndex, entityId: string): Entity | null {

@@ -24,7 +24,7 @@ export async function readApplication(id: string, { store, editionFiles }: Parts
   for (const { entityId, change, fromEditionId, toEditionId } of alerts) {
     const edition = await store.edition(change === 'removed' ? (fromEditionId ?? toEditionId) : toEditionId);
     if (edition?.kind !== 'list') continue;
-    const entity = (await editionFiles.loadList(edition.contentSha256)).find((listed) => listed.id === entityId);
+    const entity = await editionFiles.findEntity(edition.contentSha256, entityId);
     if (entity) alertEntities.set(entity.id, entity);
   }
   return {

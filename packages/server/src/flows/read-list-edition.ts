@@ -1,46 +1,144 @@
 // The files of a list in, its content stored and held against the edition before it out.
 import { readFile } from 'node:fs/promises';
+import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import type { ListImporter, SourceDescription } from '@sekisho/sources/importer.ts';
 import { ownListImporter } from '@sekisho/sources/catalogue.ts';
-import { deltaOf } from './delta.ts';
-import { countObjections, type EditionContent } from './edition-content.ts';
+import type { ImportContext, ListImporter, ListReading, ListStream, SourceField } from '@sekisho/sources/importer.ts';
+import { filesOfEdition } from '@sekisho/sources/lists/list-files.ts';
+import { compareWithActive } from './compare-with-active.ts';
+import { isEmpty, valueOf } from './delta.ts';
+import { changeObjections, countObjections, fillObjections, type EditionContent } from './edition-content.ts';
+import { damageOf } from './edition-delta.ts';
+import { fieldsLeftOut, layoutOf, missingFiles } from './edition-layout.ts';
 import type { HashedFile } from './hashed-files.ts';
 import type { Parts } from './parts.ts';
 
 const OWN_LIST_PREFIX = 'own-';
 
+/**
+ * Reads the files as a stream where the importer has one, so that a list larger than memory goes through, and writes its
+ * content beside what is kept. Nothing is left behind when this throws.
+ * @throws Problem as importers do; `edition.bounds` for a list without entries.
+ */
 export async function readListEdition(
   importer: ListImporter,
   files: readonly HashedFile[],
+  publishedOn: CalendarDate,
   active: Edition | undefined,
   parts: Parts,
 ): Promise<EditionContent> {
   const { description } = importer;
   const { id: source, bounds } = description;
-  const reading = await importer.read(files, {
-    territories: parts.reference.territories,
-    onProgress: (share) => parts.onProgress?.(`reading ${source}`, share),
-  });
-  const { entities, problems, counts, statedOn } = reading;
-  if (entities.length === 0) throw new Problem('edition.bounds', { source, reason: 'holds no entries at all' });
-  const before = active ? await parts.editionFiles.loadList(active.contentSha256) : undefined;
-  const { added, changed, removed } = deltaOf({ source, to: '' }, before ?? [], entities);
-  return {
-    kind: 'list',
-    complete: true,
-    counts,
-    problems,
-    changes: { added: added.length, changed: changed.length, removed: removed.length },
-    ...(statedOn !== undefined && { statedOn }),
-    outOfBounds: [
-      ...countObjections('entries', entities.length, before?.length, bounds),
-      ...missingFiles(description, files, active),
-    ],
-    keep: async () => (await parts.editionFiles.saveList(entities)).contentSha256,
-    discard: () => Promise.resolve(),
+  const filled = new Map<SourceField, number>();
+  const stream = streamOf(importer, files, active, parts);
+  const fields = Object.keys(bounds.minFilledPercent ?? {}) as SourceField[];
+  const list = await parts.editionFiles.stageList(counted(stream.batches, fields, filled));
+  try {
+    if (list.entities === 0) throw new Problem('edition.bounds', { source, reason: 'holds no entries at all' });
+    const { problems, counts, statedOn } = stream.summary();
+    const { form, byRole } = filesOfEdition(files, description);
+    const roles = new Map([...byRole].flatMap(([role, named]) => named.map(({ name }) => [name, role] as const)));
+    const here = layoutOf(
+      { form, files: files.map(({ name, ...file }) => ({ ...file, name, role: roles.get(name) ?? '' })) },
+      description,
+    );
+    const before = active && layoutOf(active, description);
+    const leftOut = fieldsLeftOut(before, here);
+    const { changes, history, damage } = await compareWithActive(list, active, { publishedOn, leftOut }, parts);
+    const isReadAlike = active?.importerVersion === importer.version && before?.form === here?.form;
+    const entitiesBefore = active?.counts['entities'];
+    return {
+      kind: 'list',
+      complete: true,
+      counts: { ...counts, entities: list.entities },
+      problems: [...damage.map(({ code, facts }) => ({ code, facts })), ...problems],
+      changes,
+      leftOut,
+      form,
+      roles,
+      ...(statedOn !== undefined && { statedOn }),
+      outOfBounds: [
+        ...countObjections('entries', list.entities, entitiesBefore, bounds),
+        ...(isReadAlike ? changeObjections(changes.changed, entitiesBefore ?? 0, bounds) : []),
+        ...fillObjections(filled, list.entities, bounds),
+        ...missingFiles(before, here),
+      ],
+      keep: async () => {
+        const kept = await history?.keep();
+        const { contentSha256 } = await list.keep();
+        return { contentSha256, ...(kept && { historySha256: kept.contentSha256 }) };
+      },
+      discard: async () => {
+        await list.discard();
+        await history?.discard();
+      },
+    };
+  } catch (error) {
+    await list.discard();
+    throw error;
+  }
+}
+
+/**
+ * Writes the file of an edition again when it is damaged, from the official files it was made of.
+ * @throws Problem `edition.damaged` when they do not make the same content any more.
+ */
+export async function restoreList(
+  importer: ListImporter,
+  files: readonly HashedFile[],
+  edition: Edition,
+  parts: Parts,
+): Promise<void> {
+  const damage = await damageOf(edition.contentSha256, parts);
+  if (!damage) return;
+  const list = await parts.editionFiles.stageList(streamOf(importer, files, undefined, parts).batches);
+  if (list.contentSha256 === edition.contentSha256) {
+    await list.keep();
+    return;
+  }
+  await list.discard();
+  throw damage;
+}
+
+function streamOf(
+  importer: ListImporter,
+  files: readonly HashedFile[],
+  active: Edition | undefined,
+  { editionFiles, reference, onProgress }: Parts,
+): ListStream {
+  const context: ImportContext = {
+    territories: reference.territories,
+    ...(active && { before: () => editionFiles.batchesOf(active.contentSha256) }),
+    onProgress: (share) => onProgress?.(`reading ${importer.description.id}`, share),
   };
+  return importer.stream?.(files, context) ?? wholeStream(() => importer.read(files, context));
+}
+
+function wholeStream(read: () => Promise<ListReading>): ListStream {
+  let summary: ReturnType<ListStream['summary']> = { problems: [], counts: {} };
+  async function* batches(): AsyncGenerator<readonly Entity[]> {
+    const { entities, ...rest } = await read();
+    summary = rest;
+    yield entities;
+  }
+  return { batches: batches(), summary: () => summary };
+}
+
+/** The same, and how many of them say something in each of the fields. */
+async function* counted(
+  batches: AsyncIterable<readonly Entity[]>,
+  fields: readonly SourceField[],
+  filled: Map<SourceField, number>,
+): AsyncGenerator<readonly Entity[]> {
+  for await (const batch of batches) {
+    for (const field of fields) {
+      const count = batch.filter((entity) => !isEmpty(valueOf(entity, field))).length;
+      filled.set(field, (filled.get(field) ?? 0) + count);
+    }
+    yield batch;
+  }
 }
 
 /** @throws Problem `source.unknown` with the ids that are known. */
@@ -69,20 +167,4 @@ export async function listImporterOf(
       reason: `is ${importer.description.id}, but ${source} is being imported`,
     });
   return importer;
-}
-
-/** A file that the edition before had and this one lacks would look like the removal of all that stood in it. */
-function missingFiles(
-  description: SourceDescription,
-  files: readonly HashedFile[],
-  active: Edition | undefined,
-): readonly string[] {
-  if (!active) return [];
-  return description.forms
-    .flatMap((form) => form.files)
-    .filter(({ pattern }) => {
-      const matches = new RegExp(pattern, 'iu');
-      return active.files.some(({ name }) => matches.test(name)) && !files.some(({ name }) => matches.test(name));
-    })
-    .map(({ role }) => `lacks its ${role} file, which the edition before it had`);
 }

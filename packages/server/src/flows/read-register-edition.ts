@@ -44,8 +44,10 @@ export async function readRegisterEdition(
     counts: built.counts,
     problems: gaps,
     changes: built.changes,
+    leftOut: [],
+    roles: new Map(),
     outOfBounds: countObjections('companies', built.counts.companies, before, boundsOf(importer, isFull)),
-    keep: () => Promise.resolve(built.contentSha256),
+    keep: () => Promise.resolve({ contentSha256: built.contentSha256 }),
     discard: () => parts.registerFiles.discard(built.contentSha256),
   };
 }

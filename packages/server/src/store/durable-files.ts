@@ -23,11 +23,16 @@ export async function writeDurably(file: string, bytes: Uint8Array): Promise<voi
     } finally {
       await handle.close();
     }
-    await rename(part, file);
+    await renameDurably(part, file);
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** Gives a file that is on the disk its name, in the same folder, in place of what had it. */
+export async function renameDurably(part: string, file: string): Promise<void> {
+  await rename(part, file);
   await syncFolder(path.dirname(file));
 }
 

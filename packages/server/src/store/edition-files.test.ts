@@ -1,9 +1,12 @@
 // Edition files: what is saved comes back, and nothing else does.
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { entityOf, type Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { EditionFiles } from './edition-files.ts';
@@ -34,6 +37,73 @@ test('the same list saved many times at once is one whole file, and nothing is l
   assert.ok(first && saved.every(({ contentSha256 }) => contentSha256 === first.contentSha256));
   assert.deepEqual(await files.loadList(first.contentSha256), sorted);
   assert.deepEqual(await readdir(folder), [`${first.contentSha256}.jsonl.zst`]);
+});
+
+test('a list that is read piece by piece is what was saved', async (t) => {
+  const { files } = await emptyFiles(t);
+  const many = Array.from({ length: 5000 }, (_, number) =>
+    entityOf({ source: 'own-x', recordId: String(number), schema: 'Person', names: [{ text: '名', kind: 'primary' }] }),
+  );
+  const { contentSha256 } = await files.saveList(many);
+  const batches = await Array.fromAsync(files.batchesOf(contentSha256));
+  assert.ok(1 < batches.length);
+  assert.deepEqual(batches.flat(), await files.loadList(contentSha256));
+  assert.deepEqual(await files.findEntity(contentSha256, 'own-x:4711'), many[4711]);
+  assert.deepEqual(await files.findEntity(contentSha256, 'own-x:471'), many[471]);
+  assert.equal(await files.findEntity(contentSha256, 'own-x:5000'), undefined);
+});
+
+test('what was staged is there once it is kept, and gone once it is discarded', async (t) => {
+  const { files, folder } = await emptyFiles(t);
+  const staged = await files.stageList(batchesOf(entities));
+  assert.equal(staged.entities, 2);
+  assert.deepEqual(
+    (await Array.fromAsync(staged.batches())).flat().map(({ entity }) => entity),
+    sorted,
+  );
+  await assert.rejects(files.loadList(staged.contentSha256), /is missing/);
+  await staged.keep();
+  assert.deepEqual(await files.loadList(staged.contentSha256), sorted);
+  const other = await files.stageList(batchesOf(entities.slice(1)));
+  await other.discard();
+  assert.deepEqual(await readdir(folder), [`${staged.contentSha256}.jsonl.zst`]);
+});
+
+test('a stream that fails in its last line leaves nothing behind, and its problem comes out', async (t) => {
+  const { files, folder } = await emptyFiles(t);
+  async function* failing() {
+    yield* batchesOf(entities);
+    throw new Problem('list.unknown-value', { line: 3 });
+  }
+  await assert.rejects(files.stageList(failing()), (error) => {
+    return error instanceof Problem && error.code === 'list.unknown-value';
+  });
+  assert.deepEqual(await readdir(folder), []);
+});
+
+test('an id that comes twice is refused, and leaves nothing behind', async (t) => {
+  const { files, folder } = await emptyFiles(t);
+  await assert.rejects(files.saveList([...entities, ...entities.slice(1)]), (error) => {
+    return error instanceof Problem && error.code === 'list.duplicate-record' && error.facts['record'] === '10';
+  });
+  assert.deepEqual(await readdir(folder), []);
+});
+
+test('what a killed process left is no list, and goes once nobody can be at it any more', async (t) => {
+  const { files, folder } = await emptyFiles(t);
+  const script = fileURLToPath(new URL('./testing/stage-endlessly.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, path.dirname(folder)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const left = await readdir(folder);
+  assert.ok(0 < left.length && left.every((name) => name.endsWith('.part')));
+  await files.saveList(entities);
+  assert.equal((await readdir(folder)).length, left.length + 1);
+  const longAgo = new Date(Date.now() - 2 * 86_400_000);
+  for (const name of left) await utimes(path.join(folder, name), longAgo, longAgo);
+  const { contentSha256 } = await files.saveList(entities);
+  assert.deepEqual(await readdir(folder), [`${contentSha256}.jsonl.zst`]);
 });
 
 test('a companion comes back byte for byte', async (t) => {
@@ -91,6 +161,10 @@ test('a folder that cannot be written to is a failure of the store', async (t) =
   await writeFile(folder, 'a file where the folder belongs');
   await assert.rejects(files.saveList(entities), (error) => error instanceof Problem && error.code === 'store.failed');
 });
+
+async function* batchesOf(list: readonly Entity[]): AsyncGenerator<readonly Entity[]> {
+  for (const entity of list) yield await Promise.resolve([entity]);
+}
 
 async function emptyFiles(t: TestContext): Promise<{ files: EditionFiles; folder: string }> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'sekisho-editions-'));

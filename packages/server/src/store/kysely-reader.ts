@@ -205,11 +205,15 @@ export class KyselyReader implements StoreReader {
         .limit(limit)
         .execute(),
     );
-    return rows.map(({ salt, payload, ...row }) => ({
-      ...recordEntry(row),
-      ...(salt !== null && { salt }),
-      ...(payload !== null && { payload }),
-    }));
+    return rows.map(openEntry);
+  }
+
+  async entriesAbout(subjects: readonly string[]): Promise<readonly OpenEntry[]> {
+    if (subjects.length === 0) return [];
+    const rows = await this.ask((db) =>
+      db.selectFrom('record_entries').selectAll().where('subject', 'in', subjects).orderBy('sequence').execute(),
+    );
+    return rows.map(openEntry);
   }
 
   async head(): Promise<RecordEntry | undefined> {
@@ -297,6 +301,12 @@ const caseRows = (db: Kysely<Tables>) =>
 const recordEntry = ({ simulation, ...row }: Omit<EntryRow, 'salt' | 'payload'>): RecordEntry => ({
   ...row,
   simulation: simulation === 1,
+});
+
+const openEntry = ({ salt, payload, ...row }: EntryRow): OpenEntry => ({
+  ...recordEntry(row),
+  ...(salt !== null && { salt }),
+  ...(payload !== null && { payload }),
 });
 
 /** What a payload says; nothing once it is erased. */

@@ -98,6 +98,8 @@ export interface StoreReader {
   lookBacks(state?: LookBack['state']): Promise<readonly LookBack[]>;
   /** Entries with `from` ≤ sequence, in order, at most `limit`. */
   entries(page: { readonly from: number; readonly limit: number }): Promise<readonly OpenEntry[]>;
+  /** Entries about any of these subjects, in order. */
+  entriesAbout(subjects: readonly string[]): Promise<readonly OpenEntry[]>;
   /** The last entry, if there is one. */
   head(): Promise<RecordEntry | undefined>;
   checkpoints(): Promise<readonly Checkpoint[]>;

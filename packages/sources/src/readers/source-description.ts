@@ -21,6 +21,12 @@ const sourceFields: readonly SourceField[] = [
   'sourceUrl',
 ];
 
+/** Percent by field. */
+export const FilledShape = Type.Partial(
+  Type.Object(Object.fromEntries(sourceFields.map((name) => [name, percent])) as Record<SourceField, typeof percent>),
+  closed,
+);
+
 const RoleShape = Type.Object(
   {
     role: text,
@@ -93,9 +99,7 @@ const SourceDescriptionShape = Type.Object(
         maxShrinkPercent: percent,
         minEntries: Type.Integer({ minimum: 1 }),
         maxChangedPercent: Type.Optional(percent),
-        minFilledPercent: Type.Optional(
-          Type.Partial(Type.Object(Object.fromEntries(sourceFields.map((name) => [name, percent]))), closed),
-        ),
+        minFilledPercent: Type.Optional(FilledShape),
       },
       closed,
     ),

@@ -35,6 +35,7 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
       : []),
     ...chainLines(evidence),
     ...hitLines(evidence.hits, cli),
+    ...formerHitLines(evidence.formerHits ?? []),
     '',
     paint('bold', 'Checked'),
     ...evidence.confirmations.map(
@@ -43,9 +44,11 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
         (fact && verdict === 'CONFIRMED' ? ` (${fact.current.name}, ${fact.current.number})` : ''),
     ),
     ...evidence.sources.map(
-      ({ source, state, confirmedCurrentOn, ageDays }) =>
+      ({ source, state, confirmedCurrentOn, ageDays, maxAgeDays }) =>
         `  ${source}: ${state === 'FRESH' ? 'fresh' : paint('yellow', state.toLowerCase())}` +
-        (confirmedCurrentOn === undefined ? '' : `, current on ${confirmedCurrentOn}${days(ageDays ?? 0)}`),
+        (confirmedCurrentOn === undefined
+          ? ''
+          : `, current on ${confirmedCurrentOn} (${age(ageDays ?? 0)}${maxAgeDays === undefined ? '' : `, at most ${String(maxAgeDays)}`})`),
     ),
     `  under ${policy.id} version ${String(policy.version)}, ${decision.decidedAt}, engine ${decision.engineVersion}`,
   ];
@@ -69,8 +72,8 @@ function nameOf({ parties }: Application, party: string): string {
   return parties.find(({ id }) => id === party)?.names[0]?.text ?? party;
 }
 
-function days(count: number): string {
-  return count === 0 ? '' : ` (${String(count)} day${count === 1 ? '' : 's'} before)`;
+function age(days: number): string {
+  return `${String(days)} day${days === 1 ? '' : 's'} old`;
 }
 
 function strictestFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -96,6 +99,27 @@ function hitLines(hits: readonly Hit[], cli: Cli): string[] {
       ]),
     ...(SHOWN_HITS < hits.length ? [`  and ${String(hits.length - SHOWN_HITS)} more (--json)`] : []),
   ];
+}
+
+/** Entries that their list keeps as delisted: nothing in the decision rests on them. */
+function formerHitLines(hits: readonly Hit[]): string[] {
+  if (hits.length === 0) return [];
+  return [
+    '',
+    paint('bold', 'No longer listed (for information)'),
+    ...hits
+      .slice(0, SHOWN_HITS)
+      .map(
+        (hit) =>
+          `  ${hit.score.toFixed(2)}  “${hit.partyName}” / “${hit.listedName}”  ${hit.entity.id}${delistedNote(hit.entity)}`,
+      ),
+    ...(SHOWN_HITS < hits.length ? [`  and ${String(hits.length - SHOWN_HITS)} more (--json)`] : []),
+  ];
+}
+
+/** Since when an entry is not in force. */
+export function delistedNote({ delistedOn }: Pick<Entity, 'delistedOn'>): string {
+  return delistedOn === undefined ? '' : `  (no longer listed since ${delistedOn})`;
 }
 
 /** What the score alone does not say. */

@@ -60,7 +60,7 @@ export function importCommand(program: Command, cli: Cli): void {
 
 /** What an import did, a line each. */
 export function importLines(
-  { result, edition, confirmedCurrentOn, changes, accepted }: ImportResult,
+  { result, edition, confirmedCurrentOn, changes, leftOut = [], accepted }: ImportResult,
   cli: Cli,
 ): string[] {
   const { source, publishedOn, counts, problems } = edition;
@@ -75,6 +75,9 @@ export function importLines(
           `  changes  ${String(changes.added)} added, ${String(changes.changed)} changed, ${String(changes.removed)} removed`,
         ]
       : []),
+    ...(leftOut.length === 0
+      ? []
+      : [`  without  ${leftOut.join(', ')}: the edition before it, or this one, lacks a file for it`]),
     ...(edition.kind === 'register' && !edition.complete
       ? ['  incomplete: a company it lacks cannot be said not to exist']
       : []),

@@ -5,18 +5,20 @@ import type { MergedEntity } from '@sekisho/engine/model/merge.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import type { Parts } from '../../flows/parts.ts';
-import { screenSubject } from '../../flows/screen-name.ts';
+import { screenHistory, type HistoryScreening } from '../../flows/screen-history.ts';
+import { screenSubject, type Screening } from '../../flows/screen-name.ts';
 import { exitCodes, paint, type Answer } from '../answer.ts';
 import { filterLines, filterOptions, filtersFrom, type FilterOptions } from '../filter-options.ts';
 import { numberBetween, subjectFrom, type SubjectOptions } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { listsIn, listsLine } from './lists-in-use.ts';
 import { batchOptions, screenTable, type BatchOptions } from './screen-batch.ts';
-import { entityLines, hitNote, legalStatusLines } from './decision-text.ts';
+import { delistedNote, entityLines, hitNote, legalStatusLines } from './decision-text.ts';
 
 interface ScreenOptions extends SubjectOptions, FilterOptions, BatchOptions {
   readonly limit: string;
   readonly minScore?: string;
+  readonly history?: boolean;
 }
 
 export function screenCommand(program: Command, cli: Cli): void {
@@ -33,6 +35,7 @@ export function screenCommand(program: Command, cli: Cli): void {
     .option('--birth-date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
     .option('--id <type:value...>', `identifiers: ${identifierTypes.slice(0, 8).join(', ')}, …`)
     .option('--limit <count>', 'the most hits to show', '10')
+    .option('--history', 'search too what the lists had and have no more: for information, no hit of a vetting')
     .option('--min-score <score>', 'the least score of a hit, 0 to 1 (default: the lowest of the policies)');
   batchOptions(filterOptions(screen)).action(
     async (name: string | undefined, options: ScreenOptions, command: Command) => {
@@ -42,12 +45,15 @@ export function screenCommand(program: Command, cli: Cli): void {
             ? lowestThreshold(parts)
             : numberBetween('--min-score', options.minScore, 0, 1);
         if (options.batch !== undefined) {
-          const given = ['limit', 'country', 'birthDate', 'id'].find(
+          const given = ['limit', 'country', 'birthDate', 'id', 'history'].find(
             (key) => command.getOptionValueSource(key) === 'cli',
           );
           if (name !== undefined || given !== undefined)
             throw new Problem('command.usage', {
-              reason: 'with --batch, names and what is known of them stand in the table',
+              reason:
+                given === 'history'
+                  ? '--history is for one name, not for --batch'
+                  : 'with --batch, names and what is known of them stand in the table',
             });
           const isSaid = command.getOptionValueSource('schema') === 'cli';
           return screenTable(options, isSaid ? options.schema : undefined, minScore, parts, settings, cli);
@@ -70,16 +76,15 @@ async function screenOne(
   const filters = filtersFrom(options, parts);
   const limit = numberBetween('--limit', options.limit, 1, 1000);
   const settings = { limit, minScore, ...(filters && { filters }) };
-  const { hits, parties, editions, cutOff, isUnreadable } = await screenSubject(
-    subjectFrom(name, options),
-    settings,
-    parts,
-  );
+  const subject = subjectFrom(name, options);
+  const { hits, parties, editions, cutOff, isUnreadable } = await screenSubject(subject, settings, parts);
+  const history = options.history ? await screenHistory(subject, settings, parts) : undefined;
   const lists = listsIn(editions);
   return {
     json: {
       hits,
       parties: parties.map(partyIds),
+      ...(history && { history }),
       lists,
       minScore,
       ...(filters && { filters }),
@@ -93,15 +98,9 @@ async function screenOne(
           (parties.length < hits.length
             ? `, entries of ${String(parties.length)} part${parties.length === 1 ? 'y' : 'ies'}`
             : ''),
-      ...hits.flatMap((hit) => [
-        `  ${paint('bold', hit.score.toFixed(2))}  ${hit.listedName}  (${hit.entity.id}, ${hit.entity.schema})` +
-          hitNote(hit),
-        `        ${hit.contributions.map(({ factor, points }) => `${factor} ${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`).join('  ')}`,
-        ...samePartyLines(hit.entity.id, parties),
-        ...entityLines(hit.entity),
-        ...legalStatusLines(hit.entity, cli),
-      ]),
+      ...hits.flatMap((hit) => hitLines(hit, parties, cli)),
       ...(cutOff === undefined ? [] : [paint('yellow', cutOff)]),
+      ...(history ? historyLines(history, cli) : []),
       ...filterLines(filters),
       listsLine(lists),
     ].join('\n'),
@@ -118,6 +117,28 @@ function samePartyLines(entityId: string, parties: readonly MergedEntity[]): rea
   const party = parties.find(({ entries }) => entries.some(({ entity }) => entity.id === entityId));
   const others = party?.entries.map(({ entity }) => entity.id).filter((id) => id !== entityId) ?? [];
   return others.length === 0 ? [] : [`        the same party: ${others.join(', ')}`];
+}
+
+function hitLines(hit: Screening['hits'][number], parties: readonly MergedEntity[], cli: Cli): string[] {
+  const { score, listedName, entity, contributions } = hit;
+  return [
+    `  ${paint('bold', score.toFixed(2))}  ${listedName}  (${entity.id}, ${entity.schema})${hitNote(hit)}${delistedNote(entity)}`,
+    `        ${contributions.map(({ factor, points }) => `${factor} ${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`).join('  ')}`,
+    ...samePartyLines(entity.id, parties),
+    ...entityLines(entity),
+    ...legalStatusLines(entity, cli),
+  ];
+}
+
+function historyLines({ hits, cutOff }: HistoryScreening, cli: Cli): string[] {
+  return [
+    paint(
+      'bold',
+      hits.length === 0 ? 'nothing like it was listed before' : 'Listed before, and no more (for information)',
+    ),
+    ...hits.flatMap((hit) => hitLines(hit, [], cli)),
+    ...(cutOff === undefined ? [] : [paint('yellow', cutOff)]),
+  ];
 }
 
 /** What vetting would show under the most watchful policy. */

@@ -1,5 +1,6 @@
 // `sekisho status`: which lists and registers are in use, how fresh, and what that means for each policy.
 import type { Command } from 'commander';
+import type { SourceState } from '@sekisho/engine/model/edition.ts';
 import { folderStatus } from '../../flows/folder-status.ts';
 import { paint, table } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
@@ -12,10 +13,23 @@ export function statusCommand(program: Command, cli: Cli): void {
       await runWithParts(command, cli, async (parts) => {
         const status = await folderStatus(parts);
         const rows = status.sources.map(
-          ({ source, kind, publishedOn, confirmedCurrentOn, ageDays, complete, counts, statedBy, damage }) => [
+          ({
+            source,
+            kind,
+            publishedOn,
+            confirmedCurrentOn,
+            ageDays,
+            complete,
+            counts,
+            statedBy,
+            damage,
+            ...state
+          }) => [
             `  ${source}`,
+            state.form ?? '',
             `published ${publishedOn ?? '-'}`,
             `current on ${confirmedCurrentOn ?? '-'} (${String(ageDays ?? '-')} days ago${statedBy ? `, says ${statedBy}` : ''})`,
+            freshness(state),
             `${(counts['entities'] ?? counts['companies'] ?? 0).toLocaleString('en')} entries`,
             damage !== undefined
               ? paint('red', `damaged: ${damage}; import the official file again`)
@@ -26,7 +40,7 @@ export function statusCommand(program: Command, cli: Cli): void {
                 : '',
           ],
         );
-        const { folder, cases, lookBacksOwed, recordEntries, today } = status;
+        const { folder, cases, lookBacksOwed, recordEntries, today, neverImported } = status;
         return {
           json: { ...status },
           text: [
@@ -34,6 +48,7 @@ export function statusCommand(program: Command, cli: Cli): void {
             ...(rows.length === 0
               ? ['  none: import one, for example: sekisho import un-sc consolidated.xml --published 2026-02-27']
               : [table(rows)]),
+            ...(neverImported.length === 0 ? [] : [`  not imported: ${neverImported.join(', ')}`]),
             '',
             paint('bold', 'Policies'),
             ...status.policies.map(({ id, version, origin, notReady }) =>
@@ -52,6 +67,12 @@ export function statusCommand(program: Command, cli: Cli): void {
         };
       });
     });
+}
+
+/** A list that no policy names has no limit. */
+function freshness({ state, maxAgeDays }: Pick<SourceState, 'state' | 'maxAgeDays'>): string {
+  if (state === 'FRESH') return maxAgeDays === undefined ? 'no limit' : `fresh, at most ${String(maxAgeDays)}`;
+  return paint('yellow', maxAgeDays === undefined ? state : `${state}, at most ${String(maxAgeDays)}`);
 }
 
 function own(origin: 'shipped' | 'own'): string {

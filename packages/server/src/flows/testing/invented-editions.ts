@@ -33,9 +33,9 @@ export async function openInventedEditions(t: TestContext): Promise<InventedEdit
   const warnings: Problem[] = [];
   const listsRead = { count: 0 };
   class CountedEditionFiles extends EditionFiles {
-    override loadList(contentSha256: string) {
+    override batchesOf(contentSha256: string) {
       listsRead.count++;
-      return super.loadList(contentSha256);
+      return super.batchesOf(contentSha256);
     }
   }
   const editionFiles = new CountedEditionFiles(folder);

@@ -23,7 +23,9 @@ export function nounCases(of: KindOfStore): void {
   storeCase(of, 'editions: kept in the order of import, one a source in use', async ({ store, open }) => {
     const first = inventedEdition('a1', 'un-sc', '2026-10-01');
     const second = inventedEdition('a2', 'un-sc', '2026-11-01');
-    const other = inventedEdition('b1', 'ofac-sdn', '2026-10-15');
+    const plain = inventedEdition('b1', 'ofac-sdn', '2026-10-15');
+    const files = plain.files.map((file) => ({ ...file, role: 'sdn' }));
+    const other = { ...plain, files, form: 'csv', historySha256: hashOfWord('b1 history') };
     const editions = [second, other, first]; // an older one may be imported later
     for (const edition of editions)
       await store.write(async (writer) => {
@@ -46,6 +48,23 @@ export function nounCases(of: KindOfStore): void {
       store.write((writer) => writer.activateEdition('un-sc', 'nobody')),
       problem('store.failed'),
     );
+  });
+
+  storeCase(of, 'entries about a subject, in order, and of no other', async ({ store }) => {
+    await store.write(async (writer) => {
+      await writer.seal('edition-imported', 'a1', { by: 'x' }, AT);
+      await writer.seal('edition-imported', 'a2', { by: 'y' }, AT);
+      await writer.seal('edition-confirmed-current', 'a1', {}, LATER);
+    });
+    const about = await store.entriesAbout(['a1', 'nobody']);
+    assert.deepEqual(
+      about.map(({ kind, subject, payload }) => [kind, subject, payload]),
+      [
+        ['edition-imported', 'a1', '{"by":"x"}'],
+        ['edition-confirmed-current', 'a1', '{}'],
+      ],
+    );
+    assert.deepEqual(await store.entriesAbout([]), []);
   });
 
   storeCase(

@@ -297,3 +297,21 @@ test('another mapping is another version', () => {
   assert.equal(ownListImporter(mapping, 'a.yml').version, importer.version);
   assert.notEqual(ownListImporter(mapping.replace('住所: address', '住所: remark'), 'a.yml').version, importer.version);
 });
+
+test('bounds are those of the mapping', () => {
+  assert.deepEqual(importer.description.bounds, { maxShrinkPercent: 10, minEntries: 1 });
+  const bounds =
+    'maxShrinkPercent: 5\nminEntries: 2\nmaxChangedPercent: 30\nminFilledPercent: { birthDates: 60, aliases: 20 }';
+  assert.deepEqual(ownListImporter(`${mapping}\n${bounds}\n`, 'm.yml').description.bounds, {
+    maxShrinkPercent: 5,
+    minEntries: 2,
+    maxChangedPercent: 30,
+    minFilledPercent: { birthDates: 60, aliases: 20 },
+  });
+  for (const wrong of [
+    'minFilledPercent: { birthday: 60 }',
+    'minFilledPercent: { names: 101 }',
+    'maxChangedPercent: x',
+  ])
+    assert.throws(() => ownListImporter(`${mapping}\n${wrong}\n`, 'm.yml'), /mapping\.invalid/);
+});

@@ -34,7 +34,12 @@ export function ownListImporter(mappingText: string, mappingName: string): ListI
     taken: Object.entries(mapping.columns).map(([field, { to }]) => ({ field, to })),
     ignored: Object.entries(mapping.ignored ?? {}).map(([field, reason]) => ({ field, reason })),
     quirks: [],
-    bounds: { maxShrinkPercent: mapping.maxShrinkPercent ?? 10, minEntries: mapping.minEntries ?? 1 },
+    bounds: {
+      maxShrinkPercent: mapping.maxShrinkPercent ?? 10,
+      minEntries: mapping.minEntries ?? 1,
+      ...(mapping.maxChangedPercent !== undefined && { maxChangedPercent: mapping.maxChangedPercent }),
+      ...(mapping.minFilledPercent && { minFilledPercent: mapping.minFilledPercent }),
+    },
   };
   const digest = createHash('sha256').update(`${READER_VERSION}\n${mappingText}`).digest('hex');
   return {

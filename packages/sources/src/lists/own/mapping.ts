@@ -7,6 +7,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
 import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { encodings, type Encoding } from '../../readers/encodings.ts';
+import { FilledShape } from '../../readers/source-description.ts';
 
 /** What a column can go to. */
 export const targets = [
@@ -84,6 +85,8 @@ const MappingShape = Type.Object(
     effects: Type.Optional(Type.Array(word<Effect>(effects), { minItems: 1 })),
     maxShrinkPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
     minEntries: Type.Optional(Type.Integer({ minimum: 1 })),
+    maxChangedPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
+    minFilledPercent: Type.Optional(FilledShape),
     encodings: Type.Optional(Type.Array(word<Encoding>(encodings), { minItems: 1 })),
     delimiter: Type.Optional(word([',', '\t', ';'] as const)),
     /** What holds where a row says nothing. */
