@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import test from 'node:test';
+import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import { listImporters } from './catalogue.ts';
 import { registerImporters } from './registers/catalogue.ts';
 
 test('every list of lists/ is in the catalogue, under the name of its folder', () => {
   const folders = readdirSync(new URL('./lists/', import.meta.url), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['own', 'testing'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && existsSync(new URL(`./lists/${entry.name}/source.yml`, import.meta.url)))
     .map(({ name }) => name);
   assert.deepEqual([...listImporters.keys()].toSorted(), folders.toSorted());
+});
+
+test('every source has a name for readers, and every name a source', () => {
+  const messages = JSON.parse(referenceFiles.get('messages/en.json') ?? '{}') as Record<string, string>;
+  const named = Object.keys(messages).flatMap((key) => /^source\.(.+)$/.exec(key)?.[1] ?? []);
+  assert.deepEqual(named.toSorted(), [...listImporters.keys(), ...registerImporters.keys()].toSorted());
 });
 
 for (const [id, { description, version }] of [...listImporters, ...registerImporters])

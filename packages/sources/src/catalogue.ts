@@ -2,12 +2,18 @@
 import type { ListImporter } from './importer.ts';
 import { interpolRed } from './lists/interpol-red/importer.ts';
 import { jpMetiEul } from './lists/jp-meti-eul/importer.ts';
+import { ofacNonsdn } from './lists/ofac-nonsdn/importer.ts';
 import { ofacSdn } from './lists/ofac-sdn/importer.ts';
 import { unSc } from './lists/un-sc/importer.ts';
+import { usBisDpl } from './lists/us-bis-dpl/importer.ts';
+import { usCsl } from './lists/us-csl/importer.ts';
 
 export { ownListImporter } from './lists/own/importer.ts';
 
 /** Adding a list: its folder below `lists/`, and its importer here. */
 export const listImporters: ReadonlyMap<string, ListImporter> = new Map(
-  [interpolRed, jpMetiEul, ofacSdn, unSc].map((importer) => [importer.description.id, importer]),
+  [interpolRed, jpMetiEul, ofacNonsdn, ofacSdn, unSc, usBisDpl, usCsl].map((importer) => [
+    importer.description.id,
+    importer,
+  ]),
 );

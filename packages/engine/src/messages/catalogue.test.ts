@@ -34,7 +34,8 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   'not-indicted': notIndictedReasons,
   effect: effects,
   question: questions.map(({ question }) => question),
-  source: policies.flatMap(({ sources }) => sources.map(({ source }) => source)),
+  // those of policies, and those of the importers: the test of their catalogue holds them against each other
+  source: [...policies.flatMap(({ sources }) => sources.map(({ source }) => source)), ...wordsBehind('source')],
   'source-state': ['FRESH', 'STALE', 'MISSING'],
   confirmation: [...confirmationReasons, 'not-asked'],
   'identifier-type': identifierTypes,
@@ -42,9 +43,13 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   'batch-row': batchRowFaults,
   'batch-note': batchNotes,
   // the operating system's words, of which we know some
-  'system-code': Object.keys(catalogue).flatMap((code) => /^system-code\.(E[A-Z0-9]+)$/.exec(code)?.[1] ?? []),
+  'system-code': wordsBehind('system-code').filter((word) => /^E[A-Z0-9]+$/.test(word)),
   'register-kind': ['101', '201', '301', '302', '303', '304', '305', '399', '401', '499'],
 };
+
+function wordsBehind(group: string): string[] {
+  return Object.keys(catalogue).flatMap((code) => (code.startsWith(`${group}.`) ? code.slice(group.length + 1) : []));
+}
 
 const needed = new Set(
   Object.entries(wordsByGroup).flatMap(([group, words]) => words.map((word) => `${group}.${word}`)),

@@ -45,6 +45,15 @@ export class StrictElement {
     return children;
   }
 
+  /** The child that must be there, once. @throws Problem `list.missing-field`, or `list.duplicate-record` for two of them. */
+  takeOnly(name: string): StrictElement {
+    const [child, second] = this.takeAll(name);
+    const column = this.#pathOf(name);
+    if (!child) throw new Problem('list.missing-field', { ...this.where, column });
+    if (second) throw new Problem('list.duplicate-record', { ...this.where, column });
+    return child;
+  }
+
   /** The text of a child that must be there. @throws Problem `list.missing-field`, or as `takeOptional`. */
   take(name: string): string {
     const text = this.takeOptional(name);
@@ -66,13 +75,28 @@ export class StrictElement {
       .filter((text) => text !== '');
   }
 
+  /** An attribute, undefined when there is none or it is empty; white space is treated as in texts. */
+  takeAttribute(name: string): string | undefined {
+    this.#untaken.delete(`@${name}`);
+    const value = this.#raw.attributes[name]?.replace(/\s+/g, ' ').trim();
+    return value === '' ? undefined : value;
+  }
+
+  /** An attribute that must be there. @throws Problem `list.missing-field`. */
+  takeRequiredAttribute(name: string): string {
+    const value = this.takeAttribute(name);
+    if (value === undefined)
+      throw new Problem('list.missing-field', { ...this.where, column: this.#pathOf(`@${name}`) });
+    return value;
+  }
+
   /** The element's own text. */
   takeText(): string {
     this.#untaken.delete('text()');
     return this.#raw.text;
   }
 
-  /** Leaves children out on purpose; the reason stands in `source.yml`. */
+  /** Leaves children, or attributes (`@name`), out on purpose; the reason stands in `source.yml`. */
   ignore(...names: readonly string[]): void {
     for (const name of names) this.#untaken.delete(name);
   }

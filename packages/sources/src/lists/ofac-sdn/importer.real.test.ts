@@ -1,12 +1,16 @@
 // Held against the real lists, where the environment names a folder of them; skipped elsewhere.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import type { ListReading } from '../../importer.ts';
+import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { filesIn } from '../../readers/testing/files.ts';
+import { checkAddresses, checkIdentifiers, checkNames, checkRemarks } from '../ofac/testing/kept.ts';
+import { naiveLines, naiveRows } from '../ofac/testing/naive.ts';
 import { readList, realFiles } from '../testing/read.ts';
 import { ofacSdn } from './importer.ts';
+
+const skip = realFiles === undefined;
+const folderOf = (edition: string) => path.join(realFiles ?? '', 'lists/ofac', edition);
 
 /** Of problems, one each is of a file without the mark at its end: three of 2019-01, the comments of 2021-07. */
 const editions: readonly { folder: string; counts: Record<string, number> }[] = [
@@ -16,68 +20,51 @@ const editions: readonly { folder: string; counts: Record<string, number> }[] = 
   { folder: '2024-02-23', counts: { entities: 14_484, aliases: 0, addresses: 0, comments: 0, problems: 23 } },
 ];
 for (const { folder, counts } of editions)
-  test(`the list of ${folder}`, { skip: realFiles === undefined }, async () => {
-    const files = filesIn(path.join(realFiles ?? '', 'lists/ofac', folder));
+  test(`the list of ${folder}`, { skip }, async () => {
+    const files = filesIn(folderOf(folder));
     const reading = await readList(ofacSdn, files);
     assert.deepEqual(reading.counts, counts);
-    const rows = (name: string) => naiveRows(files.find((file) => file.name === name)?.path);
-    checkNames(reading, rows('sdn.csv'), rows('alt.csv'));
-    checkAddresses(reading, rows('add.csv'));
-    checkRemarks(reading, rows('sdn.csv'), rows('sdn_comments.csv'));
+    const [sdn, comments] = [naiveRows(files, 'sdn.csv'), naiveRows(files, 'sdn_comments.csv')];
+    checkNames(reading, sdn, naiveRows(files, 'alt.csv'));
+    checkAddresses(reading, naiveRows(files, 'add.csv'));
+    checkRemarks(reading, sdn, comments);
+    checkIdentifiers(reading, sdn, comments);
     assert.deepEqual(await readList(ofacSdn, files), reading);
   });
 
-/** Another reading of the same file, by a regular expression. */
-function naiveRows(file: string | undefined): string[][] {
-  if (file === undefined) return [];
-  return readFileSync(file, 'latin1')
-    .split(/\r?\n/)
-    .filter((line) => /^\d/.test(line))
-    .map((line) =>
-      [...line.matchAll(/"((?:[^"]|"")*)"|([^,]+)/g)].map(([, quoted, bare]) => quoted ?? bare?.trim() ?? ''),
-    );
-}
-
-function checkNames({ entities }: ListReading, sdn: string[][], alt: string[][]): void {
-  const names = new Map(
-    entities.map(({ recordId, names: given }) => [recordId, new Set(given.map(({ text }) => text))]),
+test('the classic XML of eight entries, cut down and altered by another project', { skip }, async () => {
+  const reading = await readList(ofacSdn, filesIn(folderOf('sample')));
+  assert.deepEqual(reading.counts, { entities: 8, aliases: 27, addresses: 7, problems: 2 });
+  assert.equal(reading.statedOn, '2020-04-22');
+  assert.deepEqual(
+    reading.problems.map(({ code }) => code),
+    ['list.date', 'file.unexpected'],
   );
-  for (const [id = '', name = ''] of sdn) assert.ok(names.get(id)?.has(name), `${id} ${name}`);
-  for (const [id = '', , , alias = ''] of alt) assert.ok(names.get(id)?.has(alias), `${id} ${alias}`);
-  for (const { names: given } of entities) assert.equal(given[0]?.kind, 'primary');
+});
+
+test('between 2023-12-28 and 2024-02-23 the entries that changed are those whose lines did', { skip }, async () => {
+  const [before, after] = await Promise.all(['2023-12-28', '2024-02-23'].map(changesOf));
+  assert.deepEqual(delta(before?.entities, after?.entities), delta(before?.lines, after?.lines));
+  const { added, removed, changed } = delta(before?.lines, after?.lines);
+  assert.deepEqual([added.length, removed.length, changed.length], [669, 6, 19]);
+});
+
+/** Of sdn.csv alone: the later edition has no more. */
+async function changesOf(edition: string) {
+  const file = { name: 'sdn.csv', path: path.join(folderOf(edition), 'sdn.csv') };
+  const { entities } = await readList(ofacSdn, [file]);
+  return {
+    entities: new Map(entities.map((entity) => [entity.recordId, canonicalJson(entity)])),
+    lines: new Map(naiveLines(file.path).map((line) => [line.slice(0, line.indexOf(',')), line])),
+  };
 }
 
-function checkAddresses({ entities }: ListReading, add: string[][]): void {
-  const isEmpty = (row: string[]) =>
-    row.slice(2, 5).every((value) => value.startsWith('-0-') || value === 'undetermined');
-  const given = entities.flatMap(({ addresses }) => addresses.map(({ full }) => full));
-  assert.equal(given.length, add.filter((row) => !isEmpty(row)).length);
-  const names = add.map((row) => row[4] ?? '').filter((name) => !/^(?:-0-|-0|undetermined|Region:.*)$/.test(name));
-  const codes = entities.flatMap(({ addresses }) => addresses.flatMap(({ country }) => country ?? []));
-  assert.equal(codes.length, names.length);
-}
-
-/** Every word of the remarks is somewhere in the entity, but those that became codes or say what a field is. */
-function checkRemarks({ entities }: ListReading, sdn: string[][], comments: string[][]): void {
-  const more = new Map(comments.map(([id = '', text = '']) => [id, text]));
-  const textById = new Map(entities.map((entity) => [entity.recordId, JSON.stringify(entity).replaceAll('\\"', '"')]));
-  for (const row of sdn) {
-    const [id = ''] = row;
-    const remarks = row.at(-1) ?? '';
-    if (remarks === '-0-') continue;
-    const text = textById.get(id) ?? '';
-    for (const item of `${remarks}${more.get(id) ?? ''}`.replaceAll('""', '"').split(/;\s+/))
-      for (const word of withoutCodes(item).match(/[\p{L}\p{N}]+/gu) ?? [])
-        assert.ok(text.includes(word), `${id}: "${word}" of "${item}"`);
-  }
-}
-
-function withoutCodes(item: string): string {
-  return item
-    .replace(/\.$/, '')
-    .replace(/^\(?alt\. /i, '')
-    .replace(/^(?:nationality|citizen|Gender) .*$/, '')
-    .replace(/^(?:DOB|POB|\(?Linked To:|[afn]\.k\.a\.|Passport|Digital Currency Address -|Aircraft Operator) /, '')
-    .replace(/^(?:Email|E-mail|Website|Phone|Telephone)(?: Address| Number| No\.)?(?::\s*| )/i, '')
-    .replace(/ \([A-Z][^()]*(?:\([^()]*\))?\)(?=$| issued| expires)/, '');
+function delta(before: ReadonlyMap<string, string> = new Map(), after: ReadonlyMap<string, string> = new Map()) {
+  const ids = (from: ReadonlyMap<string, string>, isOne: (id: string) => boolean) =>
+    [...from.keys()].filter(isOne).toSorted();
+  return {
+    added: ids(after, (id) => !before.has(id)),
+    removed: ids(before, (id) => !after.has(id)),
+    changed: ids(after, (id) => before.has(id) && before.get(id) !== after.get(id)),
+  };
 }

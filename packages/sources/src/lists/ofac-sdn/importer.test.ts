@@ -41,7 +41,7 @@ test('a person, with everything that stands in the remarks', () => {
   assert.deepEqual(countries, ['ru', 'ir']);
   assert.deepEqual(identifiers, [
     { type: 'passport', value: '701234567', country: 'ru', note: 'issued 01 Feb 2010; expires 01 Feb 2020' },
-    { type: 'tax-id', value: '500000000000', country: 'ru', note: 'Tax ID No.' },
+    { type: 'ru-inn', value: '500000000000', country: 'ru', note: 'Tax ID No.' },
   ]);
   assert.deepEqual(remarks, [
     'Alias PETRENKO, Viktor: before 1990',
@@ -75,11 +75,11 @@ test('a body: numbers, addresses, the day of listing', () => {
   const { schema, identifiers, addresses, countries, listedOn, remarks } = entityWith(reading, '90002');
   assert.equal(schema, 'Organization');
   assert.deepEqual(identifiers, [
-    { type: 'registration-number', value: '1027700000000', country: 'ru', note: 'Registration Number' },
+    { type: 'ru-ogrn', value: '1027700000000', country: 'ru', note: 'Registration Number' },
     { type: 'lei', value: '253400SAMPLE0INVNT08', country: 'ru', note: 'Legal Entity Number' },
     { type: 'registration-number', value: '851600000', country: 'nl', note: 'Legal Entity Number' },
     {
-      type: 'registration-number',
+      type: 'cn-uscc',
       value: '91000000SAMPLE000X',
       country: 'cn',
       note: 'Unified Social Credit Code (USCC)',
@@ -174,7 +174,7 @@ test('what cannot be read stays in the remarks', () => {
   assert.deepEqual(identifiers, [{ type: 'national-id', value: '8000000', note: 'Cedula No.; Cali' }]);
   assert.deepEqual(remarks, [
     'Address Calle 8 No. 1-1, Cali, Colombia: old address',
-    'alt. DOB about harvest time',
+    'DOB about harvest time',
     'nationality Atlantis',
   ]);
 });
