@@ -162,7 +162,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
 export const starts = [
   'packages/server/src/cli/main.ts',
   'packages/server/src/threads/screening-thread.ts',
-  'packages/sources/src/readers/xlsx-worker.ts',
+  'packages/sources/src/readers/workbook-worker.ts',
 ];
 
 /** The only files that read variables of the environment. */

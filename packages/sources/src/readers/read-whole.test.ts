@@ -12,7 +12,7 @@ import { temporaryFile } from './testing/files.ts';
 import { all, assertProblem } from './testing/problems.ts';
 import { endsWithCtrlZ, readText } from './text-file.ts';
 import { unpackOnly } from './unpack-only.ts';
-import { readXlsx } from './xlsx.ts';
+import { readWorkbook } from './workbook.ts';
 import { readXml } from './xml.ts';
 import { checkZip } from './zip-check.ts';
 
@@ -40,8 +40,8 @@ const readers: readonly { name: string; isOfList: boolean; read: (file: SourceFi
   },
   { name: 'readJson', isOfList: true, read: (file) => readJson(file, 'invented') },
   { name: 'readXml', isOfList: true, read: (file) => all(readXml(file, { list: 'invented', records: ['A/B'] })) },
-  { name: 'readXlsx', isOfList: true, read: (file) => readXlsx(file, 'invented') },
-  { name: 'checkZip', isOfList: true, read: (file) => checkZip(file, 'invented', limits) },
+  { name: 'readWorkbook', isOfList: true, read: (file) => readWorkbook(file, 'invented') },
+  { name: 'checkZip', isOfList: true, read: (file) => checkZip(file, 'invented', limits, 'no zip') },
   { name: 'unpackOnly', isOfList: true, read: (file) => unpackOnly(file, 'invented', { ...limits, extension: 'csv' }) },
 ];
 

@@ -38,6 +38,31 @@ test('a file larger than any list is refused before it is read', async (context)
   await assertProblem(() => all(readXml(file, settings)), 'file.too-large', { maxBytes: 256 << 20 });
 });
 
+test('attributes are texts; one that must be there is named when it is not', async (context) => {
+  const [record] = await recordsOf(context, '<LIST><PEOPLE><PERSON id=" a\n b " none=""/></PEOPLE></LIST>');
+  assert.equal(record?.takeAttribute('id'), 'a b');
+  assert.equal(record.takeAttribute('none'), undefined);
+  assert.equal(record.takeAttribute('absent'), undefined);
+  record.done();
+  const facts = { line: 2, column: 'PERSON/@none' };
+  await assertProblem(() => record.takeRequiredAttribute('none'), 'list.missing-field', facts);
+});
+
+test('a child that must be there once is refused when it is missing or there twice', async (context) => {
+  const [record] = await recordsOf(context, '<LIST><PEOPLE><PERSON><A x="1"/><B/><B/></PERSON></PEOPLE></LIST>');
+  assert.equal(record?.takeOnly('A').takeAttribute('x'), '1');
+  await assertProblem(() => record.takeOnly('B'), 'list.duplicate-record', { column: 'PERSON/B' });
+  await assertProblem(() => record.takeOnly('C'), 'list.missing-field', { column: 'PERSON/C' });
+});
+
+test('names of elements go without their prefix where the publisher varies it', async (context) => {
+  const content = '<x:LIST xmlns:x="y"><x:PEOPLE><x:PERSON><x:AGE>7</x:AGE></x:PERSON></x:PEOPLE></x:LIST>';
+  const file = temporaryFile(context, 'list.xml', content);
+  const [batch] = await all(readXml(file, { ...settings, dropsPrefixes: true }));
+  assert.equal(batch?.records[0]?.take('AGE'), '7');
+  await assertProblem(() => all(readXml(file, settings)), 'list.unknown-column', { column: 'x:LIST' });
+});
+
 test('an element below a taken one must be taken too', async (context) => {
   const [record] = await recordsOf(context, `<LIST><PEOPLE><PERSON><A><B>x</B>\n<C/></A></PERSON></PEOPLE></LIST>`);
   const [a] = record?.takeAll('A') ?? [];

@@ -13,6 +13,8 @@ export interface XmlSettings {
   readonly records: readonly string[];
   /** Attributes of the elements above the records that are taken: `CONSOLIDATED_LIST/@dateGenerated`; `xmlns…` and `xsi:…` never are. */
   readonly attributes?: readonly string[];
+  /** True: the publisher writes element names with or without a namespace prefix; names and paths go without it. */
+  readonly dropsPrefixes?: boolean;
 }
 
 export interface XmlBatch {
@@ -51,7 +53,8 @@ export async function* readXml(file: SourceFile, settings: XmlSettings): AsyncGe
     const reason = error.message.replace(`${file.name}:`, '').replace(/^\d+:\d+: /, '');
     throw new Problem('file.unreadable', { ...where, line: parser.line, reason });
   });
-  parser.on('opentag', ({ name, attributes }) => tree.open(name, parser.line, attributes));
+  const nameOf = (name: string) => (settings.dropsPrefixes === true ? name.replace(/^[^:]*:/, '') : name);
+  parser.on('opentag', ({ name, attributes }) => tree.open(nameOf(name), parser.line, attributes));
   parser.on('text', (text) => tree.addText(text, parser.line));
   parser.on('cdata', (text) => tree.addText(text, parser.line));
   parser.on('closetag', () => tree.close());

@@ -1,4 +1,4 @@
-// A zip file (an .xlsx is one) and limits in; nothing out when every entry unpacks within them.
+// A zip file and limits in; nothing out when every entry unpacks within them.
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { SourceFile } from '../importer.ts';
@@ -18,11 +18,12 @@ const SMALL_ENTRY_BYTES = 1 << 20;
 
 /**
  * Unpacks every entry once, keeping nothing: what a zip says of its sizes is not believed.
- * @throws Problem `file.unreadable` when the file is cut off, damaged or no zip, `file.too-large` when it goes beyond a limit.
+ * @param noZip what is said of a file that is no zip.
+ * @throws Problem `file.unexpected` when the file is no zip, `file.unreadable` when it is cut off or damaged, `file.too-large` when it goes beyond a limit.
  */
-export async function checkZip(file: SourceFile, list: string, limits: ZipLimits): Promise<void> {
+export async function checkZip(file: SourceFile, list: string, limits: ZipLimits, noZip: string): Promise<void> {
   const where: FileOfList = { list, file: file.name };
-  await refuseNoZip(file, where, 'it is not a zip file (.xlsx is one)');
+  await refuseNoZip(file, where, noZip);
   let bytes = 0;
   let entries = 0;
   try {

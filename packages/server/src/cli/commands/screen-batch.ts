@@ -32,7 +32,7 @@ export interface BatchOptions {
 /** The options of a table, added to those of a name. */
 export function batchOptions(command: Command): Command {
   return command
-    .option('--batch <file>', 'a table of names: .csv, .tsv, .txt, .jsonl, .ndjson or .xlsx')
+    .option('--batch <file>', 'a table of names: .csv, .tsv, .txt, .jsonl, .ndjson, .xlsx, .xls or .ods')
     .option('--out <file>', 'where its rows go, with what was found: .csv or .jsonl; asked again, a killed run goes on')
     .option(
       '--map <column=field,...>',

@@ -147,7 +147,7 @@ function screenerFor(
   { workers, cores, minScore, hits, filters }: BatchRequest,
   referenceFiles: ReferenceFiles,
 ): Screener {
-  const textBytes = path.extname(name).toLowerCase() === '.xlsx' ? PACKED * bytes : bytes;
+  const textBytes = ['.xlsx', '.ods'].includes(path.extname(name).toLowerCase()) ? PACKED * bytes : bytes;
   const threads = workers ?? (textBytes < SMALL_TABLE_BYTES ? 1 : cores);
   const settings = { minScore, limit: MOST_HITS[hits], ...(filters && { filters }) };
   return threads <= 1 ? screenHere(index, settings) : screenInThreads(index, settings, referenceFiles, threads);

@@ -3,7 +3,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { ImportContext, ListImporter, ListReading, SourceFile } from '../../importer.ts';
 import { readSourceDescription } from '../../readers/source-description.ts';
 import { RecordLayout } from '../../readers/strict-record.ts';
-import { readXlsx, type Sheet } from '../../readers/xlsx.ts';
+import { readWorkbook, type Sheet } from '../../readers/workbook.ts';
 import { filesByRole, requiredFile } from '../list-files.ts';
 import { ReadingInProgress } from '../list-reading.ts';
 import { columns, mapRow } from './map.ts';
@@ -16,7 +16,7 @@ async function read(files: readonly SourceFile[], context: ImportContext): Promi
   const reading = new ReadingInProgress('aliases', 'originalScriptNames');
   const file = requiredFile(filesByRole(files, description), 'list', description.id);
   const where = { list: description.id, file: file.name };
-  const [sheet, second] = (await readXlsx(file, description.id)).filter(({ rows }) => rows.length > 0);
+  const [sheet, second] = (await readWorkbook(file, description.id)).filter(({ rows }) => rows.length > 0);
   if (!sheet || second)
     throw new Problem('file.unexpected', { ...where, reason: 'it does not have one sheet with rows' });
   context.onProgress?.(0.5);

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { temporaryFile } from '../testing/files.ts';
 import { workbookOf } from '../testing/workbook.ts';
-import { openTable, type Table, type TableRow } from './table.ts';
+import { openTable, workbookFormats, type Table, type TableRow } from './table.ts';
 
 async function opened(
   context: TestContext,
@@ -121,18 +121,19 @@ test('JSON lines: texts, numbers, lists, objects; lines that are none', async (c
   );
 });
 
-test('a workbook: dates and long numbers as they are, not as they are shown', async (context) => {
-  const sheets = {
-    顧客: [['氏名', '生年月日', '法人番号'], ['山田太郎', 29342, 8010401234567], ['A']],
-    other: [['x']],
-  };
-  const { table, rows } = await opened(context, 'c.xlsx', workbookOf(sheets, { B2: 'm/d/yy' }));
-  assert.deepEqual(table.sheet, { name: '顧客', others: ['other'] });
-  assert.deepEqual(cellsOf(rows), [
-    ['山田太郎', '1980-05-01', '8010401234567'],
-    ['A', '', ''],
-  ]);
-});
+for (const format of workbookFormats)
+  test(`.${format}: dates and long numbers as they are, not as they are shown`, async (context) => {
+    const sheets = {
+      顧客: [['氏名', '生年月日', '法人番号'], ['山田太郎', 29342, 8010401234567], ['A']],
+      other: [['x']],
+    };
+    const { table, rows } = await opened(context, `c.${format}`, workbookOf(sheets, { B2: 'm/d/yy' }, format));
+    assert.deepEqual(table.sheet, { name: '顧客', others: ['other'] });
+    assert.deepEqual(cellsOf(rows), [
+      ['山田太郎', '1980-05-01', '8010401234567'],
+      ['A', '', ''],
+    ]);
+  });
 
 for (const [name, content, code] of [
   ['c.csv', '', 'file.unexpected'],

@@ -1,13 +1,17 @@
-// A table as people keep one (CSV, JSON lines, .xlsx) in, its columns and rows out; a row that is wrong is told, not thrown.
+// A table as people keep one (CSV, JSON lines, a workbook) in, its columns and rows out; a row that is wrong is told, not thrown.
 import path from 'node:path';
 import { Problem, type ProblemFacts } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../../importer.ts';
 import type { Encoding } from '../encodings.ts';
 import { openCsvTable } from './csv-table.ts';
 import { openJsonTable } from './json-table.ts';
-import { openXlsxTable } from './xlsx-table.ts';
+import { openWorkbookTable } from './workbook-table.ts';
 
-export type TableFormat = 'csv' | 'jsonl' | 'xlsx';
+/** Of a workbook what its name says; it is read by what its bytes say. */
+export type TableFormat = 'csv' | 'jsonl' | WorkbookFormat;
+
+export const workbookFormats = ['xlsx', 'xls', 'ods'] as const;
+export type WorkbookFormat = (typeof workbookFormats)[number];
 
 /** A list or an object that stands where a text could, as JSON. */
 export interface NestedCell {
@@ -56,7 +60,7 @@ export function formatOf(file: string): TableFormat | undefined {
   const extension = path.extname(file).toLowerCase();
   if (['.csv', '.tsv', '.txt'].includes(extension)) return 'csv';
   if (['.jsonl', '.ndjson'].includes(extension)) return 'jsonl';
-  return extension === '.xlsx' ? 'xlsx' : undefined;
+  return workbookFormats.find((format) => extension === `.${format}`);
 }
 
 /**
@@ -78,7 +82,7 @@ async function openAny(file: SourceFile, encoding: Encoding | undefined): Promis
   const format = formatOf(file.name);
   if (format === 'csv') return openCsvTable(file, encoding);
   if (format === 'jsonl') return openJsonTable(file, encoding);
-  if (format === 'xlsx') return openXlsxTable(file);
-  const reason = 'its name must end in .csv, .tsv, .txt, .jsonl, .ndjson or .xlsx';
+  if (format) return openWorkbookTable(file, format);
+  const reason = 'its name must end in .csv, .tsv, .txt, .jsonl, .ndjson, .xlsx, .xls or .ods';
   throw new Problem('file.unexpected', { file: file.name, reason });
 }

@@ -5,6 +5,7 @@ import * as XLSX from '@e965/xlsx';
 export function workbookOf(
   sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
   formats: Readonly<Record<string, string>> = {},
+  bookType: 'xlsx' | 'xls' | 'ods' = 'xlsx',
 ): Buffer {
   const book = XLSX.utils.book_new();
   for (const [name, rows] of Object.entries(sheets))
@@ -14,5 +15,5 @@ export function workbookOf(
     const cell = first?.[place] as XLSX.CellObject | undefined;
     if (cell) cell.z = format;
   }
-  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  return XLSX.write(book, { type: 'buffer', bookType }) as Buffer;
 }

@@ -1,7 +1,7 @@
-// The thread that `xlsx.ts` starts: the bytes of a workbook in, one message with its sheets, or what is wrong, out.
+// The thread that `workbook.ts` starts: the bytes of a workbook in, one message with its sheets, or what is wrong, out.
 import { parentPort, workerData } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
-import type { Sheet, SheetRow, XlsxAnswer, XlsxQuestion } from './xlsx.ts';
+import type { Sheet, SheetRow, WorkbookAnswer, WorkbookQuestion } from './workbook.ts';
 
 /** What the library has for number formats, which it gives no types. */
 interface NumberFormats {
@@ -14,9 +14,11 @@ interface NumberFormats {
 
 const formats = XLSX.SSF as NumberFormats;
 
-parentPort?.postMessage(answer(workerData as XlsxQuestion));
+parentPort?.postMessage(await answer(workerData as WorkbookQuestion));
 
-function answer({ bytes, reading }: XlsxQuestion): XlsxAnswer {
+async function answer({ bytes, container, reading }: WorkbookQuestion): Promise<WorkbookAnswer> {
+  // Excel 5 and 95 write texts in the code page of the machine, such as cp932.
+  if (container === 'ole2') XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   let book: XLSX.WorkBook;
   try {
     book = XLSX.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
@@ -27,12 +29,14 @@ function answer({ bytes, reading }: XlsxQuestion): XlsxAnswer {
       cellNF: reading === 'data',
     });
   } catch (error) {
-    return { reason: (error as Error).message };
+    return { reason: reasonOf(error) };
   }
   const sheets: Sheet[] = [];
   for (const name of book.SheetNames) {
+    const sheet: XLSX.Sheet | undefined = book.Sheets[name];
+    if (sheet?.['!type'] && sheet['!type'] !== 'sheet') continue; // macros, dialogs and charts
     const rows: SheetRow[] = [];
-    const grid: SparseRows = book.Sheets[name]?.['!data'] ?? [];
+    const grid: SparseRows = sheet?.['!data'] ?? [];
     for (const [index, cells = []] of grid.entries()) {
       const errorAt = reading === 'data' ? -1 : cells.findIndex((cell) => cell?.t === 'e');
       if (errorAt !== -1) {
@@ -45,7 +49,14 @@ function answer({ bytes, reading }: XlsxQuestion): XlsxAnswer {
     }
     sheets.push({ name, rows });
   }
-  return { sheets };
+  return sheets.length > 0 ? { sheets } : { reason: 'it has no sheet of cells' };
+}
+
+/** What the library says of a password is said in one way; some of its errors are bare strings. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const isProtected = /password|encrypt/i.test(reason);
+  return isProtected ? 'it is protected with a password; save it without one' : reason;
 }
 
 /** Rows and cells that are empty are holes. */

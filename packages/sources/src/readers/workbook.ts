@@ -1,8 +1,9 @@
-// An .xlsx workbook in, the texts of its cells out, row by row. The workbook is read in a thread of its own, within limits.
+// A workbook (.xlsx, .xls, .ods) in, the texts of its cells out, row by row. The workbook is read in a thread of its own, within limits.
 import { Worker } from 'node:worker_threads';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../importer.ts';
 import type { FileOfList } from './file-of-list.ts';
+import { isOle2, refuseCutOffOle2 } from './ole2-check.ts';
 import { readBytes } from './read-whole.ts';
 import { checkZip } from './zip-check.ts';
 
@@ -22,14 +23,18 @@ export interface Sheet {
 /** `shown`: the texts as a reader sees them. `data`: dates as `YYYY-MM-DD`, whatever their format; an error is a text as well. */
 export type CellReading = 'shown' | 'data';
 
+/** What a workbook is packed in: .xlsx, .xlsm, .xlsb and .ods are zip files, .xls is an OLE2 file. */
+export type WorkbookContainer = 'zip' | 'ole2';
+
 /** What the worker is given. */
-export interface XlsxQuestion {
+export interface WorkbookQuestion {
   readonly bytes: Uint8Array;
+  readonly container: WorkbookContainer;
   readonly reading: CellReading;
 }
 
 /** What it answers. */
-export type XlsxAnswer =
+export type WorkbookAnswer =
   | { readonly sheets: readonly Sheet[] }
   | {
       readonly errorCell: {
@@ -42,37 +47,42 @@ export type XlsxAnswer =
   | { readonly reason: string };
 
 const ZIP_LIMITS = { maxEntries: 2000, maxBytes: 256 << 20, maxRatio: 200 };
-const MAX_PACKED_BYTES = 64 << 20;
+const NO_WORKBOOK = 'it is not a workbook (.xlsx, .xls, .ods)';
+const MAX_BYTES = 64 << 20;
 const MAX_HEAP_MB = 1024;
 const MAX_SECONDS = 60;
 
 /**
- * All sheets of a workbook, by the rows that are there and not by the dimension it states.
- * @throws Problem `file.unreadable` for a damaged or cut-off workbook, `file.too-large` for one that unpacks beyond the
+ * All sheets of a workbook, by the rows that are there and not by the dimension it states. What it is is told from its bytes:
+ * .xlsx, .xlsm, .xlsb and .ods, or .xls since Excel 5. Sheets of macros, dialogs and charts are left out.
+ * @throws Problem `file.unexpected` for another file, `file.unreadable` for a workbook that is damaged, cut off or protected with a
+ *   password or has no sheet of cells, `file.too-large` for one that unpacks beyond the
  *   limits or needs too much time or memory, `list.unknown-value` for a cell that shows an error (`#REF!`), unless data is read.
  */
-export async function readXlsx(
+export async function readWorkbook(
   file: SourceFile,
   list: string,
   reading: CellReading = 'shown',
 ): Promise<readonly Sheet[]> {
   const where: FileOfList = { list, file: file.name };
-  await checkZip(file, list, ZIP_LIMITS);
-  const bytes = await readBytes(file.path, where, MAX_PACKED_BYTES);
-  const answer = await answerOfWorker({ bytes, reading }, where);
+  const bytes = await readBytes(file.path, where, MAX_BYTES);
+  const container = isOle2(bytes) ? 'ole2' : 'zip';
+  if (container === 'ole2') refuseCutOffOle2(bytes, where);
+  else await checkZip(file, list, ZIP_LIMITS, NO_WORKBOOK);
+  const answer = await answerOfWorker({ bytes, container, reading }, where);
   if ('sheets' in answer) return answer.sheets;
   if ('errorCell' in answer) throw new Problem('list.unknown-value', { ...where, ...answer.errorCell });
   throw new Problem('file.unreadable', { ...where, reason: answer.reason });
 }
 
-function answerOfWorker(question: XlsxQuestion, where: FileOfList): Promise<XlsxAnswer> {
-  const script = import.meta.url.endsWith('.ts') ? './xlsx-worker.ts' : './xlsx-worker.js';
+function answerOfWorker(question: WorkbookQuestion, where: FileOfList): Promise<WorkbookAnswer> {
+  const script = import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.js';
   const worker = new Worker(new URL(script, import.meta.url), {
     workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   const tooLarge = (reason: string) => new Problem('file.too-large', { ...where, reason });
-  return new Promise<XlsxAnswer>((resolve, reject) => {
+  return new Promise<WorkbookAnswer>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(tooLarge(`reading it takes more than ${MAX_SECONDS} seconds`));
       void worker.terminate();

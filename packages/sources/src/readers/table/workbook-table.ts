@@ -1,11 +1,11 @@
 // A workbook in, the rows of its first sheet that has any out. A workbook is held whole, so it has limits.
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../../importer.ts';
-import { readXlsx, type SheetRow } from '../xlsx.ts';
-import type { Table, TableBatch, TableRow } from './table.ts';
+import { readWorkbook, type SheetRow } from '../workbook.ts';
+import type { Table, TableBatch, TableRow, WorkbookFormat } from './table.ts';
 
 /** @throws Problem as `openTable`; `file.too-large` says that a CSV file has no limit. */
-export async function openXlsxTable(file: SourceFile): Promise<Table> {
+export async function openWorkbookTable(file: SourceFile, format: WorkbookFormat): Promise<Table> {
   const sheets = await readSheets(file);
   const sheet = sheets.find(({ rows }) => rows.length > 0);
   const [header, ...rows] = sheet?.rows ?? [];
@@ -13,7 +13,7 @@ export async function openXlsxTable(file: SourceFile): Promise<Table> {
   const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name);
   const columns = header.values.map((value) => value.trim());
   return {
-    format: 'xlsx',
+    format,
     columns,
     isMarked: false,
     sheet: { name: sheet.name, others },
@@ -23,7 +23,7 @@ export async function openXlsxTable(file: SourceFile): Promise<Table> {
 
 async function readSheets(file: SourceFile) {
   try {
-    return await readXlsx(file, '', 'data');
+    return await readWorkbook(file, '', 'data');
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'file.too-large') throw error;
     const reason = `${String(error.facts['reason'] ?? `${String(error.facts['bytes'])} bytes`)}; save it as CSV, which has no limit`;
