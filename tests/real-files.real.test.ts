@@ -28,6 +28,24 @@ const lists: readonly {
   { source: 'un-sc', files: [file('lists/un/2026-02-27/consolidated.xml')], published: '2026-02-27', entities: 1003 },
   {
     source: 'jp-meti-eul',
+    files: [file('lists/jp-meti-eul/2025-01-31/20250131003-1.pdf')],
+    published: '2025-01-31',
+    entities: 748,
+  },
+  {
+    source: 'jp-meti-russia',
+    files: [file('lists/jp-meti-russia/2025-09-12/list_russia_tokutei.pdf')],
+    published: '2025-09-12',
+    entities: 561,
+  },
+  {
+    source: 'jp-meti-belarus',
+    files: [file('lists/jp-meti-russia/2022-07-05/list_belarus_tokutei.pdf')],
+    published: '2022-07-05',
+    entities: 27,
+  },
+  {
+    source: 'jp-meti-eul',
     files: [file('lists/jp-meti-eul/2025-09-29/20250929_4.xlsx')],
     published: '2025-09-29',
     entities: 835,

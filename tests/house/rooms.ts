@@ -62,7 +62,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'sources/readers': {
     reads: ['node', 'machine', 'timers'], // a worker: its place and its limit of time
     rooms: ['sources/importer', 'engine/model'],
-    packages: ['node:*', 'papaparse', 'saxes', '@e965/xlsx', 'yauzl', 'typebox', 'yaml'],
+    packages: ['node:*', 'papaparse', 'saxes', '@e965/xlsx', 'yauzl', 'typebox', 'unpdf', 'yaml'],
   },
   'sources/lists': {
     reads: ['node', 'machine'], // the place of source.yml
@@ -162,6 +162,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
 export const starts = [
   'packages/server/src/cli/main.ts',
   'packages/server/src/threads/screening-thread.ts',
+  'packages/sources/src/readers/pdf-worker.ts',
   'packages/sources/src/readers/workbook-worker.ts',
 ];
 

@@ -5,7 +5,10 @@ import { chSeco } from './lists/ch-seco/importer.ts';
 import { cnCountermeasures } from './lists/cn-countermeasures/importer.ts';
 import { euFsf } from './lists/eu-fsf/importer.ts';
 import { interpolRed } from './lists/interpol-red/importer.ts';
+import { jpMetiBelarus } from './lists/jp-meti-belarus/importer.ts';
 import { jpMetiEul } from './lists/jp-meti-eul/importer.ts';
+import { jpMetiRussia } from './lists/jp-meti-russia/importer.ts';
+import { jpMetiThirdCountries } from './lists/jp-meti-third-countries/importer.ts';
 import { ofacNonsdn } from './lists/ofac-nonsdn/importer.ts';
 import { ofacSdn } from './lists/ofac-sdn/importer.ts';
 import { uaNsdc } from './lists/ua-nsdc/importer.ts';
@@ -21,7 +24,10 @@ const importers: readonly ListImporter[] = [
   cnCountermeasures,
   euFsf,
   interpolRed,
+  jpMetiBelarus,
   jpMetiEul,
+  jpMetiRussia,
+  jpMetiThirdCountries,
   ofacNonsdn,
   ofacSdn,
   uaNsdc,

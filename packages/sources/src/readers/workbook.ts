@@ -1,10 +1,10 @@
 // A workbook (.xlsx, .xls, .ods) in, the texts of its cells out, row by row. The workbook is read in a thread of its own, within limits.
-import { Worker } from 'node:worker_threads';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../importer.ts';
 import type { FileOfList } from './file-of-list.ts';
 import { isOle2, refuseCutOffOle2 } from './ole2-check.ts';
 import { readBytes } from './read-whole.ts';
+import { answerOfThread } from './thread-answer.ts';
 import { checkZip } from './zip-check.ts';
 
 export interface SheetRow {
@@ -49,8 +49,11 @@ export type WorkbookAnswer =
 const ZIP_LIMITS = { maxEntries: 2000, maxBytes: 256 << 20, maxRatio: 200 };
 const NO_WORKBOOK = 'it is not a workbook (.xlsx, .xls, .ods)';
 const MAX_BYTES = 64 << 20;
-const MAX_HEAP_MB = 1024;
-const MAX_SECONDS = 60;
+const THREAD_LIMITS = { maxSeconds: 60, maxHeapMb: 1024 };
+const THREAD = new URL(
+  import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.js',
+  import.meta.url,
+);
 
 /**
  * All sheets of a workbook, by the rows that are there and not by the dimension it states. What it is is told from its bytes:
@@ -69,33 +72,9 @@ export async function readWorkbook(
   const container = isOle2(bytes) ? 'ole2' : 'zip';
   if (container === 'ole2') refuseCutOffOle2(bytes, where);
   else await checkZip(file, list, ZIP_LIMITS, NO_WORKBOOK);
-  const answer = await answerOfWorker({ bytes, container, reading }, where);
+  const question: WorkbookQuestion = { bytes, container, reading };
+  const answer = await answerOfThread<WorkbookAnswer>(THREAD, question, where, THREAD_LIMITS);
   if ('sheets' in answer) return answer.sheets;
   if ('errorCell' in answer) throw new Problem('list.unknown-value', { ...where, ...answer.errorCell });
   throw new Problem('file.unreadable', { ...where, reason: answer.reason });
-}
-
-function answerOfWorker(question: WorkbookQuestion, where: FileOfList): Promise<WorkbookAnswer> {
-  const script = import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.js';
-  const worker = new Worker(new URL(script, import.meta.url), {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-  });
-  const tooLarge = (reason: string) => new Problem('file.too-large', { ...where, reason });
-  return new Promise<WorkbookAnswer>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(tooLarge(`reading it takes more than ${MAX_SECONDS} seconds`));
-      void worker.terminate();
-    }, MAX_SECONDS * 1000);
-    worker.on('message', resolve);
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const reason = outOfMemory ? `reading it takes more than ${MAX_HEAP_MB} MB of memory` : error.message;
-      reject(outOfMemory ? tooLarge(reason) : new Problem('file.unreadable', { ...where, reason }, { cause: error }));
-    });
-    worker.on('exit', () => {
-      clearTimeout(timer);
-      reject(new Problem('file.unreadable', { ...where, reason: 'the reader stopped without an answer' }));
-    });
-  });
 }

@@ -8,7 +8,8 @@ import { readList } from '../testing/read.ts';
 import { jpMetiEul } from './importer.ts';
 
 const sample = new URL('./sample/', import.meta.url);
-const reading = await readList(jpMetiEul, sampleFiles(sample));
+const workbook = sampleFiles(sample).filter(({ name }) => name.endsWith('.xlsx'));
+const reading = await readList(jpMetiEul, workbook);
 
 test('everything is counted, nothing is a problem', () =>
   assert.deepEqual(reading.counts, { entities: 5, aliases: 7, originalScriptNames: 4, problems: 0 }));

@@ -19,6 +19,9 @@ const [NUMBER, COUNTRY, NAME, ALIASES, WMD, CONVENTIONAL] = [
 /** Header names in NFKC, line ends as blanks. */
 export const columns = [NUMBER, COUNTRY, NAME, ALIASES, WMD, CONVENTIONAL] as const;
 
+/** Before 2025-09-29 there were no entries for conventional weapons. */
+export const columnsOfEarlierEditions = [NUMBER, COUNTRY, NAME, ALIASES, WMD] as const;
+
 /** Concerns in the order of the list. A cell has the words and the codes, and both say the same. */
 const codeByWord = { 生物: 'B', 化学: 'C', ミサイル: 'M', 核: 'N', 通常兵器: 'CW' } as const;
 const codes = { B: 'B', C: 'C', M: 'M', N: 'N', CW: 'CW' } as const;
@@ -64,7 +67,7 @@ function countryOf(cell: string, row: StrictRecord, reader: CountryReader): stri
 /** The name on the first line; below it, or behind it in brackets, the same in Han characters or an abbreviation. */
 function namesIn(cell: string): EntityName[] {
   const names: EntityName[] = [];
-  for (const line of linesOf(cell)) addLine(line, names);
+  for (const line of linesOf(cell)) addLine(line.replace(/^・\s*/, ''), names); // one name of 2025-01-31 has a bullet
   return names;
 }
 
