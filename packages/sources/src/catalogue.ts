@@ -1,5 +1,6 @@
 // The lists we can read, by id; and an own list's mapping in, its importer out.
 import type { ListImporter } from './importer.ts';
+import { auDfat } from './lists/au-dfat/importer.ts';
 import { caSema } from './lists/ca-sema/importer.ts';
 import { chSeco } from './lists/ch-seco/importer.ts';
 import { cnCountermeasures } from './lists/cn-countermeasures/importer.ts';
@@ -12,6 +13,8 @@ import { jpMetiThirdCountries } from './lists/jp-meti-third-countries/importer.t
 import { ofacNonsdn } from './lists/ofac-nonsdn/importer.ts';
 import { ofacSdn } from './lists/ofac-sdn/importer.ts';
 import { uaNsdc } from './lists/ua-nsdc/importer.ts';
+import { ukOfsi } from './lists/uk-ofsi/importer.ts';
+import { ukSanctions } from './lists/uk-sanctions/importer.ts';
 import { unSc } from './lists/un-sc/importer.ts';
 import { usBisDpl } from './lists/us-bis-dpl/importer.ts';
 import { usCsl } from './lists/us-csl/importer.ts';
@@ -19,6 +22,7 @@ import { usCsl } from './lists/us-csl/importer.ts';
 export { ownListImporter } from './lists/own/importer.ts';
 
 const importers: readonly ListImporter[] = [
+  auDfat,
   caSema,
   chSeco,
   cnCountermeasures,
@@ -31,6 +35,8 @@ const importers: readonly ListImporter[] = [
   ofacNonsdn,
   ofacSdn,
   uaNsdc,
+  ukOfsi,
+  ukSanctions,
   unSc,
   usBisDpl,
   usCsl,

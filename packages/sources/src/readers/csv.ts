@@ -44,32 +44,49 @@ const MAX_ROW_CHARS = 4 << 20;
  */
 export async function* readCsvBatches(file: SourceFile, settings: CsvSettings): AsyncGenerator<CsvBatch> {
   const where: FileOfList = { list: settings.list, file: file.name };
-  const parser = new Papa.Parser({ delimiter: settings.delimiter ?? ',', newline: '\n', quoteChar: '"' });
   let layout = settings.columns === 'first-row' ? undefined : new RecordLayout(where, settings.columns, settings.nulls);
-  let [rest, line, share] = ['', 1, 0];
+  for await (const { rows, share } of readCsvRows(file, settings)) {
+    const [header] = rows;
+    const isHeaded = layout === undefined;
+    layout ??= new RecordLayout(where, headerNames(header?.values ?? []), settings.nulls, header?.line);
+    const records = isHeaded ? rows.slice(1) : rows;
+    for (const row of records) refuseOtherLength(row, layout);
+    if (records.length > 0) yield { layout, rows: records, share };
+  }
+}
 
-  const take = (text: string, isLast: boolean): CsvBatch | undefined => {
+/**
+ * The rows of a CSV file as they stand, of any length, for files whose header row is not the first; blank lines are passed
+ * over. @throws Problem as `readCsvBatches`, but for the length of rows.
+ */
+export async function* readCsvRows(
+  file: SourceFile,
+  settings: Pick<CsvSettings, 'list' | 'encodings' | 'delimiter'>,
+): AsyncGenerator<{ readonly rows: readonly CsvRow[]; readonly share: number }> {
+  const where: FileOfList = { list: settings.list, file: file.name };
+  const parser = new Papa.Parser({ delimiter: settings.delimiter ?? ',', newline: '\n', quoteChar: '"' });
+  let [rest, line] = ['', 1];
+
+  const take = (text: string, isLast: boolean): CsvRow[] => {
     const parsed = parseRows(parser, text, isLast, { ...where, line });
     const rows: CsvRow[] = [];
     for (const values of parsed.rows) {
-      if (values.length > 1 || values[0] !== '') {
-        if (layout) rows.push(checkedRow({ line, values }, layout));
-        else layout = new RecordLayout(where, headerNames(values), settings.nulls, line);
-      }
+      if (values.length > 1 || values[0] !== '') rows.push({ line, values });
       line += 1 + (parsed.hasLongRows ? lineFeedsWithin(values) : 0);
     }
     rest = text.slice(parsed.end);
     if (rest.length > MAX_ROW_CHARS) throw new Problem('file.unreadable', { ...where, line, reason: UNCLOSED });
-    return layout && rows.length > 0 ? { layout, rows, share } : undefined;
+    return rows;
   };
 
+  let share = 0;
   for await (const block of readTextBlocks(file, settings.list, settings.encodings)) {
     share = block.share;
-    const batch = take(rest + block.text.replaceAll('\r\n', '\n'), false);
-    if (batch) yield batch;
+    const rows = take(rest + block.text.replaceAll('\r\n', '\n'), false);
+    if (rows.length > 0) yield { rows, share };
   }
-  const batch = rest === '' ? undefined : take(rest, true);
-  if (batch) yield batch;
+  const rows = rest === '' ? [] : take(rest, true);
+  if (rows.length > 0) yield { rows, share };
 }
 
 /** All records of a CSV file. @throws Problem as `readCsvBatches`. */
@@ -111,7 +128,7 @@ function parseRows(
   return { rows: data, end, hasLongRows: lineFeeds(text.slice(0, end)) > data.length };
 }
 
-function checkedRow(row: CsvRow, layout: RecordLayout): CsvRow {
+function refuseOtherLength(row: CsvRow, layout: RecordLayout): void {
   if (row.values.length !== layout.columns.length)
     throw new Problem('list.column-count', {
       ...layout.where,
@@ -119,7 +136,6 @@ function checkedRow(row: CsvRow, layout: RecordLayout): CsvRow {
       expected: layout.columns.length,
       found: row.values.length,
     });
-  return row;
 }
 
 function headerNames(values: readonly string[]): string[] {

@@ -63,8 +63,9 @@ function reasonOf(error: unknown): string {
 type SparseRows = readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];
 
 /**
- * `2001-02-03` for a number that is shown as a date: the shown form may have two digits of the year, or the month first. All
- * digits of a number without a format, of which only eleven are shown. Empty where the text shown is the best there is.
+ * `2001-02-03` for a number that is shown as a date, `2001-02` or `2001` where no day or month is shown: the shown form may
+ * have two digits of the year, or the month first. All digits of a number without a format, of which only eleven are shown.
+ * Empty where the text shown is the best there is.
  */
 function dataOf(cell: XLSX.CellObject | undefined, book: XLSX.WorkBook): string {
   if (cell?.t !== 'n' || typeof cell.v !== 'number') return '';
@@ -73,7 +74,16 @@ function dataOf(cell: XLSX.CellObject | undefined, book: XLSX.WorkBook): string 
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
   const { y, m, d } = formats.parse_date_code(cell.v, { date1904 }) ?? {};
   if (!y || !m || !d) return '';
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  const parts = [String(y).padStart(4, '0'), String(m).padStart(2, '0'), String(d).padStart(2, '0')];
+  return parts.slice(0, partsShown(cell.z)).join('-');
+}
+
+/** `mmm-yy` shows a month: that it is stored as its first day is the program's doing, not the writer's. */
+function partsShown(format: string | number): number {
+  if (typeof format === 'number') return 3;
+  const codes = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  if (/d/i.test(codes) || !/y/i.test(codes)) return 3;
+  return /m/i.test(codes) ? 2 : 1;
 }
 
 function textOf(cell: XLSX.CellObject | undefined): string {

@@ -69,6 +69,27 @@ for (const bookType of ['xlsx', 'xlsb', 'xls', 'ods'] as const)
     }
   });
 
+test('a date whose format shows no day is a month', async (context) => {
+  const formats = { A1: 'mmm-yy', A2: 'mmmm\\ yyyy', A3: '"d" mm/yyyy', A4: 'd-mmm-yy', A5: 'yyyy' };
+  const change = (sheet: XLSX.WorkSheet) => {
+    for (const [cell, z] of Object.entries(formats)) Object.assign(sheet[cell] as object, { z });
+  };
+  const file = temporaryFile(
+    context,
+    'list.xls',
+    workbook(
+      Array.from({ length: 5 }, () => [22882]),
+      change,
+      'xls',
+    ),
+  );
+  const [sheet] = await readWorkbook(file, 'invented', 'data');
+  assert.deepEqual(
+    sheet?.rows.map(({ values }) => values[0]),
+    ['1962-08', '1962-08', '1962-08', '1962-08-24', '1962'],
+  );
+});
+
 test('an .xls of Excel 95 says in which code page its texts are', async (context) => {
   const written = workbook([['QQQQ']], undefined, 'biff5').toString('latin1');
   const [codePage1252, codePage932] = ['\x42\x00\x02\x00\xe4\x04', '\x42\x00\x02\x00\xa4\x03'];

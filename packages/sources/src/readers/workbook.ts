@@ -20,7 +20,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-/** `shown`: the texts as a reader sees them. `data`: dates as `YYYY-MM-DD`, whatever their format; an error is a text as well. */
+/** `shown`: the texts as a reader sees them. `data`: dates as `YYYY-MM-DD` (`YYYY-MM` or `YYYY` where no day or month is shown); an error is a text as well. */
 export type CellReading = 'shown' | 'data';
 
 /** What a workbook is packed in: .xlsx, .xlsm, .xlsb and .ods are zip files, .xls is an OLE2 file. */
