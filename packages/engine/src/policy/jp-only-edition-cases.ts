@@ -184,7 +184,7 @@ export const editionCases: readonly DecisionCase[] = [
   ...effects.map((effect): DecisionCase => ({
     name: `a hit with the effect ${effect}`,
     changes: hit({ effects: [effect] }),
-    expected: ['block', 'export-licence', 'end-user-concern', 'debarment'].includes(effect)
+    expected: !['travel-ban', 'trade-ban', 'wanted', 'internal-watch', 'information'].includes(effect)
       ? 'review hit-listed'
       : 'review hit-watched',
   })),
