@@ -4,9 +4,11 @@
 //   search  asking made lists of millions of entities, or the real ones, with manipulated and clean names (search/search-bench.ts)
 //   look-back  screening what was applied for against what changed in a list, each way there is (look-back.ts)
 //   editions  storing a million made entries as a stream, comparing two editions of them, indexing them (editions.ts)
+//   ftm     streaming a FollowTheMoney file of any size (ftm/ftm-bench.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
 import { editionsBench } from './editions.ts';
+import { ftmBench } from './ftm/ftm-bench.ts';
 import { listsBench } from './lists.ts';
 import { lookBackBench } from './look-back.ts';
 import { namesBench } from './names.ts';
@@ -14,6 +16,7 @@ import { searchBench } from './search/search-bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
   lists: listsBench,
+  ftm: ftmBench,
   search: searchBench,
   'look-back': lookBackBench,
   editions: editionsBench,

@@ -4,7 +4,7 @@ import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { ownListImporter } from '@sekisho/sources/catalogue.ts';
+import { familyImporter, listFamilies, ownListImporter } from '@sekisho/sources/catalogue.ts';
 import type { ImportContext, ListImporter, ListReading, ListStream, SourceField } from '@sekisho/sources/importer.ts';
 import { filesOfEdition } from '@sekisho/sources/lists/list-files.ts';
 import { compareWithActive } from './compare-with-active.ts';
@@ -144,7 +144,9 @@ async function* counted(
 /** @throws Problem `source.unknown` with the ids that are known. */
 export function checkSourceIsKnown(source: string, { listImporters, registerImporters }: Parts): void {
   if (listImporters.has(source) || registerImporters.has(source) || source.startsWith(OWN_LIST_PREFIX)) return;
-  const known = [...listImporters.keys(), ...registerImporters.keys(), `${OWN_LIST_PREFIX}…`].join(', ');
+  if (familyImporter(source)) return;
+  const prefixes = [OWN_LIST_PREFIX, ...listFamilies].map((prefix) => `${prefix}…`);
+  const known = [...listImporters.keys(), ...registerImporters.keys(), ...prefixes].join(', ');
   throw new Problem('source.unknown', { source, known });
 }
 
@@ -154,7 +156,7 @@ export async function listImporterOf(
   mapping: HashedFile | undefined,
   { listImporters }: Parts,
 ): Promise<ListImporter> {
-  const known = listImporters.get(source);
+  const known = listImporters.get(source) ?? familyImporter(source);
   if (known && mapping)
     throw new Problem('command.usage', { reason: `${source} has its own layout and takes no mapping` });
   if (known) return known;

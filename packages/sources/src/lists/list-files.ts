@@ -1,6 +1,7 @@
 // The files handed over for an edition and what the source says they are called in, its form and the files by role out.
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceDescription, SourceFile, SourceForm } from '../importer.ts';
+import { nameWithoutPacking } from '../readers/unpack-packed.ts';
 
 /** The files of an edition, and the layout that their names tell. */
 export interface FilesOfEdition {
@@ -33,8 +34,10 @@ export function filesByRole(
   return filesOfEdition(files, description).byRole;
 }
 
-function roleOf(file: SourceFile, form: SourceForm): string | undefined {
-  return form.files.find(({ pattern }) => new RegExp(pattern, 'iu').test(file.name))?.role;
+/** Held against the name as it is, and without the ending of a packing. */
+function roleOf({ name }: SourceFile, form: SourceForm): string | undefined {
+  const names = [name, nameWithoutPacking(name)];
+  return form.files.find(({ pattern }) => names.some((one) => new RegExp(pattern, 'iu').test(one)))?.role;
 }
 
 /** @param role the required one that has no file, in a form that all files fit. */

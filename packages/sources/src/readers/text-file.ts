@@ -1,4 +1,5 @@
 // A text file of a source in, its decoded text out, whole or in blocks of whole lines.
+import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../importer.ts';
@@ -11,6 +12,7 @@ const BLOCK_BYTES = 1 << 20;
 const MAX_LINE_BYTES = 64 << 20;
 /** DOS end of file; OFAC still writes it. */
 const CTRL_Z = 0x1a;
+const LINE_FEED = 0x0a;
 
 export interface TextBlock {
   /** Whole lines; the last block of a file may lack its line end. */
@@ -48,6 +50,34 @@ export async function* readTextBlocks(
       if (firstLine === 1) refuseWebPage(text, where);
       yield { text, firstLine, encoding, share: Math.min(1, bytesRead / size) };
       firstLine += countLineFeeds(text);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * The bytes of a UTF-8 file, in blocks of whole lines, without a byte order mark: for readers who decode line by line.
+ * @throws Problem as `readTextBlocks`.
+ */
+export async function* readLineBlocks(
+  file: SourceFile,
+  list: string,
+): AsyncGenerator<{ readonly bytes: Buffer; readonly share: number }> {
+  const where: FileOfList = { list, file: file.name };
+  const { handle, size } = await openFile(file.path, where);
+  try {
+    let firstLine = 1;
+    for await (const { lines, bytesRead } of blocksOfLines(handle, ['utf-8'], where)) {
+      const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
+      const mark = firstLine === 1 ? encodingOfMark(bytes) : undefined;
+      if (firstLine === 1) refuseWebPage(bytes.toString('latin1', 0, 2000), where);
+      // Throws with the line; a file in UTF-16 is refused here as well.
+      if (!isUtf8(bytes) || (mark !== undefined && mark !== 'utf-8')) decodeText(bytes, ['utf-8'], where, firstLine);
+      if (mark !== undefined && mark !== 'utf-8')
+        throw new Problem('file.encoding', { ...where, line: 1, encoding: 'utf-8' });
+      yield { bytes: mark === undefined ? bytes : bytes.subarray(3), share: Math.min(1, bytesRead / size) };
+      firstLine += countBytes(bytes, LINE_FEED);
     }
   } finally {
     await handle.close();
@@ -141,6 +171,12 @@ async function readBlock(handle: FileHandle, where: FileOfList): Promise<Uint8Ar
 /** ASCII reads the same in UTF-8, Shift_JIS and windows-1252: it tells nothing of the encoding. */
 function isAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte < 0x80);
+}
+
+function countBytes(bytes: Buffer, byte: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) count++;
+  return count;
 }
 
 function countLineFeeds(text: string): number {

@@ -22,7 +22,10 @@ const SHOWN_PROBLEMS = 5;
 export function importCommand(program: Command, cli: Cli): void {
   program
     .command('import')
-    .argument('<source-id>', 'ofac-sdn, un-sc, jp-meti-eul, interpol-red, jp-nta, or own-<name> with --mapping')
+    .argument(
+      '<source-id>',
+      'ofac-sdn, un-sc, jp-meti-eul, interpol-red, opensanctions, jp-nta; ftm-<name> or senzing-<name> for such files; own-<name> with --mapping',
+    )
     .argument('<file...>', 'the files of one edition, as the publisher names them')
     .description('read official files into an edition, put it in use and look back over everything ever applied for')
     .requiredOption('--published <date>', 'when the publisher issued it, YYYY-MM-DD')

@@ -4,7 +4,7 @@ import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { ListImporter, ListReading, SourceFile } from '../../importer.ts';
 
-const territories = buildTerritories(referenceFiles);
+export const territories = buildTerritories(referenceFiles);
 
 export function readList(importer: ListImporter, files: readonly SourceFile[]): Promise<ListReading> {
   return importer.read(files, { territories });
