@@ -215,6 +215,17 @@ describe('imports', () => {
     await folder.parts.editionFiles.verifyList(edition.contentSha256);
   });
 
+  test('files that say only what came build on the edition in use, and make it whole again with that', async () => {
+    const first = await importing({ whole: [a, b] }, '2020-01-01');
+    const more: Content = { more: [c] };
+    const second = await importing(more, '2020-02-01');
+    assert.deepEqual([first.edition.basedOn, second.edition.basedOn], [undefined, first.edition.id]);
+    assert.deepEqual([second.changes, second.edition.counts['entities']], [{ added: 1, changed: 0, removed: 0 }, 3]);
+    await writeFile(path.join(folder.path, 'editions', `${second.edition.contentSha256}.jsonl.zst`), 'something else');
+    await importing(more, '2020-02-01');
+    await folder.parts.editionFiles.verifyList(second.edition.contentSha256);
+  });
+
   test('an edition before that is damaged is noted, and holds up no newer one', async () => {
     const { edition } = await importing({ main: [a, b] }, '2020-01-01');
     await rm(path.join(folder.path, 'editions', `${edition.contentSha256}.jsonl.zst`));

@@ -32,7 +32,8 @@ export async function readListEdition(
   const { description } = importer;
   const { id: source, bounds } = description;
   const filled = new Map<SourceField, number>();
-  const stream = streamOf(importer, files, active, parts);
+  const base = { edition: active, isUsed: false };
+  const stream = streamOf(importer, files, base, parts);
   const fields = Object.keys(bounds.minFilledPercent ?? {}) as SourceField[];
   const list = await parts.editionFiles.stageList(counted(stream.batches, fields, filled));
   try {
@@ -40,18 +41,20 @@ export async function readListEdition(
     const { problems, counts, statedOn } = stream.summary();
     const { form, byRole } = filesOfEdition(files, description);
     const roles = new Map([...byRole].flatMap(([role, named]) => named.map(({ name }) => [name, role] as const)));
-    const here = layoutOf(
-      { form, files: files.map(({ name, ...file }) => ({ ...file, name, role: roles.get(name) ?? '' })) },
-      description,
-    );
+    const here = layoutOf({ files }, description);
     const before = active && layoutOf(active, description);
     const leftOut = fieldsLeftOut(before, here);
     const { changes, history, damage } = await compareWithActive(list, active, { publishedOn, leftOut }, parts);
+    const discard = async () => {
+      await list.discard();
+      await history?.discard();
+    };
     const isReadAlike = active?.importerVersion === importer.version && before?.form === here?.form;
     const entitiesBefore = active?.counts['entities'];
     return {
       kind: 'list',
       complete: true,
+      ...(active && base.isUsed && { basedOn: active.id }),
       counts: { ...counts, entities: list.entities },
       problems: [...damage.map(({ code, facts }) => ({ code, facts })), ...problems],
       changes,
@@ -66,14 +69,16 @@ export async function readListEdition(
         ...missingFiles(before, here),
       ],
       keep: async () => {
-        const kept = await history?.keep();
-        const { contentSha256 } = await list.keep();
-        return { contentSha256, ...(kept && { historySha256: kept.contentSha256 }) };
+        try {
+          const kept = await history?.keep();
+          const { contentSha256 } = await list.keep();
+          return { contentSha256, ...(kept && { historySha256: kept.contentSha256 }) };
+        } catch (error) {
+          await discard();
+          throw error;
+        }
       },
-      discard: async () => {
-        await list.discard();
-        await history?.discard();
-      },
+      discard,
     };
   } catch (error) {
     await list.discard();
@@ -93,7 +98,8 @@ export async function restoreList(
 ): Promise<void> {
   const damage = await damageOf(edition.contentSha256, parts);
   if (!damage) return;
-  const list = await parts.editionFiles.stageList(streamOf(importer, files, undefined, parts).batches);
+  const base = edition.basedOn === undefined ? undefined : await parts.store.edition(edition.basedOn);
+  const list = await parts.editionFiles.stageList(streamOf(importer, files, { edition: base }, parts).batches);
   if (list.contentSha256 === edition.contentSha256) {
     await list.keep();
     return;
@@ -102,15 +108,27 @@ export async function restoreList(
   throw damage;
 }
 
+/** The edition that files may build on which say only what changed; and whether they do. */
+interface Base {
+  readonly edition: Edition | undefined;
+  isUsed?: boolean;
+}
+
 function streamOf(
   importer: ListImporter,
   files: readonly HashedFile[],
-  active: Edition | undefined,
+  base: Base,
   { editionFiles, reference, onProgress }: Parts,
 ): ListStream {
+  const { edition } = base;
   const context: ImportContext = {
     territories: reference.territories,
-    ...(active && { before: () => editionFiles.batchesOf(active.contentSha256) }),
+    ...(edition && {
+      before: () => {
+        base.isUsed = true;
+        return editionFiles.batchesOf(edition.contentSha256);
+      },
+    }),
     onProgress: (share) => onProgress?.(`reading ${importer.description.id}`, share),
   };
   return importer.stream?.(files, context) ?? wholeStream(() => importer.read(files, context));

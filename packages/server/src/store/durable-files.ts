@@ -3,13 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Makes the folder and those above it where they are missing; only its owner can look into the ones it makes. */
-export async function makeFolder(folder: string): Promise<void> {
+/**
+ * Makes the folder and those above it where they are missing; only its owner can look into the ones it makes. False when it
+ * was there.
+ */
+export async function makeFolder(folder: string): Promise<boolean> {
   const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (firstMade === undefined) return;
+  if (firstMade === undefined) return false;
   const above = path.dirname(path.resolve(firstMade));
   for (let made = path.resolve(folder); made !== above; made = path.dirname(made)) await syncFolder(made);
   await syncFolder(above);
+  return true;
 }
 
 /** Writes `bytes` beside `file` and renames: whoever reads it finds what was there before or all of it. */

@@ -1,6 +1,6 @@
 // Entities of an edition in, one immutable file named by its content's hash out; and back, checked against the hash.
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
@@ -44,26 +44,31 @@ export class EditionFiles {
     const part = path.join(this.#folder, `${name}.part`);
     const sorter = new LineSorter((run) => path.join(this.#folder, `${name}.${String(run)}.part`));
     const counted = { entities: 0 };
+    let madeFolder = false;
+    const discard = async () => {
+      await rm(part, { force: true }).catch(() => undefined); // where there is no folder there is no part
+      await sorter.discard();
+      if (madeFolder) await rmdir(this.#folder).catch(() => undefined); // not while somebody else has a file in it
+    };
     try {
-      await makeFolder(this.#folder);
+      madeFolder = await makeFolder(this.#folder);
       for await (const batch of batches) {
         counted.entities += batch.length;
         await sorter.add(batch);
       }
       const written = await writeLines(part, linesOf(sorter));
+      await sorter.discard();
       await this.#removeUnfinished((await stat(part)).mtimeMs);
       return {
         ...written,
         ...counted,
         batches: () => this.#storedBatches(part, written.contentSha256),
         keep: () => this.#keep(part, written),
-        discard: () => rm(part, { force: true }),
+        discard,
       };
     } catch (error) {
-      await rm(part, { force: true }).catch(() => undefined); // where there is no folder there is no part
+      await discard();
       throw failedToWrite(path.basename(part), error);
-    } finally {
-      await sorter.discard();
     }
   }
 

@@ -32,6 +32,11 @@ const description: SourceDescription = {
       verifiedOnRealFile: false,
       files: [{ role: 'whole', pattern: '^whole\\.jsonl$', required: true }],
     },
+    {
+      form: 'more',
+      verifiedOnRealFile: false,
+      files: [{ role: 'more', pattern: '^more\\.jsonl$', required: true }],
+    },
   ],
   topics: ['sanction'],
   effects: ['block'],
@@ -41,7 +46,7 @@ const description: SourceDescription = {
   bounds: { maxShrinkPercent: 50, minEntries: 1 },
 };
 
-/** A line of `main.jsonl` and `whole.jsonl`. */
+/** A line of a file with entries; `more.jsonl` says only what came since the edition in use. */
 export interface Line extends Partial<Entity> {
   readonly recordId: string;
   readonly name: string;
@@ -56,8 +61,10 @@ export function inventedImporter(
   const importer: ListImporter = {
     description: own,
     version,
-    read: async (files) => {
+    read: async (files, { before }) => {
       const entities: Entity[] = [];
+      const isMore = files.some(({ name }) => name.startsWith('more'));
+      if (isMore && before) for await (const batch of before()) entities.push(...batch);
       for await (const batch of entitiesOf(files, version)) entities.push(...batch);
       return { entities, problems: [], counts: { lines: entities.length } };
     },
@@ -88,7 +95,7 @@ async function* entitiesOf(files: readonly SourceFile[], version: number): Async
     (await linesOf(/^alt/)).map((line) => JSON.parse(line) as { recordId: string; name: string }),
     ({ recordId }) => recordId,
   );
-  for (const [number, line] of (await linesOf(/^(?:main|whole)/)).entries()) {
+  for (const [number, line] of (await linesOf(/^(?:main|whole|more)/)).entries()) {
     if (line === 'broken') throw new Problem('list.unexpected-shape', { list: SOURCE, line: number + 1 });
     const { recordId, name, ...others } = JSON.parse(line) as Line;
     const alternative = (aliases.get(recordId) ?? []).map((alias): EntityName => ({ text: alias.name, kind: 'alias' }));
@@ -108,7 +115,7 @@ async function* entitiesOf(files: readonly SourceFile[], version: number): Async
 }
 
 /** What stands in the files of an edition, by file name without its end. */
-export type Content = Readonly<Partial<Record<'main' | 'alt' | 'whole', readonly (Line | string)[]>>>;
+export type Content = Readonly<Partial<Record<'main' | 'alt' | 'whole' | 'more', readonly (Line | string)[]>>>;
 
 /** Writes the files into a folder and imports them with this importer. */
 export async function importInvented(
