@@ -10,22 +10,23 @@ import { search } from '@sekisho/engine/search/search.ts';
 import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import { EditionFiles } from '@sekisho/server/store/edition-files.ts';
 import { listImporters } from '@sekisho/sources/catalogue.ts';
+import type { SourceFile } from '@sekisho/sources/importer.ts';
+import { realEditions } from './real-editions.ts';
 
 const samples = fileURLToPath(new URL('../packages/sources/src/lists/', import.meta.url));
 const official = process.env['SEKISHO_DEV_DATA'];
-const filesBySource: Readonly<Record<string, readonly string[]>> = official
-  ? {
-      'ofac-sdn': ['sdn', 'alt', 'add'].map((name) => path.join(official, `lists/ofac/2023-12-28/${name}.csv`)),
-      'un-sc': [path.join(official, 'lists/un/2026-02-27/consolidated.xml')],
-      'jp-meti-eul': [path.join(official, 'lists/jp-meti-eul/2025-09-29/20250929_4.xlsx')],
-      'interpol-red': [path.join(official, 'lists/interpol-red/2023-05/red_notices_details.json')],
-    }
-  : {
-      'ofac-sdn': ['sdn', 'alt', 'add'].map((name) => path.join(samples, `ofac-sdn/sample/${name}.csv`)),
-      'un-sc': [path.join(samples, 'un-sc/sample/consolidated.xml')],
-      'jp-meti-eul': [path.join(samples, 'jp-meti-eul/sample/foreign-end-user-list.xlsx')],
-      'interpol-red': [path.join(samples, 'interpol-red/sample/notices.json')],
-    };
+const ours: Readonly<Record<string, readonly string[]>> = {
+  'ofac-sdn': ['sdn', 'alt', 'add'].map((name) => `ofac-sdn/sample/${name}.csv`),
+  'un-sc': ['un-sc/sample/consolidated.xml'],
+  'jp-meti-eul': ['jp-meti-eul/sample/foreign-end-user-list.xlsx'],
+  'interpol-red': ['interpol-red/sample/notices.json'],
+};
+
+function editions(): ReadonlyMap<string, readonly SourceFile[]> {
+  if (official) return realEditions(official);
+  const file = (name: string) => ({ name: path.basename(name), path: path.join(samples, name) });
+  return new Map(Object.entries(ours).map(([source, names]) => [source, names.map(file)]));
+}
 
 /** One listed name in so many is asked for, as it stands. */
 const EVERY = 25;
@@ -39,11 +40,10 @@ export async function listsBench(): Promise<object> {
     const editionFiles = new EditionFiles(folder);
     const lists: { source: string; editionId: string; entities: readonly Entity[] }[] = [];
     const imports: Record<string, object> = {};
-    for (const [source, paths] of Object.entries(filesBySource)) {
+    for (const [source, files] of editions()) {
       const importer = listImporters.get(source);
       if (!importer) throw new Error(`no importer of ${source}`);
       const readStart = performance.now();
-      const files = paths.map((file) => ({ name: path.basename(file), path: file }));
       const { entities } = await importer.read(files, { territories: reference.territories });
       const readSeconds = secondsSince(readStart);
       const saveStart = performance.now();

@@ -38,7 +38,7 @@ const pairs: readonly {
     folder: 'ofac',
     from: ['2023-12-28', '2023-12-28'],
     to: ['2024-02-23', '2024-02-23'],
-    leftOut: ['addresses', 'aliases', 'countries', 'links', 'remarks'],
+    leftOut: ['addresses', 'aliases', 'countries', 'remarks'],
   },
   { source: 'un-sc', folder: 'un', from: ['2018-10-29', '2018-10-29'], to: ['2026-02-27', '2026-02-27'], leftOut: [] },
   {
