@@ -10,6 +10,7 @@ import { jpMetiBelarus } from './lists/jp-meti-belarus/importer.ts';
 import { jpMetiEul } from './lists/jp-meti-eul/importer.ts';
 import { jpMetiRussia } from './lists/jp-meti-russia/importer.ts';
 import { jpMetiThirdCountries } from './lists/jp-meti-third-countries/importer.ts';
+import { jpMof } from './lists/jp-mof/importer.ts';
 import { ofacNonsdn } from './lists/ofac-nonsdn/importer.ts';
 import { ofacSdn } from './lists/ofac-sdn/importer.ts';
 import { FTM_PREFIX, ftmImporter, openSanctions } from './lists/opensanctions/importer.ts';
@@ -34,6 +35,7 @@ const importers: readonly ListImporter[] = [
   jpMetiEul,
   jpMetiRussia,
   jpMetiThirdCountries,
+  jpMof,
   ofacNonsdn,
   ofacSdn,
   openSanctions,

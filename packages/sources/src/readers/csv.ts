@@ -14,7 +14,9 @@ export interface CsvSettings {
   readonly encodings: readonly Encoding[];
   /** The columns of a file without a header row, or where the header row stands. */
   readonly columns: readonly string[] | 'first-row';
-  readonly delimiter?: ',' | '\t' | ';';
+  readonly delimiter?: ',' | '\t' | ';' | '|';
+  /** The line of the header row, where others stand above it. */
+  readonly headerLine?: number;
   /** Texts that mean "no value" beside the empty one. */
   readonly nulls?: readonly string[];
 }
@@ -46,10 +48,11 @@ export async function* readCsvBatches(file: SourceFile, settings: CsvSettings): 
   const where: FileOfList = { list: settings.list, file: file.name };
   let layout = settings.columns === 'first-row' ? undefined : new RecordLayout(where, settings.columns, settings.nulls);
   for await (const { rows, share } of readCsvRows(file, settings)) {
-    const [header] = rows;
     const isHeaded = layout === undefined;
-    layout ??= new RecordLayout(where, headerNames(header?.values ?? []), settings.nulls, header?.line);
-    const records = isHeaded ? rows.slice(1) : rows;
+    const [header, ...below] = isHeaded ? rows.filter(({ line }) => (settings.headerLine ?? 1) <= line) : rows;
+    if (!header) continue;
+    layout ??= new RecordLayout(where, headerNames(header.values), settings.nulls, header.line);
+    const records = isHeaded ? below : rows;
     for (const row of records) refuseOtherLength(row, layout);
     if (records.length > 0) yield { layout, rows: records, share };
   }

@@ -2,8 +2,26 @@
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { FileOfList } from './file-of-list.ts';
 
-/** `shift_jis` is Windows' cp932 (NEC and IBM extensions included), as Japanese offices mean it. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'shift_jis', 'windows-1252'] as const;
+/**
+ * `shift_jis` is Windows' cp932 (NEC and IBM extensions included), as Japanese offices mean it, `euc-kr` its Korean cp949; `gb18030`
+ * reads GBK and GB2312 too. The windows ones are of Western, Central and Eastern Europe, Turkey and the Arab world.
+ */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'shift_jis',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+  'windows-1256',
+  'euc-kr',
+  'gb18030',
+  'big5',
+  'euc-jp',
+  'iso-2022-jp',
+] as const;
 export type Encoding = (typeof encodings)[number];
 
 /**
@@ -88,9 +106,15 @@ function strictlyDecoded(bytes: Uint8Array, encoding: Encoding): string | undefi
   }
 }
 
-/** windows-1252 leaves five bytes undefined, which decode to C1 controls; NULs betray UTF-16 read as something narrower. */
+/**
+ * The windows encodings leave some bytes undefined, which decode to C1 controls; what the East Asian ones leave for private use is
+ * another encoding read as theirs; NULs betray UTF-16, and escape signs ISO-2022-JP, read as something else.
+ */
 function isPlausible(text: string, encoding: Encoding): boolean {
-  return !text.includes('\0') && !(encoding === 'windows-1252' && /[\u0080-\u009f]/.test(text));
+  if (/[\0\u001b]/.test(text)) return false;
+  if (encoding.startsWith('windows-')) return !/[\u0080-\u009f]/.test(text);
+  const isEastAsian = ['gb18030', 'big5', 'euc-kr', 'euc-jp', 'iso-2022-jp'].includes(encoding);
+  return !(isEastAsian && /[\ue000-\uf8ff]/.test(text));
 }
 
 function nextLineEnd(bytes: Uint8Array, start: number, encoding: Encoding): number {

@@ -1,13 +1,16 @@
-// The mapping of an own list in, the importer that reads its CSV file out.
+// The mapping of an own list in, the importer that reads its table out.
 import { createHash } from 'node:crypto';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { ImportContext, ListImporter, ListReading, SourceFile } from '../../importer.ts';
-import { readCsvBatches } from '../../readers/csv.ts';
 import type { CheckedDescription } from '../../readers/source-description.ts';
 import { filesByRole, requiredFile } from '../list-files.ts';
 import { ReadingInProgress } from '../list-reading.ts';
 import { cellsOf, mapEntry, type Cell } from './map.ts';
 import { parseMapping, type OwnListMapping } from './mapping.ts';
+import { ownListRows } from './rows.ts';
+
+/** What a table may be called; what it is is told from its content. */
+const TABLES = '\\.(csv|tsv|txt|jsonl|ndjson|json|xlsx|xlsm|xls|ods)$';
 
 /** Raised when the same file and mapping would be read otherwise. */
 const READER_VERSION = 1;
@@ -28,7 +31,7 @@ export function ownListImporter(mappingText: string, mappingName: string): ListI
     territory: mapping.territory,
     officialPage: mapping.page ?? '',
     terms: mapping.terms ?? '',
-    forms: [{ form: 'csv', files: [{ role: 'list', pattern: '\\.csv$', required: true }], verifiedOnRealFile: false }],
+    forms: [{ form: 'table', files: [{ role: 'list', pattern: TABLES, required: true }], verifiedOnRealFile: false }],
     topics: mapping.topics ?? [],
     effects: mapping.effects ?? ['internal-watch'],
     taken: Object.entries(mapping.columns).map(([field, { to }]) => ({ field, to })),
@@ -58,15 +61,8 @@ async function read(
   const reading = new ReadingInProgress('rows', 'names', 'claims');
   const file = requiredFile(filesByRole(files, description), 'list', description.id);
   const rowsById = new Map<string, (readonly Cell[])[]>();
-  const settings = {
-    list: description.id,
-    encodings: mapping.encodings ?? ['utf-8', 'shift_jis'],
-    columns: 'first-row',
-    ...(mapping.delimiter !== undefined && { delimiter: mapping.delimiter }),
-  } as const;
-  for await (const { layout, rows, share } of readCsvBatches(file, settings)) {
-    for (const { line, values } of rows) {
-      const row = layout.recordAt(line, values);
+  for await (const { rows, share } of ownListRows(file, mapping)) {
+    for (const row of rows) {
       const cells = cellsOf(row, mapping);
       const id = cells.find(({ column }) => column.to === 'id');
       if (!id) throw new Problem('list.missing-field', { ...row.where, column: 'id' });

@@ -88,7 +88,12 @@ const MappingShape = Type.Object(
     maxChangedPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
     minFilledPercent: Type.Optional(FilledShape),
     encodings: Type.Optional(Type.Array(word<Encoding>(encodings), { minItems: 1 })),
-    delimiter: Type.Optional(word([',', '\t', ';'] as const)),
+    /** Of a text file; without it, that of which the header row has most columns of the mapping. */
+    delimiter: Type.Optional(word([',', '\t', ';', '|'] as const)),
+    /** Of a workbook: the name of the sheet; without it, the first that has rows. */
+    sheet: Type.Optional(text),
+    /** The line of the header row, as the spreadsheet program counts; without it, the first that is not empty. */
+    headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
     /** What holds where a row says nothing. */
     defaults: Type.Optional(
       Type.Object(
