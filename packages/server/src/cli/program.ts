@@ -43,7 +43,8 @@ Exit codes: 0 done, or approve · 10 review · 20 refuse (a proposal) · 2 bad i
   record verify: 0 intact and witnessed · 4 intact, but nobody outside vouches for it · 1 broken · 2 unreadable
 
 Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of SQLite · SEKISHO_KEYS folder of signing
-  keys · SEKISHO_WITNESS folders or URLs that keep checkpoints, with commas between · NO_COLOR plain text`,
+  keys · SEKISHO_WITNESS folders or URLs that keep checkpoints, with commas between · HTTPS_PROXY, NO_PROXY for lists update
+  · SEKISHO_PRIVATE_DOWNLOADS=allow a mirror in this network · NO_COLOR plain text`,
     );
 
   for (const add of [

@@ -24,7 +24,7 @@ export function importCommand(program: Command, cli: Cli): void {
     .command('import')
     .argument(
       '<source-id>',
-      'ofac-sdn, un-sc, jp-meti-eul, interpol-red, opensanctions, jp-nta; ftm-<name> or senzing-<name> for such files; own-<name> with --mapping',
+      'a list of docs/lists.md (un-sc, ofac-sdn, eu-fsf, jp-mof, …) or a register (jp-nta, …); ftm-<name> or senzing-<name> for such files; own-<name> with --mapping',
     )
     .argument('<file...>', 'the files of one edition, as the publisher names them')
     .description('read official files into an edition, put it in use and look back over everything ever applied for')
