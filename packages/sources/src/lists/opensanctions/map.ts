@@ -96,7 +96,7 @@ function reportMissing(others: FromOthers, record: string, where: FtmPlace, { re
 
 /** What records of others gave an entity, and a change of its own record says nothing of. */
 function keep(before: Entity, draft: EntityDraft, keepsAddresses: boolean): void {
-  draft.links.push(...before.links);
+  keepLinks(before, draft);
   draft.legalStatus.push(...before.legalStatus);
   draft.positions.push(...before.positions);
   draft.emails.push(...before.emails);
@@ -123,11 +123,19 @@ function keepAll(before: Entity, draft: EntityDraft): void {
   draft.positions.push(...before.positions);
   draft.programmes.push(...before.programmes);
   draft.legalStatus.unshift(...before.legalStatus);
-  draft.links.push(...before.links);
+  keepLinks(before, draft);
   draft.remarks.unshift(...before.remarks);
   if (before.updatedOn !== undefined) draft.updatedOn.push(before.updatedOn);
   if (before.sourceUrl !== undefined) draft.sourceUrls.push(before.sourceUrl);
   keepDates(before, draft);
+}
+
+/** But for those that are told again, perhaps because the other has another name now. */
+function keepLinks(before: Entity, draft: EntityDraft): void {
+  const keyOf = ({ toName, ...link }: EntityLink) =>
+    JSON.stringify({ ...link, ...(link.toId === undefined && { toName }) });
+  const told = new Set(draft.links.map(keyOf));
+  draft.links.push(...before.links.filter((link) => !told.has(keyOf(link))));
 }
 
 function keepDates({ listedOn, delistedOn, remarks }: Entity, draft: EntityDraft): void {
