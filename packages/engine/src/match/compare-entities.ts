@@ -158,17 +158,19 @@ const kindBySchema = {
   Airplane: 'airplane',
 } as const satisfies Record<Schema, string>;
 
-function compareSchemata(query: Schema, listed: Schema, { weights }: NameReference): Contribution[] {
+function compareSchemata(query: Schema, listed: Schema, reference: NameReference): Contribution[] {
+  const points = schemaPoints(query, listed, reference);
+  return points === 0 ? [] : [{ factor: 'schema', points, detail: `${query} / ${listed}` }];
+}
+
+/** What it says against a party and an entity that they are of these schemata: 0 where they can be one. */
+export function schemaPoints(query: Schema, listed: Schema, { weights }: NameReference): number {
   const a = kindBySchema[query];
   const b = kindBySchema[listed];
-  if (a === b) return [];
-  const detail = `${query} / ${listed}`;
+  if (a === b) return 0;
   const parties: readonly string[] = ['person', 'organisation', 'either'];
-  if (!parties.includes(a) || !parties.includes(b))
-    return [{ factor: 'schema', points: weights.schemaContradicts, detail }];
-  return a === 'either' || b === 'either'
-    ? []
-    : [{ factor: 'schema', points: weights.personBesideOrganisation, detail }];
+  if (!parties.includes(a) || !parties.includes(b)) return weights.schemaContradicts;
+  return a === 'either' || b === 'either' ? 0 : weights.personBesideOrganisation;
 }
 
 /** Years that two exact birth dates may differ by and still be a slip or another calendar (domain rule: more contradicts). */

@@ -63,7 +63,7 @@ const TRADITIONS: readonly Traditions[] = Array.from({ length: 32 }, (_, bits) =
 
 /**
  * Natural-log odds from `OTHER_ODDS` to `SAME_ODDS` that the two words stand for one. Symmetrical. What is less likely than `least` is not
- * told apart.
+ * told apart. `maySoundAlike`: false where it is known that they have no sound in common.
  */
 export function tokenOdds(
   query: NameToken,
@@ -71,6 +71,7 @@ export function tokenOdds(
   traditions: Traditions,
   reference: NameReference,
   least = OTHER_ODDS,
+  maySoundAlike = true,
 ): number {
   const { weights } = reference;
   if (query.script === listed.script && query.text === listed.text) return SAME_ODDS;
@@ -83,7 +84,7 @@ export function tokenOdds(
     if (query.script !== listed.script) return weights.alliedConceptOdds;
   }
   if (query.script === 'han' && listed.script === 'han') return hanOdds(query, listed, reference);
-  const quality = bestCommonSound(query, listed, traditions);
+  const quality = maySoundAlike ? bestCommonSound(query, listed, traditions) : 0;
   const sound = quality === 0 ? OTHER_ODDS : weights.readingOdds * (2 * quality - 1);
   const group = Math.max(groupOdds(query, listed, weights), stemOdds(query, listed, weights));
   const known = sound < group ? group : sound;

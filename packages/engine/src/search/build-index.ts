@@ -14,8 +14,10 @@ import { fillKeyTable, keyTableSizes, type KeyTableSizes } from './key-table.ts'
 import { joinedFrame, joinedKeys, joinedWords, keyHash, traditionBits } from './keys.ts';
 import { SLOT } from './letter-distance.ts';
 import { contextLine } from './name-context.ts';
+import { HAS_INITIALS, HAS_OTHERS, packedPartner } from './partners.ts';
+import { packedFacts } from './stated-facts.ts';
 import { tellingWords } from './telling-words.ts';
-import { WordColumns } from './word-columns.ts';
+import { INITIAL_FLAG, WordColumns } from './word-columns.ts';
 
 export interface IndexedList {
   readonly editionId: string;
@@ -60,13 +62,13 @@ export class IndexBuilder {
   readonly #frameHashes = new NumberColumn();
   readonly #frameNames = new NumberColumn();
   readonly #frameVowels = new NumberColumn();
-  readonly #nameTexts = new TextColumn();
   readonly #nameWords = new NumberColumn();
   readonly #nameWordStarts = new NumberColumn();
   readonly #nameContexts = new NumberColumn();
   readonly #nameEntries = new NumberColumn();
-  /** Bit 0 of each: one word of the name tells. */
-  readonly #singles = new NumberColumn();
+  /** How many words of each name tell. */
+  readonly #tellingCounts = new NumberColumn();
+  readonly #facts = new NumberColumn();
   readonly #contexts = new Map<string, number>();
   readonly #entities = new TextColumn();
   readonly #entryNameStarts = new NumberColumn();
@@ -97,6 +99,7 @@ export class IndexBuilder {
     this.#entities.push(entityLine(entity));
     this.#entryLists.push(list);
     this.#entrySchemata.push(schemata.indexOf(entity.schema));
+    this.#facts.push(packedFacts(entity));
   }
 
   #addName(name: Name, entry: number): void {
@@ -104,11 +107,10 @@ export class IndexBuilder {
     const traditions = traditionBits(name);
     const telling = new Set(tellingWords(name.tokens));
     this.#nameEntries.push(entry);
-    this.#nameTexts.push(name.original);
     this.#nameWordStarts.push(this.#nameWords.length);
     for (const token of name.tokens)
       this.#nameWords.push(this.#words.wordOf(token, traditions) * 2 + Number(telling.has(token)));
-    this.#singles.push(Number(telling.size <= 1));
+    this.#tellingCounts.push(name.tokens.filter((token) => telling.has(token)).length);
     const line = contextLine(name);
     let context = this.#contexts.get(line);
     if (context === undefined) this.#contexts.set(line, (context = this.#contexts.size));
@@ -168,8 +170,10 @@ export class IndexBuilder {
       wordLetters: SLOT * words,
       wordCounts: words,
       wordNameStarts: words + 1,
-      wordNameMiddles: words,
+      wordNamePairs: words,
+      wordNameRests: words,
       wordNames: this.#telling(),
+      wordPartners: this.#telling(),
       keyStarts: sizes.keys.starts,
       keyEntries: sizes.keys.entries,
       letterKeyStarts: sizes.letterKeys.starts,
@@ -180,8 +184,6 @@ export class IndexBuilder {
       joinedFrameStarts: sizes.frames.starts,
       joinedFrameEntries: sizes.frames.entries,
       joinedFrameVowels: sizes.frames.entries,
-      nameTexts: this.#nameTexts.bytes,
-      nameTextStarts: names + 1,
       nameWords: this.#nameWords.length,
       nameWordStarts: names + 1,
       nameContexts: names,
@@ -191,6 +193,7 @@ export class IndexBuilder {
       entryNameStarts: entries + 1,
       entryLists: entries,
       entrySchemata: entries,
+      entryFacts: entries,
       factKeyStarts: sizes.facts.starts,
       factKeyEntries: sizes.facts.entries,
     };
@@ -212,8 +215,6 @@ export class IndexBuilder {
     parts.wordRecordStarts.set(words.records.starts.values());
     parts.wordFlags.set(words.flags.values());
     words.letters.copyTo(parts.wordLetters);
-    this.#nameTexts.copyTo(parts.nameTexts);
-    parts.nameTextStarts.set(this.#nameTexts.starts.values());
     parts.nameWords.set(this.#nameWords.values());
     parts.nameWordStarts.set(this.#nameWordStarts.values());
     parts.nameContexts.set(this.#nameContexts.values());
@@ -223,6 +224,7 @@ export class IndexBuilder {
     parts.entryNameStarts.set(this.#entryNameStarts.values());
     parts.entryLists.set(this.#entryLists.values());
     parts.entrySchemata.set(this.#entrySchemata.values());
+    parts.entryFacts.set(this.#facts.values());
     const table = (starts: Uint32Array, entries: Uint32Array, { idBits }: KeyTableSizes) => ({
       starts,
       entries,
@@ -254,8 +256,9 @@ export class IndexBuilder {
     this.#fillWordNames(parts);
   }
 
-  /** The names of each word, by counting: those of which it is the only telling word, then the others. */
-  #fillWordNames({ wordNameStarts, wordNameMiddles, wordNames, wordCounts }: IndexParts): void {
+  /** The names of each word, by counting: those of which it is the only telling word, those of two, then the others. */
+  #fillWordNames(parts: IndexParts): void {
+    const { wordNameStarts, wordNamePairs, wordNameRests, wordNames, wordPartners, wordCounts } = parts;
     const names = this.#nameEntries.length;
     const eachWord = (name: number, visit: (word: number) => void) => {
       for (let place = this.#nameWordStarts.at(name); place < this.#nameWordStarts.at(name + 1); place++) {
@@ -270,17 +273,33 @@ export class IndexBuilder {
     for (let word = 1; word < wordNameStarts.length; word++)
       wordNameStarts[word] = (wordNameStarts[word] as number) + (wordNameStarts[word - 1] as number);
     const next = wordNameStarts.slice(0, -1);
-    for (const single of [1, 0]) {
+    for (const count of [1, 2, 3]) {
       for (let name = 0; name < names; name++)
-        if (this.#singles.at(name) === single)
+        if (Math.min(3, Math.max(1, this.#tellingCounts.at(name))) === count)
           eachWord(name, (word) => {
             const place = next[word] as number;
             wordNames[place] = name;
+            wordPartners[place] = this.#partnerOf(name, word, parts);
             next[word] = place + 1;
           });
-      if (single === 1) wordNameMiddles.set(next);
+      if (count === 1) wordNamePairs.set(next);
+      if (count === 2) wordNameRests.set(next);
     }
     this.#fillCounts(wordCounts);
+  }
+
+  #partnerOf(name: number, word: number, { wordFlags }: IndexParts): number {
+    let partner = word;
+    let others = 0;
+    let seen = false;
+    for (let place = this.#nameWordStarts.at(name); place < this.#nameWordStarts.at(name + 1); place++) {
+      const value = this.#nameWords.at(place);
+      if ((value & 1) === 0)
+        others |= ((wordFlags[value >>> 1] as number) & INITIAL_FLAG) === 0 ? HAS_OTHERS : HAS_INITIALS;
+      else if (value >>> 1 === word && !seen) seen = true;
+      else partner = value >>> 1;
+    }
+    return packedPartner(partner, wordFlags[partner] as number, others);
   }
 
   /** Words of one text in other readings and places count together, once a name. */

@@ -1,6 +1,7 @@
 // A block of memory that holds an index in, its names, entities and words out: read as they are asked for.
 import { schemata, type Entity, type Schema } from '../model/entity.ts';
 import type { Rarity } from '../match/compare-names.ts';
+import { alternativeNames } from '../names/alternative-names.ts';
 import type { Name, NameToken } from '../names/name.ts';
 import { textOfRecord, tokenOfRecord } from '../names/token-record.ts';
 import type { NameReference } from '../reference/name-reference.ts';
@@ -104,12 +105,20 @@ export class EntityIndex {
 
   /** @param name from 0 to `names` − 1. */
   nameAt(name: number): Name {
-    const { nameTexts, nameTextStarts, nameWords, nameWordStarts, nameContexts } = this.parts;
+    const { nameWords, nameWordStarts, nameContexts } = this.parts;
     const tokens: NameToken[] = [];
     const end = nameWordStarts[name + 1] as number;
     for (let place = nameWordStarts[name] as number; place < end; place++)
       tokens.push(this.tokenAt((nameWords[place] as number) >>> 1));
-    return nameIn(this.#contextAt(nameContexts[name] as number), this.#text(nameTexts, nameTextStarts, name), tokens);
+    return nameIn(this.#contextAt(nameContexts[name] as number), this.#originalOf(name), tokens);
+  }
+
+  /** As its entity has it. */
+  #originalOf(name: number): string {
+    const { nameEntries, entryNameStarts } = this.parts;
+    const entry = nameEntries[name] as number;
+    const texts = this.entityAt(entry).names.flatMap(alternativeNames);
+    return texts[name - (entryNameStarts[entry] as number)]?.text ?? '';
   }
 
   tokenAt(word: number): NameToken {

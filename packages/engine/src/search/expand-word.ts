@@ -15,7 +15,7 @@ import {
   type LetterKey,
   type LetterKeyKind,
 } from './keys.ts';
-import { SLOT, type LetterDistance } from './letter-distance.ts';
+import { isReadingAt, SLOT, type LetterDistance } from './letter-distance.ts';
 import { mostLetterOdds, type WritingRelation } from './letter-odds.ts';
 
 /** Words whose odds cannot reach this much are left out: they would not count as agreeing (`match/name-features.ts`). */
@@ -27,7 +27,7 @@ export function expandWord(
   token: NameToken,
   traditions: number,
   distance: LetterDistance,
-): ReadonlyMap<number, number> {
+): ReadonlyMap<number, { readonly most: number; readonly isByKey: boolean }> {
   const best = new Map<number, number>();
   const byLetters = new Map<number, number>();
   for (const { hash, odds } of wordKeys(token, traditions, index.reference))
@@ -38,18 +38,20 @@ export function expandWord(
       });
   const { wordLetters } = index.parts;
   for (const key of letterKeys(token))
-    eachByLetters(index.letterKeys, key, (word, relation) => {
+    eachByLetters(index.letterKeys, key, (word, relation, differing) => {
       if (best.has(word)) return;
       const slot = word * SLOT;
       // a reading of characters is compared by its consonants alone
       const odds =
-        token.script === 'han' || wordLetters[slot + SLOT - 1] === 0
-          ? FOREIGN_ODDS
+        token.script === 'han' || isReadingAt(wordLetters, slot)
+          ? foreignOdds(key.places, differing)
           : mostLetterOdds(key.kind, relation, distance.shorter(wordLetters, slot), distance.to(wordLetters, slot));
       if (LEAST_ODDS <= odds && (byLetters.get(word) ?? LEAST_ODDS) <= odds) byLetters.set(word, odds);
     });
-  for (const [word, odds] of byLetters) best.set(word, odds);
-  return best;
+  const found = new Map<number, { most: number; isByKey: boolean }>();
+  for (const [word, most] of best) found.set(word, { most, isByKey: true });
+  for (const [word, most] of byLetters) found.set(word, { most, isByKey: false });
+  return found;
 }
 
 /** Words of the same text or meaning. */
@@ -63,8 +65,18 @@ export function sameWords(index: EntityIndex, token: NameToken): ReadonlyMap<num
   return found;
 }
 
+/** Of characters and a word in other letters whose consonants are the same, by places for vowels and how many differ. */
+function foreignOdds(places: number, differing: number): number {
+  if (differing === 0) return FOREIGN_ODDS;
+  return FEW_PLACES < places ? FOREIGN_ODDS - differing : differing === 1 ? FEW_PLACES_ODDS : OTHER_ODDS;
+}
+
+const FEW_PLACES = 4;
+const FEW_PLACES_ODDS = 4;
+const OTHER_ODDS = -8;
+
 /** Of a word in other letters that Han characters spell by their sound. */
-const FOREIGN_ODDS = 5.5;
+export const FOREIGN_ODDS = 5.5;
 
 /** Calls `found` with every id that shares the key and differs in few vowels. */
 export function eachByLetters(

@@ -4,7 +4,7 @@
  * Bumped when a part is added, dropped, or read in another way, and when the same entities come to other keys: saved ones
  * of before are made anew then.
  */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /**
  * The parts of an index and how wide their numbers are. A name is a number, and so is a word: one reading of a word, as
@@ -20,10 +20,13 @@ const parts = {
   wordLetters: 'bytes',
   /** How many names have a word of the same text. */
   wordCounts: 'numbers',
-  /** The names of each word: those in which it is the only telling one first, each part ascending. */
+  /** The names of each word: those in which it is the only telling one, those of two, the others; each part ascending. */
   wordNameStarts: 'numbers',
-  wordNameMiddles: 'numbers',
+  wordNamePairs: 'numbers',
+  wordNameRests: 'numbers',
   wordNames: 'numbers',
+  /** Beside each name of a word, what it has beside the word (`partners.ts`). */
+  wordPartners: 'numbers',
   /** Keys of words: text, sounds, meaning, groups; and keys by letters, with the vowels of the word. */
   keyStarts: 'numbers',
   keyEntries: 'numbers',
@@ -36,20 +39,19 @@ const parts = {
   joinedFrameStarts: 'numbers',
   joinedFrameEntries: 'numbers',
   joinedFrameVowels: 'numbers',
-  /** Of each name: its text, its words, what is known of it as a whole, whose it is. */
-  nameTexts: 'bytes',
-  nameTextStarts: 'numbers',
+  /** Of each name: its words, what is known of it as a whole, whose it is. */
   /** A word of a name: twice its number, and one more when it tells the name from others. */
   nameWords: 'numbers',
   nameWordStarts: 'numbers',
   nameContexts: 'numbers',
   nameEntries: 'numbers',
-  /** Of each entry: its entity as JSON, its names, its list and schema. */
+  /** Of each entry: its entity as JSON, its names, its list and schema, what it states beside them (`stated-facts.ts`). */
   entities: 'bytes',
   entityStarts: 'numbers',
   entryNameStarts: 'numbers',
   entryLists: 'bytes',
   entrySchemata: 'bytes',
+  entryFacts: 'numbers',
   /** Ids, identifiers and exact birth dates, to entries. */
   factKeyStarts: 'numbers',
   factKeyEntries: 'numbers',

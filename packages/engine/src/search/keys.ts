@@ -1,6 +1,7 @@
 // A word of a name in, the keys under which words that may be one with it are found out, each with the most odds it can mean.
 import type { Name, NameToken, Script, Sound } from '../names/name.ts';
 import { joinedToken } from '../names/analyse-name.ts';
+import { letterSkeleton } from '../names/letter-skeleton.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { consonantFrame, PLACES, shortenedFrames, type ConsonantFrame } from './consonant-frame.ts';
 
@@ -22,10 +23,12 @@ export interface LetterKey {
 }
 
 export const WRITING_SHIFT = 30;
-const LATIN = 0;
+export const LATIN = 0;
 /** Vowels are mostly left out. */
 export const ABJAD = 1;
 const OTHER = 2;
+/** A sign is a syllable, which spells what is foreign loosely. */
+export const SYLLABIC = 3;
 
 /** `frame`: the same consonants; `shortened`: but for one on either side; `letters`: all letters, but for one on either side. */
 export type LetterKeyKind = 'frame' | 'shortened' | 'letters';
@@ -77,14 +80,27 @@ export function letterKeys(token: NameToken): readonly LetterKey[] {
   if (token.script === 'han') return readingKeys(token);
   const { letters } = token;
   if (letters.length < 2) return NO_KEYS;
-  const frame = consonantFrame(letters);
   const writing = writingOf(token.script);
-  const keys = [letterKey('frame', frame, writing)];
+  const keys: LetterKey[] = [];
+  addFrames(keys, letters, token.latin, writing);
+  if (token.script === 'arabic' && SHORTEST_WITH_ARTICLE <= token.text.length && token.text.startsWith(ARTICLE)) {
+    const bare = token.latin.replace(/^a?l/, '');
+    addFrames(keys, letterSkeleton(bare), bare, writing);
+  }
+  return keys;
+}
+
+/** As `match/token-odds.ts` has it: القذافي is Gaddafi too. */
+const SHORTEST_WITH_ARTICLE = 5;
+const ARTICLE = 'ال';
+
+function addFrames(keys: LetterKey[], letters: string, latin: string, writing: number): void {
+  const frame = consonantFrame(letters);
+  keys.push(letterKey('frame', frame, writing));
   if (FEW_CONSONANTS <= frame.kinds.length) keys.push(letterKey('shortened', frame, writing));
   if (FEW_CONSONANTS < frame.kinds.length)
     for (const shorter of shortenedFrames(frame)) keys.push(letterKey('shortened', shorter, writing));
-  else if (token.latin.length <= SHORT_WORD) addSlips(keys, token.latin, frame, writing);
-  return keys;
+  else if (latin.length <= SHORT_WORD) addSlips(keys, latin, frame, writing);
 }
 
 const NO_KEYS: readonly LetterKey[] = [];
@@ -114,7 +130,15 @@ function letterKey(kind: 'frame' | 'shortened', { kinds, vowels }: ConsonantFram
 /** How the script writes vowels. */
 export function writingOf(script: Script): number {
   if (script === 'arabic' || script === 'hebrew') return ABJAD;
+  if (script === 'kana' || script === 'hangul') return SYLLABIC;
   return script === 'latin' ? LATIN : OTHER;
+}
+
+/** The letters of a word; of characters, those of how they are read most likely. */
+export function spokenLetters({ script, letters, sounds }: NameToken): string {
+  if (script !== 'han') return letters;
+  const said = sounds.find(({ key }) => key.startsWith('zh:')) ?? sounds.find(({ key }) => key.startsWith('ja:'));
+  return said ? letterSkeleton(said.key.slice(3)) : '';
 }
 
 function readingKeys({ text, sounds }: NameToken): readonly LetterKey[] {
@@ -174,8 +198,15 @@ const MIN_JOINED = 3;
 /** A joined word of so many letters is a name's, however few consonants it has. */
 const LONG_JOINED = 7;
 
-/** Two or three neighbours as one word, for names of ordinary length. */
-export function joinedWords(name: Name, reference: NameReference): readonly JoinedWord[] {
+/**
+ * Two or three neighbours as one word, for names of ordinary length.
+ * @param remembered gives the word that these parts are in these traditions: by `join`, or as it was joined before.
+ */
+export function joinedWords(
+  name: Name,
+  reference: NameReference,
+  remembered?: (parts: readonly NameToken[], traditions: readonly string[], join: () => NameToken) => NameToken,
+): readonly JoinedWord[] {
   const { tokens } = name;
   if (tokens.length < 2 || MAX_JOINED_WORDS < tokens.length) return NO_WORDS;
   const words: JoinedWord[] = [];
@@ -184,7 +215,9 @@ export function joinedWords(name: Name, reference: NameReference): readonly Join
       const parts = tokens.slice(from, from + count);
       const [first] = parts;
       if (!first || parts.some(({ script, kind }) => script !== first.script || kind === 'number')) break;
-      words.push({ token: joinedToken(parts, name.ofOrganisation, traditionsOf(name, first), reference), from, count });
+      const traditions = traditionsOf(name, first);
+      const join = () => joinedToken(parts, name.ofOrganisation, traditions, reference);
+      words.push({ token: remembered ? remembered(parts, traditions, join) : join(), from, count });
     }
   return words;
 }

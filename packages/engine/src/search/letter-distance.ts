@@ -2,14 +2,27 @@
 
 /** Letters of a word that are packed; of longer words the rest is not compared. */
 const PACKED_LETTERS = 15;
-/** Bytes of a packed word: its letters, then how many it has in full (at most 255). */
+/** Bytes of a packed word: its letters, then how many it has in full (at most 127), and whether they are how it is read. */
 export const SLOT = PACKED_LETTERS + 1;
 
-/** Writes the letters of a word (`NameToken.letters`) into a slot. */
-export function packLetters(letters: string, slots: Uint8Array, at: number): void {
+/** Writes the letters of a word into a slot. `isReading`: they are how its characters are read. */
+export function packLetters(letters: string, isReading: boolean, slots: Uint8Array, at: number): void {
   const length = Math.min(letters.length, PACKED_LETTERS);
   for (let index = 0; index < length; index++) slots[at + index] = letters.charCodeAt(index) & 0x7f;
-  slots[at + PACKED_LETTERS] = Math.min(letters.length, 255);
+  slots[at + PACKED_LETTERS] = Math.min(letters.length, LENGTH_BITS) | (isReading ? READING_BIT : 0);
+}
+
+const LENGTH_BITS = 0x7f;
+const READING_BIT = 0x80;
+
+/** How many letters the packed word at this place has. */
+export function lengthAt(slots: Uint8Array, at: number): number {
+  return (slots[at + PACKED_LETTERS] as number) & LENGTH_BITS;
+}
+
+/** Whether the letters of the packed word are how its characters are read. */
+export function isReadingAt(slots: Uint8Array, at: number): boolean {
+  return ((slots[at + PACKED_LETTERS] as number) & READING_BIT) !== 0;
 }
 
 /**
@@ -20,10 +33,12 @@ export class LetterDistance {
   /** For each letter, where the word has it. */
   readonly #places = new Int32Array(128);
   readonly #length: number;
+  readonly #first: number;
 
   /** @param letters of the one word. */
   constructor(letters: string) {
     this.#length = Math.min(letters.length, PACKED_LETTERS);
+    this.#first = letters.charCodeAt(0) & 0x7f;
     for (let index = 0; index < this.#length; index++) {
       const letter = letters.charCodeAt(index) & 0x7f;
       this.#places[letter] = (this.#places[letter] as number) | (1 << index);
@@ -32,7 +47,7 @@ export class LetterDistance {
 
   /** To the packed word at this place; of words longer than the slot, of their beginnings. */
   to(slots: Uint8Array, at: number): number {
-    const count = Math.min(slots[at + PACKED_LETTERS] as number, PACKED_LETTERS);
+    const count = Math.min(lengthAt(slots, at), PACKED_LETTERS);
     const length = this.#length;
     if (length === 0) return count;
     const places = this.#places;
@@ -58,8 +73,13 @@ export class LetterDistance {
     return distance;
   }
 
+  /** Whether both begin with one letter. */
+  beginsAs(slots: Uint8Array, at: number): boolean {
+    return slots[at] === this.#first;
+  }
+
   /** Letters of the shorter of the two words. */
   shorter(slots: Uint8Array, at: number): number {
-    return Math.min(this.#length, slots[at + PACKED_LETTERS] as number);
+    return Math.min(this.#length, lengthAt(slots, at));
   }
 }

@@ -17,6 +17,23 @@ export function mostLetterOdds(
   return MOST_ODDS[kind][relation][Math.min(shorter, LONGEST)]?.[distance] ?? OTHER_ODDS;
 }
 
+/**
+ * Letters that two words may differ in which share no key, by letters of the shorter one: of those that differ in more, fewer than
+ * one in three hundred have odds of 1 or more.
+ */
+export function mostDifferingWithoutKey(relation: WritingRelation | 'reading' | 'syllabic', shorter: number): number {
+  return MOST_WITHOUT_KEY[relation][Math.min(shorter, LONGEST)] as number;
+}
+
+/** `reading`: one of them is in characters, and its letters are how these are read. `syllabic`: one is in signs for syllables. */
+const MOST_WITHOUT_KEY: Readonly<Record<WritingRelation | 'reading' | 'syllabic', OddsByDistance>> = {
+  same: [-1, -1, 0, 1, 2, 2, 2, 2, 2, 2],
+  other: [-1, -1, 1, 2, 2, 2, 3, 3, 4, 5],
+  abjad: [-1, 0, 1, 2, 3, 3, 4, 5, 5, 5],
+  reading: [-1, -1, 2, 2, 2, 3, 4, 5, 5, 5],
+  syllabic: [-1, -1, 1, 2, 3, 4, 4, 5, 6, 6],
+};
+
 /** More than any measured: words that differ so much are not told apart from others. */
 const OTHER_ODDS = -8;
 const LONGEST = 9;

@@ -18,7 +18,7 @@ export class NameBound {
   readonly #extraWithMany: number;
   readonly #whole: number;
   readonly #oneWord: number;
-  /** By tenths of odds above the least. */
+  /** By hundredths of odds above the least. */
   readonly #losses: Float64Array;
 
   /** `ofOrganisation`: the party's name; beside a person's it is weighed as a person's. */
@@ -28,8 +28,8 @@ export class NameBound {
       const ofPerson = person[place] as number;
       return ofOrganisation ? Math.max(ofPerson, organisation[place] as number) : ofPerson;
     };
-    this.#losses = Float64Array.from({ length: 10 * (SAME_ODDS - LEAST_LINKED_ODDS) + 1 }, (_, step) => {
-      const odds = LEAST_LINKED_ODDS + step / 10;
+    this.#losses = Float64Array.from({ length: 100 * (SAME_ODDS - LEAST_LINKED_ODDS) + 1 }, (_, step) => {
+      const odds = LEAST_LINKED_ODDS + step / 100;
       const likely = Math.min(1, (SAME_ODDS - odds) / 6);
       const doubtful = odds < 2 ? (2 - odds) / 6 : 0;
       return Math.max(
@@ -52,7 +52,7 @@ export class NameBound {
 
   /** What a word costs that agrees with these odds, from `LEAST_LINKED_ODDS` on. */
   lossOf(odds: number): number {
-    return this.#losses[Math.ceil(10 * (odds - LEAST_LINKED_ODDS) - 1e-9)] as number;
+    return this.#losses[Math.ceil(100 * (odds - LEAST_LINKED_ODDS) - 1e-9)] as number;
   }
 
   /**

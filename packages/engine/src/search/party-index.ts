@@ -195,8 +195,8 @@ function isThere({ keys }: Party): boolean {
 function* entitiesOf(parties: readonly Party[]): Iterable<Entity> {
   let recordId = 0;
   for (const { text } of parties) {
-    const { schema, names, birthDates, identifiers } = subjectOfText(text);
-    yield entityOf({ source: 'parties', recordId: String(recordId++), schema, names, birthDates, identifiers });
+    const { addresses: _, ...found } = subjectOfText(text);
+    yield entityOf({ source: 'parties', recordId: String(recordId++), ...found });
   }
 }
 

@@ -20,6 +20,7 @@ import { CandidateFinder } from './find-candidates.ts';
 import { eachOf } from './key-table.ts';
 import { keyHash } from './keys.ts';
 import { entryFilter, isAskedFor, type SearchFilters } from './search-filters.ts';
+import { PointsBeside } from './stated-facts.ts';
 
 export interface SearchSettings {
   /** Hits below are left out, 0 to 1; but not those that are below only by what the party states of itself (`disputedBy`). */
@@ -48,7 +49,7 @@ export function search(
   subject: Subject,
   { minScore, limit, filters = {} }: SearchSettings,
 ): SearchResult {
-  const query = analyseSubject(subject, index.reference);
+  const query = analyseSubject(subject, index.reference, finderOf(index).expansions);
   const { entries, cutOff } = findEntries(index, query, minScore, entryFilter(index, filters));
   const rarity = remembered(index.rarity);
   const hits = [...entries]
@@ -74,6 +75,12 @@ export function search(
 
 const finders = new WeakMap<EntityIndex, CandidateFinder>();
 
+function finderOf(index: EntityIndex): CandidateFinder {
+  let finder = finders.get(index);
+  if (!finder) finders.set(index, (finder = new CandidateFinder(index)));
+  return finder;
+}
+
 /**
  * The entries that can score enough, with those of their names that can.
  * @param isAsked entries that are looked at; without it, all.
@@ -84,15 +91,8 @@ export function findEntries(
   minScore: number,
   isAsked?: (entry: number) => boolean,
 ): { entries: ReadonlyMap<number, Set<number>>; cutOff?: string } {
-  let finder = finders.get(index);
-  if (!finder) finders.set(index, (finder = new CandidateFinder(index)));
-  const { weights } = index.reference;
-  const others =
-    (0 < query.birthDates.length ? weights.birthDateOverlaps : 0) +
-    (0 < query.genders.length ? weights.genderAgrees : 0) +
-    (0 < query.countries.length ? weights.countryAgrees : 0) +
-    (0 < query.addresses.length ? weights.addressAgrees : 0);
-  const floor = Math.log(minScore / (1 - minScore)) - others;
+  const least = Math.log(minScore / (1 - minScore));
+  const beside = new PointsBeside(index, query);
   const entries = new Map<number, Set<number>>();
   const add = (entry: number, name: number) => {
     const names = entries.get(entry);
@@ -106,18 +106,17 @@ export function findEntries(
       for (let name = entryNameStarts[entry] as number; name < (entryNameStarts[entry + 1] as number); name++)
         add(entry, name);
     });
-  const born = new Map<number, number>();
+  const born = new Set<number>();
   for (const key of birthDateKeys(query))
     eachOf(index.factKeys, keyHash(key), (entry) => {
-      born.set(entry, weights.birthDateAgrees - weights.birthDateOverlaps);
+      born.add(entry);
     });
-  const { found: all, isCutOff } = finder.find(query.names, floor, born);
-  const found = isAsked ? all.filter(({ name }) => isAsked(index.parts.nameEntries[name] as number)) : all;
+  const { found, isCutOff } = finderOf(index).find(query.names, { least, beside, born, isAsked });
   for (const { name } of found.slice(0, MAX_COMPARED)) {
     const entry = index.parts.nameEntries[name] as number;
     const listed = index.nameAt(name);
-    const least = floor - (born.get(entry) ?? 0);
-    if (query.names.some((asked) => least <= namePoints(asked.name, listed, index.reference, index.rarity)))
+    const floor = least - beside.mostAt(entry) - (born.has(entry) ? beside.mostBorn : 0);
+    if (query.names.some((asked) => floor <= namePoints(asked.name, listed, index.reference, index.rarity)))
       add(entry, name);
   }
   return {

@@ -3,7 +3,7 @@ import type { NameToken } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
 import { ByteColumn, NumberColumn, TextColumn } from './columns.ts';
 import { packLetters, SLOT } from './letter-distance.ts';
-import { keyHash, letterKeys, textKey, wordKeys, writingOf } from './keys.ts';
+import { keyHash, letterKeys, spokenLetters, textKey, wordKeys, writingOf } from './keys.ts';
 
 /** The words of all names, each once, with their keys. As a memo it also remembers which record a token was read from. */
 export class WordColumns {
@@ -65,7 +65,7 @@ export class WordColumns {
     this.records.push(record);
     this.flags.push(flagsOf(token, bits));
     this.#slot.fill(0);
-    packLetters(token.letters, this.#slot, 0);
+    packLetters(spokenLetters(token), token.script === 'han', this.#slot, 0);
     this.letters.push(this.#slot);
     let text = this.#texts.get(token.text);
     if (text === undefined) this.#texts.set(token.text, (text = this.#texts.size));
