@@ -107,6 +107,12 @@ export interface ImportContext {
   readonly before?: () => AsyncIterable<readonly Entity[]>;
   /** Called now and then with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Of a register: the day its file stands for, as `scope` told it; a file that states another is refused. */
+  readonly standsAt?: CalendarDate;
+  /** Of a register: called with what is wrong with a record that was left out or not taken whole. */
+  readonly onProblem?: (problem: RecordProblem) => void;
+  /** Of a register: called for each record that is no row of it, with a plural for the edition's counts: `natural persons`. */
+  readonly onLeftOut?: (what: string) => void;
 }
 
 export interface ListReading {
@@ -157,8 +163,12 @@ export interface NumberedRelation {
 export interface RegisterImporter {
   readonly description: SourceDescription;
   readonly version: number;
-  /** @throws Problem `file.unexpected` when a name tells neither part nor date. */
-  scope(file: SourceFile): RegisterFileScope;
+  /**
+   * @param publishedOn the day given for the edition: taken where a publisher's file names bear no date; what the file itself
+   *   states is held against it when it is read.
+   * @throws Problem `file.unexpected` when a name tells neither part nor date.
+   */
+  scope(file: SourceFile, publishedOn?: CalendarDate): RegisterFileScope;
   /** Rows in the file's order, in batches. @throws Problem as a list importer does. */
   read(file: SourceFile, context: ImportContext): AsyncIterable<readonly RegisterRow[]>;
   /** Relations in a file of that part, by the number of the company they are read from, in batches. */

@@ -71,8 +71,10 @@ function verdictOf(
   { japaneseAddresses: reference, latinAddresses }: AddressReference,
 ): AddressVerdict {
   if (seat) return compareLatinAddresses(claim, seat, latinAddresses);
-  if (prefecture === undefined || city === undefined)
-    return reference.fold(claim.full) === reference.fold(addressAbroad ?? '') ? 'SAME' : 'UNPARSEABLE';
+  const isAbroad = addressAbroad !== undefined && prefecture === undefined && city === undefined;
+  if (isAbroad) return reference.fold(claim.full) === reference.fold(addressAbroad) ? 'SAME' : 'UNPARSEABLE';
   if (claim.country !== undefined && claim.country !== country) return 'DIFFERENT';
+  if (prefecture === undefined || city === undefined)
+    return compareJapaneseAddresses(claim.full, [prefecture, city, street].join(''), reference).verdict;
   return compareJapaneseAddresses(claim.full, { prefecture, city, street: street ?? '' }, reference).verdict;
 }

@@ -41,10 +41,18 @@ const alsoRead: Readonly<Partial<Record<IdentifierType, readonly IdentifierType[
   'jp-corporate-number': ['jp-registry-number', 'jp-invoice-number'],
 };
 
-/** A registration number of a country is its company register's number; it is no LEI, and no code of a stock exchange. */
+/** A registration number of a country is its company register's number; it is no LEI, and no code of a stock exchange or tax. */
 function isNational(numbers: IdentifierType): boolean {
-  return numbers !== 'lei' && numbers !== 'other';
+  return !notNational.includes(numbers);
 }
+
+const notNational: readonly IdentifierType[] = [
+  'lei',
+  'other',
+  'jp-edinet-code',
+  'jp-securities-code',
+  'jp-invoice-number',
+];
 
 /** The number in the register: a registry number gains its check digit, an invoice number of a company loses its T. */
 function numberOf(type: IdentifierType, normalised: string): string | undefined {

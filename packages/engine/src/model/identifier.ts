@@ -5,6 +5,8 @@ export const identifierTypes = [
   'jp-corporate-number', // 法人番号, 13 digits
   'jp-registry-number', // 会社法人等番号, 12 digits
   'jp-invoice-number', // 適格請求書発行事業者登録番号, T and 13 digits
+  'jp-edinet-code', // EDINETコード, E and 5 digits
+  'jp-securities-code', // 証券コード, 4 digits or, since 2024, letters among them
   'lei',
   'uk-company-number',
   'us-cik',

@@ -1,5 +1,6 @@
 // A number or a name in, the companies that the registers in use have under it out.
 import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
+import { oneEditKeys } from '@sekisho/engine/identity/one-edit-keys.ts';
 import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts';
 import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
 import type { IdentifierCheck, IdentifierType } from '@sekisho/engine/model/identifier.ts';
@@ -7,11 +8,13 @@ import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterFact } from '@sekisho/engine/model/register.ts';
 import { subjectNamed } from '@sekisho/engine/model/subject.ts';
+import type { NameReference } from '@sekisho/engine/reference/name-reference.ts';
+import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
 import type { Parts } from './parts.ts';
 import { registerIndex } from './register-index.ts';
-import { openRegister } from './register-names.ts';
+import { namesOfRow, openRegister } from './register-names.ts';
 
 export interface FoundCompany {
   /** `number`: its number was asked for. `name`: it has or had the name. `spelling`: a name of it is like the one asked for. */
@@ -60,7 +63,12 @@ export async function lookUpCompany(
       const byNumber = factOfNumber(text, numbers, reader);
       const found = byNumber
         ? { companies: [byNumber], isCutOff: false, isSearchedBySpelling: true }
-        : await companiesNamed(text, { edition, reader }, settings, parts);
+        : companiesNamed(
+            text,
+            { reader, index: await registerIndex(edition, reader, parts) },
+            settings,
+            parts.reference.names,
+          );
       answers.push({
         register: edition.source,
         editionId: edition.id,
@@ -139,16 +147,25 @@ function factOfNumber(text: string, type: IdentifierType, reader: RegisterReader
   return fact && { by: 'number', fact };
 }
 
-async function companiesNamed(
+/**
+ * Companies by the whole name first, then by what is left of it without the legal form; then, when no
+ * company has the whole name, those whose name is one slip of the pen away; then by spelling.
+ */
+export function companiesNamed(
   text: string,
-  { edition, reader }: { readonly edition: ActiveEdition['edition']; readonly reader: RegisterReader },
-  { limit, minScore }: LookUpSettings,
-  parts: Parts,
-): Promise<Pick<RegisterLookUp, 'companies' | 'isCutOff' | 'isSearchedBySpelling'>> {
+  { reader, index }: { readonly reader: RegisterReader; readonly index: EntityIndex | undefined },
+  { limit, minScore }: Pick<LookUpSettings, 'limit' | 'minScore'>,
+  names: NameReference,
+): Pick<RegisterLookUp, 'companies' | 'isCutOff' | 'isSearchedBySpelling'> {
   const companies = new Map<string, FoundCompany>();
-  for (const key of registerNameKeys(text, parts.reference.names))
-    for (const fact of reader.byNameKey(key, limit + 1)) companies.set(fact.current.number, { by: 'name', fact });
-  const index = await registerIndex(edition, reader, parts);
+  const keys = keysFromWhole(text, names);
+  for (const key of keys)
+    for (const fact of reader.byNameKey(key, limit + 1))
+      if (!companies.has(fact.current.number)) companies.set(fact.current.number, { by: 'name', fact });
+  const isNamed = keys[0] !== undefined && 0 < reader.byNameKey(keys[0], 1).length;
+  for (const key of isNamed ? [] : keys)
+    for (const found of oneSlipAway(key, reader, limit + 1, names))
+      if (!companies.has(found.fact.current.number)) companies.set(found.fact.current.number, found);
   const hits = index ? search(index, subjectNamed(text, 'Company'), { minScore, limit: limit + 1 }).hits : [];
   for (const { entity, score, listedName } of hits) {
     if (companies.has(entity.recordId)) continue;
@@ -160,4 +177,21 @@ async function companiesNamed(
     isCutOff: limit < companies.size,
     isSearchedBySpelling: index !== undefined,
   };
+}
+
+/** The name whole, without its legal form, and by its sound. */
+function keysFromWhole(text: string, names: NameReference): readonly string[] {
+  const [core, whole, ...others] = registerNameKeys(text, names);
+  return [whole, core, ...others].filter((key) => key !== undefined);
+}
+
+/** Keys are looked up in the register's own table: that goes for one of any size, and for words too short to be searched by spelling. */
+function oneSlipAway(key: string, reader: RegisterReader, limit: number, names: NameReference): readonly FoundCompany[] {
+  return oneEditKeys(key).flatMap((other) =>
+    reader.byNameKey(other, limit).map((fact) => {
+      const foundName = namesOfRow(fact.current).find((name) => registerNameKeys(name, names).includes(other));
+      const score = 1 - 1 / Math.max(key.length, other.length);
+      return { by: 'spelling' as const, fact, score, ...(foundName !== undefined && { foundName }) };
+    }),
+  );
 }

@@ -25,14 +25,15 @@ export async function readRegisterEdition(
 ): Promise<EditionContent> {
   const importer = parts.registerImporters.get(source);
   if (!importer) throw new Problem('source.unknown', { source, known: [...parts.registerImporters.keys()].join(', ') });
-  const scopes = inOrder(files.map((file) => importer.scope(file)));
+  const scopes = inOrder(files.map((file) => importer.scope(file, publishedOn)));
   const isFull = scopes[0]?.part === 'full';
   checkScopes(scopes, publishedOn);
   const base = isFull ? undefined : active;
   const gaps = isFull ? [] : missingDiffs(importer, scopes, base);
+  const told = new ToldOfRecords();
   const built = await parts.registerFiles.build({
     ...(base && { base: base.contentSha256 }),
-    rows: rowsOf(importer, scopes, parts),
+    rows: rowsOf(importer, scopes, told, parts),
     nameKeys: (row) => nameKeysOf(row, parts.reference),
     nameKeysVersion: parts.nameKeysVersion,
   });
@@ -41,8 +42,8 @@ export async function readRegisterEdition(
     kind: 'register',
     complete: isFull ? importer.isWhole(scopes) : (base?.complete ?? false) && gaps.length === 0,
     ...(base && { basedOn: base.id }),
-    counts: built.counts,
-    problems: gaps,
+    counts: { ...built.counts, ...Object.fromEntries(told.leftOut) },
+    problems: [...gaps, ...told.problems],
     changes: built.changes,
     leftOut: [],
     roles: new Map(),
@@ -104,14 +105,28 @@ function missingDiffs(
   return gaps;
 }
 
+/** What an importer says of records that do not become rows. */
+class ToldOfRecords {
+  readonly problems: RecordProblem[] = [];
+  readonly leftOut = new Map<string, number>();
+
+  leaveOut(what: string): void {
+    this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + 1);
+  }
+}
+
 async function* rowsOf(
   importer: RegisterImporter,
   scopes: readonly RegisterFileScope[],
+  told: ToldOfRecords,
   parts: Parts,
 ): AsyncIterable<readonly RegisterRow[]> {
-  for (const { file } of scopes)
+  for (const { file, date } of scopes)
     yield* importer.read(file, {
       territories: parts.reference.territories,
+      standsAt: date,
+      onProblem: (problem) => told.problems.push(problem),
+      onLeftOut: (what) => told.leaveOut(what),
       onProgress: (share) => parts.onProgress?.(`reading ${file.name}`, share),
     });
 }

@@ -37,8 +37,8 @@ export async function registerIndex(
     parts.onWarning?.(error);
   }
   const { register } = parts.registerImporters.get(source)?.description ?? {};
-  const entities = [...reader.standing()].map((row) => entityOfRow(row, source, register));
   const { madeWith } = basis;
+  const entities = entitiesOfRows(reader.standing(), source, register);
   const index = buildIndex([{ source, editionId, entities }], parts.reference.names, { madeWith });
   try {
     await files.save(basis, index.bytes);
@@ -47,6 +47,15 @@ export async function registerIndex(
     parts.onWarning?.(error);
   }
   return index;
+}
+
+/** What is searched by spelling: a company for each row, with all its names. */
+export function entitiesOfRows(
+  rows: Iterable<RegisterRow>,
+  source: string,
+  register: { readonly numbers: IdentifierType; readonly country?: string } | undefined,
+): readonly Entity[] {
+  return Array.from(rows, (row) => entityOfRow(row, source, register));
 }
 
 const kindOfName = { former: 'former', trading: 'alias', short: 'alias', foreign: 'alias' } as const;

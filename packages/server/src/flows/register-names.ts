@@ -22,12 +22,13 @@ export async function openRegister(
  * Everything a company can be looked for by: its names, kana and English name, folded. Also of one that asks not to be found
  * by search: that is asked of the public page, and a buyer who names it has named it himself.
  */
-export function nameKeysOf(
-  { name, kana, englishName, otherNames = [] }: RegisterRow,
-  { names }: Pick<Reference, 'names'>,
-): readonly string[] {
-  const texts = [name, kana, englishName, ...otherNames.map(({ text }) => text)].filter((text) => text !== undefined);
-  return [...new Set(texts.flatMap((text) => registerNameKeys(text, names)))];
+export function nameKeysOf(row: RegisterRow, { names }: Pick<Reference, 'names'>): readonly string[] {
+  return [...new Set(namesOfRow(row).flatMap((text) => registerNameKeys(text, names)))];
+}
+
+/** The name, its reading, the English one, and all others. */
+export function namesOfRow({ name, kana, englishName, otherNames = [] }: RegisterRow): readonly string[] {
+  return [name, kana, englishName, ...otherNames.map(({ text }) => text)].filter((text) => text !== undefined);
 }
 
 /** Another one whenever the same name could fold to other keys: the tables of names and readings decide that. */

@@ -7,6 +7,7 @@ import type { IdentifierReading } from './identifier-reading.ts';
 import { checkImoNumber } from './imo-number.ts';
 import { checkJpCorporateNumber } from './jp-corporate-number.ts';
 import { checkJpInvoiceNumber } from './jp-invoice-number.ts';
+import { checkJpEdinetCode, checkJpSecuritiesCode } from './jp-securities.ts';
 import { checkJpRegistryNumber } from './jp-registry-number.ts';
 import { checkKrBusinessNumber, checkKrCorporateNumber } from './kr-numbers.ts';
 import { checkIsin } from './isin.ts';
@@ -25,6 +26,8 @@ const checkByType = {
   'jp-corporate-number': checkJpCorporateNumber,
   'jp-registry-number': checkJpRegistryNumber,
   'jp-invoice-number': checkJpInvoiceNumber,
+  'jp-edinet-code': checkJpEdinetCode,
+  'jp-securities-code': checkJpSecuritiesCode,
   lei: checkLei,
   'imo-number': checkImoNumber,
   duns: checkDuns,
