@@ -4,7 +4,7 @@ import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { SourceKind } from '@sekisho/engine/model/edition.ts';
 import type { RecordProblem } from '@sekisho/engine/model/problem.ts';
-import type { RegisterRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
+import type { NumberedRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { Territories } from '@sekisho/engine/reference/territories.ts';
 
 /** A file of an edition. */
@@ -153,11 +153,6 @@ export interface RegisterFileScope {
   readonly date: CalendarDate;
   /** Of a full set that comes in parts: which one (prefecture code); absent when nationwide. */
   readonly area?: string;
-}
-
-export interface NumberedRelation {
-  readonly number: string;
-  readonly relation: RegisterRelation;
 }
 
 export interface RegisterImporter {

@@ -46,6 +46,8 @@ export interface RegisterRow {
   readonly foundedOn?: CalendarDate;
   /** The seat, of registers that are not Japan's. */
   readonly seat?: Address;
+  /** Where else the register has it: its head office, the seat in another script. */
+  readonly otherAddresses?: readonly Address[];
   readonly otherNames?: readonly RegisterName[];
   /** Absent: open until `closedOn`. A lapsed registration of a number says nothing of the company. */
   readonly standing?: 'OPEN' | 'CLOSING' | 'CLOSED';
@@ -82,6 +84,15 @@ export interface RegisterRelation {
   readonly share?: { readonly least: number; readonly most: number };
   readonly since?: CalendarDate;
   readonly until?: CalendarDate;
+}
+
+/** A relation that stands in a file of its own, by the number of the company it is read from. */
+export interface NumberedRelation {
+  readonly number: string;
+  /** Names the statement among those of the company: what a later file says under it takes its place. */
+  readonly key: string;
+  /** Absent: the register says that it holds no more, or never did. */
+  readonly relation?: RegisterRelation;
 }
 
 /** A company as the register's edition states it: the row that stands, and those before it, oldest first. */

@@ -127,6 +127,7 @@ export const nounFields = {
     excludedFromSearch: 'bool',
     foundedOn: 'string',
     seat: 'Address',
+    otherAddresses: 'list<Address>',
     otherNames: 'list<RegisterName>',
     standing: 'string',
     standingAsStated: 'string',

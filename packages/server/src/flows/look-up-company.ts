@@ -186,7 +186,12 @@ function keysFromWhole(text: string, names: NameReference): readonly string[] {
 }
 
 /** Keys are looked up in the register's own table: that goes for one of any size, and for words too short to be searched by spelling. */
-function oneSlipAway(key: string, reader: RegisterReader, limit: number, names: NameReference): readonly FoundCompany[] {
+function oneSlipAway(
+  key: string,
+  reader: RegisterReader,
+  limit: number,
+  names: NameReference,
+): readonly FoundCompany[] {
   return oneEditKeys(key).flatMap((other) =>
     reader.byNameKey(other, limit).map((fact) => {
       const foundName = namesOfRow(fact.current).find((name) => registerNameKeys(name, names).includes(other));

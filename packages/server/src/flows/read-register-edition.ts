@@ -2,8 +2,8 @@
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem, type RecordProblem } from '@sekisho/engine/model/problem.ts';
-import type { RegisterRow } from '@sekisho/engine/model/register.ts';
-import type { RegisterFileScope, RegisterImporter } from '@sekisho/sources/importer.ts';
+import type { NumberedRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
+import type { ImportContext, RegisterFileScope, RegisterImporter } from '@sekisho/sources/importer.ts';
 import { countObjections, type EditionContent } from './edition-content.ts';
 import type { HashedFile } from './hashed-files.ts';
 import type { Parts } from './parts.ts';
@@ -12,9 +12,11 @@ import { nameKeysOf } from './register-names.ts';
 /**
  * A full set makes an edition of its own, complete when it is whole. Diffs are applied in the order of their dates to
  * the edition in use; the result is complete only when that one was and no diff is missing in between. Diffs on nothing
- * make an edition too: what it has can be confirmed, what it lacks says nothing.
+ * make an edition too: what it has can be confirmed, what it lacks says nothing. Files of relations come with either, of
+ * whatever day they are, or alone on the edition in use.
  * @throws Problem `file.unexpected` (full sets and diffs together, full files of several days, a diff twice),
- *   `edition.date` when `publishedOn` is not the day of the newest file, `edition.older` for a diff that is behind.
+ *   `edition.date` when `publishedOn` is not the day of the newest file,
+ *   `edition.older` for a diff that is behind, `register.no-base` for relations alone without an edition in use.
  */
 export async function readRegisterEdition(
   source: string,
@@ -25,15 +27,19 @@ export async function readRegisterEdition(
 ): Promise<EditionContent> {
   const importer = parts.registerImporters.get(source);
   if (!importer) throw new Problem('source.unknown', { source, known: [...parts.registerImporters.keys()].join(', ') });
-  const scopes = inOrder(files.map((file) => importer.scope(file, publishedOn)));
+  const all = inOrder(files.map((file) => importer.scope(file, publishedOn)));
+  const isOfRelations = ({ part }: RegisterFileScope) => part === 'relations';
+  const [scopes, related] = [all.filter((scope) => !isOfRelations(scope)), all.filter(isOfRelations)];
   const isFull = scopes[0]?.part === 'full';
-  checkScopes(scopes, publishedOn);
+  checkScopes(scopes.length > 0 ? scopes : related, publishedOn);
+  if (scopes.length === 0 && !active) throw new Problem('register.no-base', { register: source });
   const base = isFull ? undefined : active;
   const gaps = isFull ? [] : missingDiffs(importer, scopes, base);
   const told = new ToldOfRecords();
   const built = await parts.registerFiles.build({
     ...(base && { base: base.contentSha256 }),
     rows: rowsOf(importer, scopes, told, parts),
+    ...(related.length > 0 && { relations: relationsOf(importer, related, told, parts) }),
     nameKeys: (row) => nameKeysOf(row, parts.reference),
     nameKeysVersion: parts.nameKeysVersion,
   });
@@ -121,12 +127,29 @@ async function* rowsOf(
   told: ToldOfRecords,
   parts: Parts,
 ): AsyncIterable<readonly RegisterRow[]> {
-  for (const { file, date } of scopes)
-    yield* importer.read(file, {
-      territories: parts.reference.territories,
-      standsAt: date,
-      onProblem: (problem) => told.problems.push(problem),
-      onLeftOut: (what) => told.leaveOut(what),
-      onProgress: (share) => parts.onProgress?.(`reading ${file.name}`, share),
-    });
+  for (const scope of scopes) yield* importer.read(scope.file, contextOf(scope, told, parts));
+}
+
+async function* relationsOf(
+  importer: RegisterImporter,
+  scopes: readonly RegisterFileScope[],
+  told: ToldOfRecords,
+  parts: Parts,
+): AsyncIterable<readonly NumberedRelation[]> {
+  for (const scope of scopes) {
+    const relations = importer.readRelations?.(scope.file, contextOf(scope, told, parts));
+    if (!relations)
+      throw new Problem('file.unexpected', { file: scope.file.name, reason: 'the register has no files of relations' });
+    yield* relations;
+  }
+}
+
+function contextOf({ file, date }: RegisterFileScope, told: ToldOfRecords, parts: Parts): ImportContext {
+  return {
+    territories: parts.reference.territories,
+    standsAt: date,
+    onProblem: (problem) => told.problems.push(problem),
+    onLeftOut: (what) => told.leaveOut(what),
+    onProgress: (share) => parts.onProgress?.(`reading ${file.name}`, share),
+  };
 }

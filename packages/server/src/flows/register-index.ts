@@ -77,7 +77,7 @@ function entityOfRow(
       ...(language !== undefined && { language }),
     })),
   ];
-  const address = addressOf(row);
+  const addresses = [addressOf(row), ...(row.otherAddresses ?? [])].filter((address) => address !== undefined);
   return entityOf({
     source,
     recordId: number,
@@ -85,7 +85,7 @@ function entityOfRow(
     names,
     identifiers: [{ type: register?.numbers ?? 'other', value: number }, ...(row.identifiers ?? [])],
     ...(country !== undefined && { countries: [country] }),
-    ...(address && { addresses: [address] }),
+    ...(addresses.length > 0 && { addresses }),
   });
 }
 

@@ -15,6 +15,8 @@ export interface XmlSettings {
   readonly attributes?: readonly string[];
   /** True: the publisher writes element names with or without a namespace prefix; names and paths go without it. */
   readonly dropsPrefixes?: boolean;
+  /** Of the file, where it may be larger than a list is. */
+  readonly maxBytes?: number;
 }
 
 export interface XmlBatch {
@@ -35,7 +37,7 @@ interface OpenElement {
 
 /** Deeper than any list nests; a bound for files made to exhaust the memory. */
 const MAX_DEPTH = 64;
-/** Ten times the largest list of today; what a record holds is kept in memory. */
+/** Ten times the largest list of today. */
 const MAX_BYTES = 256 << 20;
 
 /**
@@ -46,7 +48,7 @@ const MAX_BYTES = 256 << 20;
  */
 export async function* readXml(file: SourceFile, settings: XmlSettings): AsyncGenerator<XmlBatch> {
   const where: FileOfList = { list: settings.list, file: file.name };
-  await refuseLarger(file, settings.list, MAX_BYTES);
+  await refuseLarger(file, settings.list, settings.maxBytes ?? MAX_BYTES);
   const parser = new SaxesParser<{ xmlns: false; fileName: string }>({ xmlns: false, fileName: file.name });
   const tree = new RecordTree(settings, where);
   parser.on('error', (error) => {

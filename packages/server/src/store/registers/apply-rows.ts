@@ -14,6 +14,7 @@ export class RowApplier {
   readonly #nameKeys: NameKeyTable;
   /** Numbers met in a file that had rows before, with the row that stood then. */
   readonly #before: Map<string, string | undefined> | undefined;
+  readonly #changed = new Set<string>();
   readonly buckets = new Set<string>();
 
   /** @param isDiff the file has rows already; without, nobody can have changed or removed anything. */
@@ -26,8 +27,7 @@ export class RowApplier {
   apply(row: RegisterRow): void {
     const { number } = row;
     const text = textOfRow(row);
-    this.buckets.add(bucketOf(number));
-    if (this.#before && !this.#before.has(number)) this.#before.set(number, this.#standing(number));
+    this.touch(number);
     if (isDeletion(row)) {
       const deletion = row.name === '' ? this.#withLastKnown(row) : row;
       this.#retire(number);
@@ -43,6 +43,17 @@ export class RowApplier {
     }
   }
 
+  /** To be said of a number before anything is done to it. */
+  touch(number: string): void {
+    this.buckets.add(bucketOf(number));
+    if (this.#before && !this.#before.has(number)) this.#before.set(number, this.#standing(number));
+  }
+
+  /** What is stated of the company beside its row has changed. */
+  noteChange(number: string): void {
+    if (this.#before) this.#changed.add(number);
+  }
+
   finish(): void {
     this.#nameKeys.finish();
   }
@@ -55,7 +66,8 @@ export class RowApplier {
       const [before, after] = [this.#before.get(number), this.#standing(number)];
       if (before === undefined && after !== undefined) delta.added.push(number);
       else if (before !== undefined && after === undefined) delta.removed.push(number);
-      else if (before !== undefined && after !== undefined && !statesTheSame(before, after)) delta.changed.push(number);
+      else if (before !== undefined && after !== undefined)
+        if (this.#changed.has(number) || !statesTheSame(before, after)) delta.changed.push(number);
     }
     return delta;
   }

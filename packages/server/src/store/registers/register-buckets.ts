@@ -16,6 +16,7 @@ export function bucketHasher(database: DatabaseSync): (bucket: string) => string
   const history = database.prepare(
     `select number, position, row from history where ${within} order by number, position`,
   );
+  const relations = database.prepare(`select number, key, relation from relation where ${within} order by number, key`);
   return (bucket) => {
     const prefix = bucket.replace(/\*+$/, '');
     const bounds = [prefix, `${prefix}\u{10FFFF}`, bucket.length] as const;
@@ -23,8 +24,11 @@ export function bucketHasher(database: DatabaseSync): (bucket: string) => string
     const former = history
       .all(...bounds)
       .map(({ number, position, row }) => `${String(number)}\t${String(position)}\t${String(row)}\n`);
-    if (stands.length + former.length === 0) return undefined;
-    return sha256(`${stands.join('')}\n${former.join('')}`);
+    const related = relations
+      .all(...bounds)
+      .map(({ number, key, relation }) => `${JSON.stringify([number, key])}\t${String(relation)}\n`);
+    if (stands.length + former.length + related.length === 0) return undefined;
+    return sha256([stands, former, related].map((lines) => lines.join('')).join('\n'));
   };
 }
 

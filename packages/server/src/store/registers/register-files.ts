@@ -6,8 +6,9 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import type { NumberedRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
+import { RelationApplier } from './apply-relations.ts';
 import { RowApplier } from './apply-rows.ts';
 import { renewNameKeys, type NameKeysOf } from './name-key-table.ts';
 import { contentHash, renewBuckets } from './register-buckets.ts';
@@ -19,6 +20,8 @@ export interface RegisterBuild {
   readonly base?: string;
   /** In the order in which the register states them. */
   readonly rows: AsyncIterable<readonly RegisterRow[]>;
+  /** What files of relations state, in their order; applied after the rows. */
+  readonly relations?: AsyncIterable<readonly NumberedRelation[]>;
   /** What a company can be looked up by, beside its number. */
   readonly nameKeys: NameKeysOf;
   /** Names the way `nameKeys` folds; when the base's keys were made another way, all are made anew. */
@@ -30,8 +33,17 @@ export interface RegisterBuild {
 export interface BuiltRegister {
   /** Of the rows, not of SQLite's bytes: the same base and the same rows always have the same. */
   readonly contentSha256: string;
-  /** `rows` read; `companies` that stand, closed ones included; rows of `history`. */
-  readonly counts: { readonly rows: number; readonly companies: number; readonly history: number };
+  /**
+   * `rows` read; `companies` that stand, closed ones included; rows of `history`. Where relations came in files of their
+   * own: those that are kept, and those that were read and no longer hold.
+   */
+  readonly counts: {
+    readonly rows: number;
+    readonly companies: number;
+    readonly history: number;
+    readonly relations?: number;
+    readonly endedRelations?: number;
+  };
   readonly changes: { readonly added: number; readonly changed: number; readonly removed: number };
   /** Numbers of `changes`, sorted; absent without a base, where everything is added. */
   readonly delta?: {
@@ -171,7 +183,7 @@ export class RegisterFiles {
 }
 
 async function fill(file: string, build: RegisterBuild): Promise<BuiltRegister> {
-  const { base, rows, nameKeys, nameKeysVersion = '', onProgress } = build;
+  const { base, rows, relations, nameKeys, nameKeysVersion = '', onProgress } = build;
   const database = openUnfinished(file);
   try {
     if (base === undefined) createTables(database);
@@ -184,11 +196,22 @@ async function fill(file: string, build: RegisterBuild): Promise<BuiltRegister> 
       onProgress?.(rowCount);
     }
     applier.finish();
+    const related = new RelationApplier(database);
+    for await (const batch of relations ?? noRelations())
+      for (const relation of batch) {
+        applier.touch(relation.number);
+        if (related.apply(relation)) applier.noteChange(relation.number);
+      }
     if (base !== undefined && versionOfNameKeys(database) !== nameKeysVersion) renewNameKeys(database, nameKeys);
     database.prepare(`insert or replace into about (name, value) values ('name-keys-version', ?)`).run(nameKeysVersion);
     renewBuckets(database, [...applier.buckets].sort());
     const delta = applier.delta();
-    const counts = { rows: rowCount, companies: countOf(database, 'current'), history: countOf(database, 'history') };
+    const counts = {
+      rows: rowCount,
+      companies: countOf(database, 'current'),
+      history: countOf(database, 'history'),
+      ...(relations && { relations: countOf(database, 'relation'), endedRelations: related.ended }),
+    };
     database.exec('commit');
     return {
       contentSha256: contentHash(database),
@@ -205,7 +228,7 @@ async function fill(file: string, build: RegisterBuild): Promise<BuiltRegister> 
   }
 }
 
-function countOf(database: DatabaseSync, table: 'current' | 'history'): number {
+function countOf(database: DatabaseSync, table: 'current' | 'history' | 'relation'): number {
   return Number(database.prepare(`select count(*) as n from ${table}`).get()?.['n']);
 }
 
@@ -220,5 +243,9 @@ function stateOf(file: string): string {
 }
 
 async function* noRows(): AsyncIterable<readonly RegisterRow[]> {
+  // nothing to apply
+}
+
+async function* noRelations(): AsyncIterable<readonly NumberedRelation[]> {
   // nothing to apply
 }

@@ -6,6 +6,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterFact, RegisterRow } from '@sekisho/engine/model/register.ts';
 import { keyHash } from './name-key-table.ts';
 import { bucketHasher, bucketOf, contentHash } from './register-buckets.ts';
+import { relationOfText } from './apply-relations.ts';
 import { isDeletion, rowOfText } from './register-row-text.ts';
 import { APPLICATION_ID, FORMAT } from './register-schema.ts';
 
@@ -34,6 +35,7 @@ export class SqliteRegisterReader implements RegisterReader {
   readonly #standing: StatementSync;
   readonly #all: StatementSync;
   readonly #history: StatementSync;
+  readonly #relations: StatementSync;
   readonly #numbers: StatementSync;
   readonly #bucket: StatementSync;
 
@@ -45,6 +47,7 @@ export class SqliteRegisterReader implements RegisterReader {
     this.#standing = database.prepare('select row from current where number = ?');
     this.#all = database.prepare('select number, row from current order by number');
     this.#history = database.prepare('select row from history where number = ? order by position');
+    this.#relations = database.prepare('select relation from relation where number = ? order by key');
     this.#numbers = database.prepare('select number from name_key where key = ? order by number limit ?');
     this.#bucket = database.prepare('select sha256 from bucket where id = ?');
   }
@@ -57,7 +60,12 @@ export class SqliteRegisterReader implements RegisterReader {
       const rows = standing === undefined ? history : [...inOrder(history), rowOfText(number, standing)];
       const current = rows.at(-1);
       if (!current || isDeletion(current)) return undefined;
-      return { register: this.#edition.source, editionId: this.#edition.id, current, history: rows.slice(0, -1) };
+      return {
+        register: this.#edition.source,
+        editionId: this.#edition.id,
+        current: this.#withRelations(current),
+        history: rows.slice(0, -1),
+      };
     });
   }
 
@@ -82,6 +90,12 @@ export class SqliteRegisterReader implements RegisterReader {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** With those that stand in files of their own behind those of the row. */
+  #withRelations(row: RegisterRow): RegisterRow {
+    const stored = this.#relations.all(row.number).map(({ relation }) => relationOfText(String(relation)));
+    return stored.length === 0 ? row : { ...row, relations: [...(row.relations ?? []), ...stored] };
   }
 
   /** Holds the rows of a bucket, or that it has none, against its hash, which `checkFile` held against the edition's. */
@@ -126,7 +140,9 @@ export function verifyFile(database: DatabaseSync, file: string): void {
       if (hash(String(id)) !== sha256) throw damaged(file, `rows of ${String(id)} are not those imported`);
       known.add(String(id));
     }
-    for (const { number } of database.prepare('select number from current union select number from history').iterate())
+    for (const { number } of database
+      .prepare('select number from current union select number from history union select number from relation')
+      .iterate())
       if (!known.has(bucketOf(String(number)))) throw damaged(file, `the row of ${String(number)} was not imported`);
   });
 }

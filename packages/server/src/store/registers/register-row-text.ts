@@ -39,6 +39,7 @@ const places = {
   phones: 30,
   websites: 31,
   relations: 32,
+  otherAddresses: 33,
 } satisfies Record<Exclude<keyof RegisterRow, 'number'>, number>;
 
 const FIRST_STATED = places.process;

@@ -5,7 +5,7 @@ import { fieldOrder } from './register-row-text.ts';
 /** `Seki` in ASCII: SQLite's own field for telling whose file it is. */
 export const APPLICATION_ID = 0x53656b69;
 /** Raised when the tables or the text of rows change; files of another format are not read. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Makes the tables in a new, empty file. */
 export function createTables(database: DatabaseSync): void {
@@ -16,6 +16,9 @@ export function createTables(database: DatabaseSync): void {
     create table current (number text not null primary key, row text not null) strict, without rowid;
     create table history (
       number text not null, position integer not null, row text not null, primary key (number, position)
+    ) strict, without rowid;
+    create table relation (
+      number text not null, key text not null, relation text not null, primary key (number, key)
     ) strict, without rowid;
     create table name_key (key integer not null, number text not null, primary key (key, number)) strict, without rowid;
     create table bucket (id text not null primary key, sha256 text not null) strict, without rowid;

@@ -76,7 +76,13 @@ export function linkedEntitiesOf(
     const known = links.get(to) ?? new Map<string, EntityLink>();
     links.set(to, known.set(JSON.stringify(link), link));
     if (missing !== undefined)
-      reading.report('list.unknown-reference', { list, file, record: to.slice(list.length + 1), field: 'REL_POINTER_KEY', value: missing });
+      reading.report('list.unknown-reference', {
+        list,
+        file,
+        record: to.slice(list.length + 1),
+        field: 'REL_POINTER_KEY',
+        value: missing,
+      });
   }
   return [...entities.keys()].toSorted().flatMap((id) => {
     const [entity, found] = [entities.get(id), links.get(id)];

@@ -6,7 +6,9 @@ import { sampleFiles, temporaryFile } from '../../readers/testing/files.ts';
 import { readRegister, unsaid } from '../testing/read-register.ts';
 import { jpEdinet } from './importer.ts';
 
-const [csv, zip] = sampleFiles(new URL('./sample/', import.meta.url)).toSorted((a) => (a.name.endsWith('.csv') ? -1 : 1));
+const [csv, zip] = sampleFiles(new URL('./sample/', import.meta.url)).toSorted((a) =>
+  a.name.endsWith('.csv') ? -1 : 1,
+);
 assert.ok(csv && zip);
 const text = new TextDecoder('shift_jis').decode(readFileSync(csv.path));
 const day = '2026-10-31';
@@ -61,9 +63,7 @@ test('packed and unpacked, every field in its place, natural persons left out an
       kana: 'カクウブッサンカブシキガイシャ',
       street: '南砺市架空７３７番地',
       standingAsStated: '非上場',
-      identifiers: [
-        { type: 'other', value: '8990001000001', note: '提出者法人番号, which it cannot be' },
-      ],
+      identifiers: [{ type: 'other', value: '8990001000001', note: '提出者法人番号, which it cannot be' }],
     },
   ]);
   assert.deepEqual(

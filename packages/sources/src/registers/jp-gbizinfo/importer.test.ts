@@ -76,16 +76,24 @@ test('a REST answer, bare or in a list, open or closed', async (context) => {
     },
   ]);
   const changed = (change: object) =>
-    readRegister(jpGbizinfo, temporaryFile(context, 'answer.json', JSON.stringify({ ...bare, ...change })), '2026-10-30');
+    readRegister(
+      jpGbizinfo,
+      temporaryFile(context, 'answer.json', JSON.stringify({ ...bare, ...change })),
+      '2026-10-30',
+    );
   await assertProblem(() => changed({ owner: 'x' }), 'list.unknown-column', { column: 'owner' });
   await assertProblem(() => changed({ status: '休眠' }), 'list.unknown-value', { value: '休眠' });
   await assertProblem(() => changed({ update_date: 'yesterday' }), 'list.date', { value: 'yesterday' });
 });
 
 test('what is not a file as we know it is refused', async (context) => {
-  const read = (name: string, content: string) => readRegister(jpGbizinfo, temporaryFile(context, name, content), '2026-10-30');
+  const read = (name: string, content: string) =>
+    readRegister(jpGbizinfo, temporaryFile(context, name, content), '2026-10-30');
   await assertProblem(() => read('a.json', '[]'), 'list.unexpected-shape');
-  await assertProblem(() => read('a.json', '{"hojin-infos": [], "errors": [{"message": "bad token"}]}'), 'list.unexpected-shape');
+  await assertProblem(
+    () => read('a.json', '{"hojin-infos": [], "errors": [{"message": "bad token"}]}'),
+    'list.unexpected-shape',
+  );
   await assertProblem(() => read('a.csv', '法人番号,法人名,代表者\n7990001000001,x,y\n'), 'list.missing-field');
   await assertProblem(() => read('a.csv', '<!DOCTYPE html><html></html>'), 'file.unexpected');
   await assertProblem(() => jpGbizinfo.scope({ name: 'foreigns.csv', path: '' }), 'file.unexpected');

@@ -6,7 +6,9 @@ import { sampleFiles, temporaryFile } from '../../readers/testing/files.ts';
 import { readRegister, unsaid } from '../testing/read-register.ts';
 import { jpInvoice } from './importer.ts';
 
-const [json, csv] = sampleFiles(new URL('./sample/', import.meta.url)).toSorted((a) => (a.name.endsWith('.json') ? -1 : 1));
+const [json, csv] = sampleFiles(new URL('./sample/', import.meta.url)).toSorted((a) =>
+  a.name.endsWith('.json') ? -1 : 1,
+);
 assert.ok(json && csv);
 
 test('both layouts; persons are left out, the end of a registration says nothing of the company', async () => {

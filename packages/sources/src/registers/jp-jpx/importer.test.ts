@@ -35,10 +35,21 @@ test('companies by code; funds, notes and second classes of share are left out a
 test('what is not the list as we know it is refused', async (context) => {
   const row = [day, 9999, 'さくら見本', 'プライム（内国株式）', ...rest];
   const changed = (at: number, value: string | number) => [columns, row.with(at, value)];
-  await assertProblem(() => read(context, changed(3, '地方市場')), 'list.unknown-value', { value: '地方市場', line: 2 });
+  await assertProblem(() => read(context, changed(3, '地方市場')), 'list.unknown-value', {
+    value: '地方市場',
+    line: 2,
+  });
   await assertProblem(() => read(context, changed(1, 'B999')), 'list.unknown-value', { field: 'コード' });
   await assertProblem(() => read(context, changed(0, 20261301)), 'list.date', { value: '20261301' });
   await assertProblem(() => read(context, [columns, row], '2026-09-30'), 'edition.date', { value: '2026-09-30' });
-  await assertProblem(() => read(context, [[...columns, '備考'], [...row, 'x']]), 'list.unknown-column', { column: '備考' });
+  await assertProblem(
+    () =>
+      read(context, [
+        [...columns, '備考'],
+        [...row, 'x'],
+      ]),
+    'list.unknown-column',
+    { column: '備考' },
+  );
   await assertProblem(() => read(context, [['x']]), 'file.unexpected');
 });
