@@ -51,6 +51,7 @@ Unicode Consortium are under the [Unicode licence](data/licences/unicode.txt). W
 [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/) was put into the form of our tables and changed as its first lines say.
 Tables of \`data/readings/japanese-names\` made from dictionaries of EDRDG stay under
 [CC BY-SA 3.0](https://creativecommons.org/licenses/by-sa/3.0/), apart from all else ([statement](data/licences/edrdg.txt)).
+The mail domains of freemail are under the ISC licence ([notice](data/licences/freemail.txt)).
 
 | File | Where from |
 | --- | --- |

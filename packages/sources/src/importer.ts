@@ -105,12 +105,12 @@ export interface ImportContext {
   readonly territories: Territories;
   /** The entities of the edition in use, for files that say only what changed since; absent when there is none. */
   readonly before?: () => AsyncIterable<readonly Entity[]>;
+  /** Of a file of a register: the day it stands for, as `scope` says. */
+  readonly standsAt?: CalendarDate;
+  /** Takes what is wrong with one row of a register; without it such a row stops the reading. */
+  readonly onProblem?: (problem: RecordProblem) => void;
   /** Called now and then with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** Of a register: the day its file stands for, as `scope` told it; a file that states another is refused. */
-  readonly standsAt?: CalendarDate;
-  /** Of a register: called with what is wrong with a record that was left out or not taken whole. */
-  readonly onProblem?: (problem: RecordProblem) => void;
   /** Of a register: called for each record that is no row of it, with a plural for the edition's counts: `natural persons`. */
   readonly onLeftOut?: (what: string) => void;
 }
@@ -163,7 +163,7 @@ export interface RegisterImporter {
    *   states is held against it when it is read.
    * @throws Problem `file.unexpected` when a name tells neither part nor date.
    */
-  scope(file: SourceFile, publishedOn?: CalendarDate): RegisterFileScope;
+  scope(file: SourceFile, publishedOn: CalendarDate): RegisterFileScope;
   /** Rows in the file's order, in batches. @throws Problem as a list importer does. */
   read(file: SourceFile, context: ImportContext): AsyncIterable<readonly RegisterRow[]>;
   /** Relations in a file of that part, by the number of the company they are read from, in batches. */

@@ -5,7 +5,8 @@ import { oneEditKeys } from './one-edit-keys.ts';
 
 test('a letter left out, put in, changed, or exchanged with its neighbour', () => {
   const keys = oneEditKeys('aoba');
-  for (const key of ['aob', 'oba', 'aobaa', 'xaoba', 'aoxba', 'aobo', 'oaba', 'aoab']) assert.ok(keys.includes(key), key);
+  for (const key of ['aob', 'oba', 'aobaa', 'xaoba', 'aoxba', 'aobo', 'oaba', 'aoab'])
+    assert.ok(keys.includes(key), key);
   for (const key of ['aoba', 'ao', 'abo', 'aobaxx', 'boaa']) assert.ok(!keys.includes(key), key);
 });
 

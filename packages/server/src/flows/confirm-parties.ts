@@ -5,6 +5,7 @@ import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
+import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 import { openRegister } from './register-names.ts';
 
@@ -16,11 +17,12 @@ export async function confirmParties(
   application: Application,
   { source, country }: Policy['registers'][number],
   { edition, fresh }: { readonly edition: Edition | undefined; readonly fresh: boolean },
-  parts: Pick<Parts, 'registerFiles' | 'registerImporters' | 'reference' | 'nameKeysVersion'>,
+  parts: Pick<Parts, 'editionFiles' | 'registerFiles' | 'registerImporters' | 'reference' | 'nameKeysVersion'>,
 ): Promise<readonly Confirmation[]> {
   const asked = application.parties.filter((party) => belongsInRegister(party, country));
   if (asked.length === 0) return [];
-  const { numbers = 'registration-number' } = parts.registerImporters.get(source)?.description.register ?? {};
+  const { numbers = 'registration-number' } =
+    (edition ? await registerOf(edition, parts) : parts.registerImporters.get(source)?.description.register) ?? {};
   const reader = edition && (await openRegister(edition, parts));
   try {
     return asked.map((party) => {

@@ -13,6 +13,7 @@ import { hashFiles, type HashedFile } from './hashed-files.ts';
 import { importDates, type ImportDates } from './import-dates.ts';
 import { checkSourceIsKnown, listImporterOf, readListEdition, restoreList } from './read-list-edition.ts';
 import { readRegisterEdition } from './read-register-edition.ts';
+import { registerImporterOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 
 export interface ImportRequest {
@@ -26,7 +27,7 @@ export interface ImportRequest {
   readonly by: string;
   /** Why an edition outside its bounds is taken all the same. */
   readonly accept?: string;
-  /** The column mapping of an own list, a path. */
+  /** The column mapping of an own list or register, a path. */
   readonly mapping?: string;
 }
 
@@ -60,18 +61,17 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
   const files = await hashFiles(request.files, parts);
   const [mapping] = request.mapping === undefined ? [] : await hashFiles([request.mapping], parts);
   const active = (await parts.store.activeEditions()).find(({ edition }) => edition.source === source);
-  const register = parts.registerImporters.get(source);
-  const list = register ? undefined : await listImporterOf(source, mapping, parts);
-  const importerVersion = (register ?? list)?.version ?? 0;
+  const importer = (await registerImporterOf(source, mapping, parts)) ?? (await listImporterOf(source, mapping, parts));
+  const importerVersion = importer.version;
   const known = await importedBefore({ source, files, mapping, importerVersion, ...dates }, parts);
   if (known) {
-    if (list) await restoreList(list, files, known, parts);
+    if (!('scope' in importer)) await restoreList(importer, files, known, parts);
     return { ...(await confirmCurrent(known, dates, request, parts)), accepted: [] };
   }
 
-  const content = list
-    ? await readListEdition(list, files, dates.publishedOn, active?.edition, parts)
-    : await readRegisterEdition(source, dates.publishedOn, files, active?.edition, parts);
+  const content = await ('scope' in importer
+    ? readRegisterEdition(importer, dates.publishedOn, files, active?.edition, parts)
+    : readListEdition(importer, files, dates.publishedOn, active?.edition, parts));
   const objections = [...content.outOfBounds, ...datesOutOfBounds(dates, content, active)];
   if (0 < objections.length && !accept?.trim()) {
     await content.discard();

@@ -6,6 +6,7 @@ import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { LookBack } from '../store/store.ts';
 import { newsFromList } from './list-news.ts';
 import type { News } from './news.ts';
+import { isRegister } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 import { newsFromRegister } from './register-news.ts';
 
@@ -38,8 +39,10 @@ export async function runLookBacks(parts: Parts): Promise<readonly LookBackResul
 async function runLookBack(lookBack: LookBack, parts: Parts): Promise<LookBackResult> {
   const alerts: Alert[] = [];
   let partiesScreened = 0;
-  const isRegister = parts.registerImporters.has(lookBack.source);
-  for await (const { parties, news } of (isRegister ? newsFromRegister : newsFromList)(lookBack, parts)) {
+  for await (const { parties, news } of (isRegister(lookBack.source, parts) ? newsFromRegister : newsFromList)(
+    lookBack,
+    parts,
+  )) {
     partiesScreened += parties;
     alerts.push(...(await raiseAlerts(news, lookBack, parts)));
     parts.onProgress?.(`look-back for ${lookBack.source}: ${String(partiesScreened)} parties`, 0);

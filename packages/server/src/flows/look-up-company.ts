@@ -12,6 +12,7 @@ import type { NameReference } from '@sekisho/engine/reference/name-reference.ts'
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
+import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 import { registerIndex } from './register-index.ts';
 import { namesOfRow, openRegister } from './register-names.ts';
@@ -58,8 +59,7 @@ export async function lookUpCompany(
   for (const { edition } of editions) {
     const reader = await openRegister(edition, parts);
     try {
-      const { numbers = 'registration-number' } =
-        parts.registerImporters.get(edition.source)?.description.register ?? {};
+      const { numbers = 'registration-number' } = (await registerOf(edition, parts)) ?? {};
       const byNumber = factOfNumber(text, numbers, reader);
       const found = byNumber
         ? { companies: [byNumber], isCutOff: false, isSearchedBySpelling: true }
@@ -118,7 +118,7 @@ async function factIn(
   parts: Parts,
 ): Promise<RegisterFact | undefined> {
   for (const { edition } of editions) {
-    if (parts.registerImporters.get(edition.source)?.description.register?.numbers !== type) continue;
+    if ((await registerOf(edition, parts))?.numbers !== type) continue;
     const reader = await openRegister(edition, parts);
     try {
       const found = factOfNumber(value, type, reader);

@@ -7,6 +7,8 @@ import { assertProblem } from '@sekisho/sources/readers/testing/problems.ts';
 import type { EditionContent } from './edition-content.ts';
 import { hashFiles } from './hashed-files.ts';
 import { readRegisterEdition } from './read-register-edition.ts';
+import type { RegisterImporter } from '@sekisho/sources/importer.ts';
+import { registerImporters } from '@sekisho/sources/registers/catalogue.ts';
 import { openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
 
 const [alpha, bravo, charlie] = ['0000SAMPLEALPHA00105', '0000SAMPLEBRAVO00283', '0000SAMPLECHARL00310'] as const;
@@ -17,6 +19,8 @@ const [full, relationships, exceptions] = ['lei2', 'rr', 'repex'].map((level) =>
   named('20261030', `${level}-golden-copy`),
 ) as [string, string, string];
 
+const gleif = registerImporters.get('gleif') as RegisterImporter;
+
 describe('a register with relations', () => {
   let folder: PlayedFolder;
   before(async () => {
@@ -26,7 +30,7 @@ describe('a register with relations', () => {
 
   const read = async (paths: readonly string[], day: string, active?: Edition): Promise<[EditionContent, Edition]> => {
     const files = await hashFiles(paths, folder.parts);
-    const content = await readRegisterEdition('gleif', day, files, active, folder.parts);
+    const content = await readRegisterEdition(gleif, day, files, active, folder.parts);
     const { contentSha256 } = await content.keep();
     const { complete, counts } = content;
     const edition: Edition = {

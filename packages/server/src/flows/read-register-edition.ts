@@ -19,20 +19,18 @@ import { nameKeysOf } from './register-names.ts';
  *   `edition.older` for a diff that is behind, `register.no-base` for relations alone without an edition in use.
  */
 export async function readRegisterEdition(
-  source: string,
+  importer: RegisterImporter,
   publishedOn: CalendarDate,
   files: readonly HashedFile[],
   active: Edition | undefined,
   parts: Parts,
 ): Promise<EditionContent> {
-  const importer = parts.registerImporters.get(source);
-  if (!importer) throw new Problem('source.unknown', { source, known: [...parts.registerImporters.keys()].join(', ') });
   const all = inOrder(files.map((file) => importer.scope(file, publishedOn)));
   const isOfRelations = ({ part }: RegisterFileScope) => part === 'relations';
   const [scopes, related] = [all.filter((scope) => !isOfRelations(scope)), all.filter(isOfRelations)];
   const isFull = scopes[0]?.part === 'full';
   checkScopes(scopes.length > 0 ? scopes : related, publishedOn);
-  if (scopes.length === 0 && !active) throw new Problem('register.no-base', { register: source });
+  if (scopes.length === 0 && !active) throw new Problem('register.no-base', { register: importer.description.id });
   const base = isFull ? undefined : active;
   const gaps = isFull ? [] : missingDiffs(importer, scopes, base);
   const told = new ToldOfRecords();

@@ -9,6 +9,7 @@ import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { openSnapshot } from '@sekisho/engine/search/snapshot.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
 import { basisOf } from './list-index.ts';
+import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 
 /** Companies of the largest register that is indexed by spelling; a larger one is asked for equal names alone. */
@@ -16,7 +17,13 @@ const MAX_COMPANIES = 300_000;
 
 type IndexedParts = Pick<
   Parts,
-  'reference' | 'engineVersion' | 'nameKeysVersion' | 'registerIndexFiles' | 'registerImporters' | 'onWarning'
+  | 'reference'
+  | 'engineVersion'
+  | 'nameKeysVersion'
+  | 'editionFiles'
+  | 'registerIndexFiles'
+  | 'registerImporters'
+  | 'onWarning'
 >;
 
 /** Nothing for a register of more companies than are indexed. @throws Problem `edition.damaged`. */
@@ -36,7 +43,7 @@ export async function registerIndex(
     if (!(error instanceof Problem)) throw error;
     parts.onWarning?.(error);
   }
-  const { register } = parts.registerImporters.get(source)?.description ?? {};
+  const register = await registerOf(edition, parts);
   const { madeWith } = basis;
   const entities = entitiesOfRows(reader.standing(), source, register);
   const index = buildIndex([{ source, editionId, entities }], parts.reference.names, { madeWith });

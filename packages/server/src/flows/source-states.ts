@@ -2,6 +2,7 @@
 import { addDays, daysBetween, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
+import { isRegister } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Parts } from './parts.ts';
 export function sourceStates(
   active: readonly ActiveEdition[],
   policy: Pick<Policy, 'sources'>,
-  { registerImporters }: Pick<Parts, 'registerImporters'>,
+  parts: Pick<Parts, 'registerImporters'>,
   today: CalendarDate,
 ): readonly SourceState[] {
   const wanted = new Map(policy.sources.map((source) => [source.source, source]));
@@ -26,7 +27,7 @@ export function sourceStates(
       ...(limit && { maxAgeDays: limit.maxAgeDays }),
     };
     const current = inUse.get(source);
-    if (!current) return { ...named, kind: registerImporters.has(source) ? 'register' : 'list', state: 'MISSING' };
+    if (!current) return { ...named, kind: isRegister(source, parts) ? 'register' : 'list', state: 'MISSING' };
     const { edition, confirmedCurrentOn } = current;
     const tomorrow = addDays(today, 1);
     if (tomorrow < edition.publishedOn)

@@ -24,7 +24,7 @@ export function importCommand(program: Command, cli: Cli): void {
     .command('import')
     .argument(
       '<source-id>',
-      'a list of docs/lists.md (un-sc, ofac-sdn, eu-fsf, jp-mof, …) or a register (jp-nta, …); ftm-<name> or senzing-<name> for such files; own-<name> with --mapping',
+      'a list of docs/lists.md (un-sc, ofac-sdn, eu-fsf, jp-mof, …) or a register (jp-nta, …); ftm-<name> or senzing-<name> for such files; own-<name> and own-register-<name> with --mapping',
     )
     .argument('<file...>', 'the files of one edition, as the publisher names them')
     .description('read official files into an edition, put it in use and look back over everything ever applied for')
@@ -35,7 +35,7 @@ export function importCommand(program: Command, cli: Cli): void {
     )
     .option('--by <name>', 'who imports it and says so (default: the user of the machine)')
     .option('--accept <reason>', 'take an edition outside its bounds, with the reason for the record')
-    .option('--mapping <file>', 'the column mapping (YAML) of an own list')
+    .option('--mapping <file>', 'the column mapping (YAML) of an own list or register')
     .action(async (source: string, files: string[], options: ImportOptions, command: Command) => {
       const work = async (parts: OpenParts, settings: Settings): Promise<Answer> => {
         const imported = await importEdition(

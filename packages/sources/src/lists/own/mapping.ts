@@ -5,8 +5,8 @@ import { legalStatuses, notIndictedReasons } from '@sekisho/engine/model/legal-s
 import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
-import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { encodings, type Encoding } from '../../readers/encodings.ts';
+import { readMappingText } from '../../readers/mapping-text.ts';
 import { FilledShape } from '../../readers/source-description.ts';
 
 /** What a column can go to. */
@@ -151,67 +151,17 @@ const single: readonly Target[] = [
   'updated-on',
 ];
 
-/** Hundreds of times what the columns of a list need. */
-const MAX_CHARS = 1 << 20;
-
-/** Maps of texts, numbers and lists, each written where it stands; and nothing to the standard error. */
-const plainYaml = {
-  schema: 'core',
-  merge: false,
-  resolveKnownTags: false,
-  stringKeys: true,
-  uniqueKeys: true,
-  logLevel: 'error',
-} as const;
-
 /**
  * The mapping in `mappingText`. A column may be given by its target alone: `氏名: name` for `氏名: { to: name }`.
  * @param file its name, for problems.
  * @throws Problem `mapping.invalid` with file, line, field (JSON pointer) and reason.
  */
 export function parseMapping(mappingText: string, file: string): OwnListMapping {
-  if (MAX_CHARS < mappingText.length)
-    throw new Problem('mapping.invalid', { file, reason: `is longer than ${MAX_CHARS} characters` });
-  const lines = new LineCounter();
-  try {
-    const document = parseDocument(mappingText, { ...plainYaml, lineCounter: lines });
-    refuseUnplain(document, lines, file);
-    try {
-      const value: unknown = document.toJS({ maxAliasCount: 0 });
-      const mapping = parseShape(MappingShape, withFullColumns(value), 'mapping.invalid', { file });
-      checkColumns(mapping, file);
-      return mapping;
-    } catch (cause) {
-      if (!(cause instanceof Problem)) throw cause;
-      const line = lineOf(document, lines, String(cause.facts['field'] ?? ''));
-      throw new Problem('mapping.invalid', { ...cause.facts, line }, { cause });
-    }
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new Problem('mapping.invalid', { file, reason: 'nests too deep' }, { cause });
-  }
-}
-
-/** Errors; tags and directives nobody knows, of which YAML only warns; and aliases, which can nest without end. */
-function refuseUnplain(document: Document, lines: LineCounter, file: string): void {
-  const fail = (offset: number, reason: string): never => {
-    throw new Problem('mapping.invalid', { file, line: lines.linePos(offset).line, reason });
-  };
-  for (const { pos, message } of [...document.errors, ...document.warnings]) fail(pos[0], message.split('\n')[0] ?? '');
-  visit(document, {
-    Alias: (_, { range }) => fail(range?.[0] ?? 0, 'an alias ("*x") stands for another place; write it out'),
+  return readMappingText(mappingText, file, (value) => {
+    const mapping = parseShape(MappingShape, value, 'mapping.invalid', { file });
+    checkColumns(mapping, file);
+    return mapping;
   });
-}
-
-function withFullColumns(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('columns' in value)) return value;
-  const { columns } = value;
-  if (typeof columns !== 'object' || columns === null) return value;
-  const full = Object.entries(columns).map(([name, column]: [string, unknown]) => [
-    name,
-    typeof column === 'string' ? { to: column } : column,
-  ]);
-  return { ...value, columns: Object.fromEntries(full) as unknown };
 }
 
 function checkColumns({ columns, ignored = {}, defaults = {} }: OwnListMapping, file: string): void {
@@ -239,15 +189,4 @@ function checkColumns({ columns, ignored = {}, defaults = {} }: OwnListMapping, 
     fail('/columns', 'no column goes to "schema" and "defaults" has none');
   if (seen.has('legal-status') && !seen.has('authority') && defaults.authority === undefined)
     fail('/columns', 'no column goes to "authority" and "defaults" has none');
-}
-
-/** The line of the deepest part of `pointer` that is there. */
-function lineOf(document: Document, lines: LineCounter, pointer: string): number {
-  const path = pointer.split('/').slice(1);
-  for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-    if (Array.isArray(range)) return lines.linePos(Number(range[0])).line;
-  }
-  return 1;
 }

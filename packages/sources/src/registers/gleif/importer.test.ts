@@ -25,7 +25,7 @@ async function reading(file: SourceFile) {
     territories: { codeOf: () => undefined },
     onProblem: (problem: RecordProblem) => problems.push(problem),
   };
-  const isOfRelations = gleif.scope(file).part === 'relations';
+  const isOfRelations = gleif.scope(file, '2026-01-01').part === 'relations';
   const rows = isOfRelations ? [] : (await all(gleif.read(file, context))).flat();
   const relations = isOfRelations && gleif.readRelations ? (await all(gleif.readRelations(file, context))).flat() : [];
   return { rows, relations, problems };
@@ -244,7 +244,7 @@ test('a new type of relationship stops the import', async (context) => {
 });
 
 test('name, or header, tell what a file is and of which day', async (context) => {
-  const scope = (file: SourceFile) => [gleif.scope(file).part, gleif.scope(file).date];
+  const scope = (file: SourceFile) => [gleif.scope(file, '2026-01-01').part, gleif.scope(file, '2026-01-01').date];
   assert.deepEqual(scope(lei2), ['full', '2026-10-30']);
   assert.deepEqual(scope(sample('lei2-last')), ['diff', '2026-10-31']);
   assert.deepEqual(scope(sample('repex')), ['relations', '2026-10-30']);
@@ -254,11 +254,11 @@ test('name, or header, tell what a file is and of which day', async (context) =>
     '2026-10-31',
   ]);
   assert.deepEqual(scope(temporaryFile(context, 'rr.xml', relationText)), ['relations', '2026-10-30']);
-  await assertProblem(() => gleif.scope({ name: 'lei.xml', path: '/nowhere/lei.xml' }), 'file.unexpected', {
+  await assertProblem(() => gleif.scope({ name: 'lei.xml', path: '/nowhere/lei.xml' }, '2026-01-01'), 'file.unexpected', {
     list: 'gleif',
   });
-  assert.equal(gleif.isWhole([gleif.scope(lei2)]), true);
-  assert.equal(gleif.isWhole([gleif.scope(sample('lei2-last'))]), false);
+  assert.equal(gleif.isWhole([gleif.scope(lei2, '2026-01-01')]), true);
+  assert.equal(gleif.isWhole([gleif.scope(sample('lei2-last'), '2026-01-01')]), false);
   assert.equal(gleif.follows('2026-10-30', '2026-10-31'), true);
   assert.equal(gleif.follows('2026-10-30', '2026-11-02'), false);
 });

@@ -18,7 +18,7 @@ test(
   options,
   async () => {
     const file = fileAt('jp-edinet', 'Edinetcode_20231031.zip');
-    assert.equal(jpEdinet.scope(file).date, '2023-10-31');
+    assert.equal(jpEdinet.scope(file, '2026-01-01').date, '2023-10-31');
     const { rows, problems, leftOut } = await readRegister(jpEdinet, file, '2023-10-31');
     assert.deepEqual(problems, []);
     assert.equal(rows.length + leftOut.length, 10669);

@@ -14,7 +14,7 @@ const text = new TextDecoder('shift_jis').decode(readFileSync(csv.path));
 const day = '2026-10-31';
 
 test('packed and unpacked, every field in its place, natural persons left out and counted', async () => {
-  assert.deepEqual(jpEdinet.scope(zip), { file: zip, part: 'full', date: day });
+  assert.deepEqual(jpEdinet.scope(zip, '2026-01-01'), { file: zip, part: 'full', date: day });
   const { rows, problems, leftOut } = await readRegister(jpEdinet, zip, day);
   assert.deepEqual(rows, (await readRegister(jpEdinet, csv, day)).rows);
   assert.deepEqual(leftOut, ['natural persons']);
@@ -86,5 +86,5 @@ test('what is not the list as we know it is refused', async (context) => {
   await assertProblem(() => read(text.split('\r\n').slice(0, 5).join('\r\n')), 'file.unreadable');
   await assertProblem(() => read(text.slice(text.indexOf('\r\n') + 2)), 'file.unexpected', { line: 1 });
   await assertProblem(() => read('<!DOCTYPE html><html></html>'), 'file.unexpected');
-  await assertProblem(() => jpEdinet.scope({ name: 'Edinetcode.zip', path: '' }), 'file.unexpected');
+  await assertProblem(() => jpEdinet.scope({ name: 'Edinetcode.zip', path: '' }, '2026-01-01'), 'file.unexpected');
 });

@@ -15,7 +15,7 @@ const named = (start: string) => {
 
 test('foreign companies; a number that cannot be one is reported and left out', async () => {
   const file = named('foreigns');
-  assert.deepEqual(jpGbizinfo.scope(file), { file, part: 'full', date: '2021-09-30' });
+  assert.deepEqual(jpGbizinfo.scope(file, '2026-01-01'), { file, part: 'full', date: '2021-09-30' });
   const { rows, problems, leftOut } = await readRegister(jpGbizinfo, file, '2021-09-30');
   assert.deepEqual(rows, [
     {
@@ -51,7 +51,7 @@ test('listed companies, with their English names', async () => {
 
 test('a REST answer, bare or in a list, open or closed', async (context) => {
   const file = named('hojin');
-  assert.deepEqual(jpGbizinfo.scope(file), { file, part: 'diff', date: '2026-10-30' });
+  assert.deepEqual(jpGbizinfo.scope(file, '2026-01-01'), { file, part: 'diff', date: '2026-10-30' });
   const expected = {
     ...unsaid('2018-04-12'),
     number: '7990001000001',
@@ -96,5 +96,5 @@ test('what is not a file as we know it is refused', async (context) => {
   );
   await assertProblem(() => read('a.csv', '法人番号,法人名,代表者\n7990001000001,x,y\n'), 'list.missing-field');
   await assertProblem(() => read('a.csv', '<!DOCTYPE html><html></html>'), 'file.unexpected');
-  await assertProblem(() => jpGbizinfo.scope({ name: 'foreigns.csv', path: '' }), 'file.unexpected');
+  await assertProblem(() => jpGbizinfo.scope({ name: 'foreigns.csv', path: '' }, '2026-01-01'), 'file.unexpected');
 });

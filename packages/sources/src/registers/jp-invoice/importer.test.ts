@@ -12,8 +12,8 @@ const [json, csv] = sampleFiles(new URL('./sample/', import.meta.url)).toSorted(
 assert.ok(json && csv);
 
 test('both layouts; persons are left out, the end of a registration says nothing of the company', async () => {
-  assert.deepEqual(jpInvoice.scope(json), { file: json, part: 'full', date: '2026-10-30' });
-  assert.deepEqual(jpInvoice.scope(csv), { file: csv, part: 'diff', date: '2026-11-02' });
+  assert.deepEqual(jpInvoice.scope(json, '2026-01-01'), { file: json, part: 'full', date: '2026-10-30' });
+  assert.deepEqual(jpInvoice.scope(csv, '2026-01-01'), { file: csv, part: 'diff', date: '2026-11-02' });
   const { rows, problems, leftOut } = await readRegister(jpInvoice, json);
   assert.deepEqual(rows, (await readRegister(jpInvoice, csv)).rows);
   assert.deepEqual(leftOut, ['natural persons', 'records without a usable number']);

@@ -11,7 +11,7 @@ assert.ok(sample);
 const text = readFileSync(sample.path, 'utf8');
 
 test('an answer is read as a row of the register is', async () => {
-  assert.deepEqual(jpNtaApi.scope(sample), { file: sample, part: 'diff', date: '2026-10-30' });
+  assert.deepEqual(jpNtaApi.scope(sample, '2026-01-01'), { file: sample, part: 'diff', date: '2026-10-30' });
   const { rows } = await readRegister(jpNtaApi, sample, '2026-10-30');
   assert.deepEqual(rows, [
     {

@@ -16,7 +16,7 @@ const [companies, control] = sampleFiles(new URL('./sample/', import.meta.url)) 
 async function reading(file: SourceFile) {
   const problems: RecordProblem[] = [];
   const context = { territories, onProblem: (problem: RecordProblem) => problems.push(problem) };
-  const isOfControl = ukCompaniesHouse.scope(file).part === 'relations';
+  const isOfControl = ukCompaniesHouse.scope(file, '2026-01-01').part === 'relations';
   const rows = isOfControl ? [] : (await all(ukCompaniesHouse.read(file, context))).flat();
   const related = isOfControl ? ukCompaniesHouse.readRelations?.(file, context) : undefined;
   return { rows, relations: related ? (await all(related)).flat() : [], problems };
@@ -215,7 +215,7 @@ for (const [what, wrong, code, facts] of wrongLines)
   });
 
 test('the name tells part and day, and all parts of a day are the whole', async () => {
-  const scope = (name: string) => ukCompaniesHouse.scope({ name, path: name });
+  const scope = (name: string) => ukCompaniesHouse.scope({ name, path: name }, '2026-01-01');
   const dated = '2026-11-01';
   assert.deepEqual([scope(companies.name).part, scope(companies.name).date], ['full', dated]);
   assert.deepEqual([scope(control.name).part, scope(control.name).date], ['relations', dated]);

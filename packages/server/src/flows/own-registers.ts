@@ -1,0 +1,54 @@
+// The id of a register in, its importer out; and an edition of one in, what the register's numbers are: own ones by their mapping.
+import { readFile } from 'node:fs/promises';
+import type { Edition } from '@sekisho/engine/model/edition.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { RegisterImporter, SourceDescription } from '@sekisho/sources/importer.ts';
+import { OWN_REGISTER_PREFIX, ownRegisterImporter } from '@sekisho/sources/registers/catalogue.ts';
+import type { HashedFile } from './hashed-files.ts';
+import type { Parts } from './parts.ts';
+
+/** True for the registers of the catalogue, and for `own-register-…`. */
+export function isRegister(source: string, { registerImporters }: Pick<Parts, 'registerImporters'>): boolean {
+  return registerImporters.has(source) || source.startsWith(OWN_REGISTER_PREFIX);
+}
+
+/**
+ * Nothing for a source that is a list.
+ * @throws Problem `command.usage` and `mapping.invalid` for an own register without its mapping.
+ */
+export async function registerImporterOf(
+  source: string,
+  mapping: HashedFile | undefined,
+  parts: Pick<Parts, 'registerImporters'>,
+): Promise<RegisterImporter | undefined> {
+  if (!isRegister(source, parts)) return undefined;
+  const known = parts.registerImporters.get(source);
+  if (known && mapping)
+    throw new Problem('command.usage', { reason: `${source} has its own layout and takes no mapping` });
+  if (known) return known;
+  if (!mapping) throw new Problem('command.usage', { reason: `${source} is an own register: name its --mapping file` });
+  const importer = ownRegisterImporter(await readFile(mapping.path, 'utf8'), mapping.name);
+  if (importer.description.id !== source)
+    throw new Problem('mapping.invalid', {
+      file: mapping.name,
+      field: 'id',
+      reason: `is ${importer.description.id}, but ${source} is being imported`,
+    });
+  return importer;
+}
+
+/**
+ * What the numbers of an edition's register are and whose companies it has; nothing for a source that is unknown now.
+ * @throws Problem `edition.damaged` when the mapping kept with an own one is.
+ */
+export async function registerOf(
+  { source, files }: Pick<Edition, 'source' | 'files'>,
+  { registerImporters, editionFiles }: Pick<Parts, 'registerImporters' | 'editionFiles'>,
+): Promise<SourceDescription['register']> {
+  const known = registerImporters.get(source);
+  if (known) return known.description.register;
+  const mapping = files.find(({ role }) => role === 'mapping');
+  if (!mapping) return undefined;
+  const text = Buffer.from(await editionFiles.loadCompanion(mapping.sha256)).toString('utf8');
+  return ownRegisterImporter(text, mapping.name).description.register;
+}
