@@ -166,17 +166,21 @@ export class CandidateFinder {
     const { joinedKeys, joinedFrame, weight, writing } = asked;
     const { joinedKeys: byText, joinedFrames: byFrame } = this.#index;
     // words that are apart on both sides are one by one beside each other, but for names that are cut by guess
-    const isApart = 1 < weight && writing === LATIN && !question.reading.traditions.chinese;
+    const isApart = 1 < weight && writing === LATIN && !question.reading.traditions.chinese && !asked.hasOrdinary;
+    const isEqual = (name: number) => !asked.hasOrdinary && this.#links.hasEqual(name, asked.mask);
     for (const hash of joinedKeys)
       eachOf(byText, hash, (name) => {
         // the same words apart on both sides (Al-Aqsa): each stands beside itself
-        if (this.#links.hasEqual(name, asked.mask)) this.#look(name, floor, wanted);
+        if (isEqual(name)) this.#look(name, floor, wanted);
         else this.#look(name, floor, wanted, { unit, odds: JOINED_ODDS });
       });
     if (joinedFrame)
       eachByLetters(byFrame, joinedFrame, (name, relation, differing) => {
         if (MOST_DIFFERING_JOINED < differing) return;
-        if ((isApart && this.#writingOf(name) === LATIN) || this.#links.hasEqual(name, asked.mask)) return;
+        if ((isApart && this.#writingOf(name) === LATIN) || isEqual(name)) {
+          this.#look(name, floor, wanted);
+          return;
+        }
         const odds =
           relation !== 'same' && LONG_FRAME <= joinedFrame.places
             ? JOINED_ODDS

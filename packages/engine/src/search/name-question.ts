@@ -16,6 +16,8 @@ export interface Unit extends Expansion {
   readonly weight: number;
   /** How its script writes vowels (`writingOf`). */
   readonly writing: number;
+  /** Ordinary words are joined in it: they are no units that could stand beside a word of a name. */
+  readonly hasOrdinary: boolean;
 }
 
 const MIXED = -1;
@@ -64,11 +66,13 @@ export class NameQuestion {
     const single = asked.map(({ own }, place) => unitOf(own, 1 << place, 1));
     const joined = expansions.joinedOf(name).flatMap(({ token, from, count }) => {
       let mask = 0;
+      const parts = name.tokens.slice(from, from + count);
+      const hasOrdinary = parts.some(({ kind }) => kind === 'concept');
       for (let position = from; position < from + count; position++) {
         const place = placeOf.get(position);
         if (place !== undefined) mask |= 1 << place;
       }
-      return mask === 0 ? [] : [unitOf({ ...expansions.of(token, this.reading), rarity: 1 }, mask, 2)];
+      return mask === 0 ? [] : [unitOf({ ...expansions.of(token, this.reading), rarity: 1 }, mask, 2, hasOrdinary)];
     });
     const ordinary = beside.filter(({ kind }) => kind === 'concept').map((token) => besideUnit(token, index));
     // the joined ones first: what they cover is not counted again
@@ -128,8 +132,8 @@ export class NameQuestion {
   }
 }
 
-function unitOf(expansion: Expansion, mask: number, weight: number): Unit {
-  return { ...expansion, mask, weight, writing: writingOf(expansion.token.script) };
+function unitOf(expansion: Expansion, mask: number, weight: number, hasOrdinary = false): Unit {
+  return { ...expansion, mask, weight, hasOrdinary, writing: writingOf(expansion.token.script) };
 }
 
 /** An ordinary word beside those that tell: in a name of ordinary words alone it has its partner. */
@@ -140,6 +144,7 @@ function besideUnit(token: NameToken, index: EntityIndex): Unit {
     mask: 0,
     rarity: 0,
     weight: 0,
+    hasOrdinary: true,
     words: Int32Array.from(found.keys()),
     odds: Int16Array.from(found.values(), (odds) => odds * HUNDREDTHS),
     knownBy: new Uint8Array(found.size),
