@@ -12,6 +12,8 @@ import { ownCounts } from '../search/own-counts.ts';
 import { MadeRecords } from './records.ts';
 
 const DEFAULT_MEGABYTES = 1000;
+/** A multiple of the records that are made about one target. */
+const LINES_AT_ONCE = 1050;
 
 /** `npm run bench -- ftm --megabytes 1000 [--seed 1]`. The file is made in a temporary folder, and read by a process of its own. */
 export async function ftmBench(): Promise<object> {
@@ -43,7 +45,7 @@ async function makeFile(file: string, bytes: number, made: MadeRecords): Promise
   let [written, number] = [0, 0];
   while (written < bytes) {
     const lines: string[] = [];
-    for (let count = 0; count < 1000; count++) lines.push(made.lineOf(number++));
+    for (let count = 0; count < LINES_AT_ONCE; count++) lines.push(made.lineOf(number++));
     const block = Buffer.from(`${lines.join('\n')}\n`);
     written += block.length;
     if (!stream.write(block)) await once(stream, 'drain');

@@ -8,11 +8,13 @@ import type { FileOfList } from './file-of-list.ts';
 import { fileProblem } from './open-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** What one bucket is meant to hold: as much as is gone through before the young of the heap are looked at. */
-const BUCKET_BYTES = 1 << 19;
-const MAX_BUCKETS = 1 << 13;
+/** What one bucket is meant to hold: so little that what is made of it is gone before garbage is looked for. */
+const BUCKET_BYTES = 1 << 16;
+const MAX_BUCKETS = 1 << 16;
+/** Read from the file at once, as they are taken one after the other. */
+const TAKEN_TOGETHER = 32;
 /** Of a drawer, before what waits in it goes to its file. */
-const WAITING_BYTES = 24 << 20;
+const WAITING_BYTES = 16 << 20;
 
 const LINE_FEED = 0x0a;
 
@@ -87,27 +89,37 @@ export class TemporaryBuckets {
   }
 }
 
-/** Where some lines of a bucket stand in the drawer's file. */
-interface Stretch {
+/** What was written at once: the lines of the first bucket, then those of the second, … */
+interface Written {
+  /** Place in the file. */
   readonly at: number;
-  readonly length: number;
+  /** Where each bucket begins in it, and where the last one ends. */
+  readonly starts: Uint32Array;
+}
+
+/** Some buckets in a row, of each that was written at once. */
+interface Window {
+  readonly first: number;
+  readonly parts: readonly { readonly bytes: Buffer; readonly starts: Uint32Array }[];
 }
 
 /** The buckets of one kind of line: what waits is one block of memory, what was written one file. */
 class BucketDrawer {
   waitingBytes = 0;
   #waiting = Buffer.allocUnsafe(WAITING_BYTES);
-  /** Of each line that waits: its bucket and where it ends. */
-  #places: number[] = [];
-  #ends: number[] = [];
-  readonly #stretches: Stretch[][];
+  /** Of each line that waits, two numbers: its bucket and where it ends. */
+  #lines = new Uint32Array(1 << 16);
+  #count = 0;
+  readonly #buckets: number;
+  readonly #written: Written[] = [];
+  #window: Window | undefined;
   /** The lines that wait, by bucket: made when the first is taken. */
   #byBucket: { readonly bytes: Buffer; readonly starts: Uint32Array } | undefined;
   #handle: FileHandle | undefined;
   #fileBytes = 0;
 
   constructor(count: number) {
-    this.#stretches = Array.from({ length: count }, () => []);
+    this.#buckets = count;
   }
 
   put(bucket: number, head: string, rest: BytesOfBlock | undefined): void {
@@ -117,8 +129,10 @@ class BucketDrawer {
     if (rest) rest.block.copy(this.#waiting, afterHead, rest.start, rest.end);
     this.#waiting[afterHead + length] = LINE_FEED;
     this.waitingBytes = afterHead + length + 1;
-    this.#places.push(bucket);
-    this.#ends.push(this.waitingBytes);
+    if (2 * this.#count === this.#lines.length) this.#lines = doubled(this.#lines);
+    this.#lines[2 * this.#count] = bucket;
+    this.#lines[2 * this.#count + 1] = this.waitingBytes;
+    this.#count++;
     this.#byBucket = undefined;
   }
 
@@ -129,30 +143,47 @@ class BucketDrawer {
       const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.#fileBytes + done);
       done += bytesWritten;
     }
-    this.#stretches.forEach((stretches, bucket) => {
-      const [start = 0, end = 0] = [starts[bucket], starts[bucket + 1]];
-      if (start < end) stretches.push({ at: this.#fileBytes + start, length: end - start });
-    });
+    this.#written.push({ at: this.#fileBytes, starts });
     this.#fileBytes += bytes.length;
-    [this.waitingBytes, this.#places, this.#ends, this.#byBucket] = [0, [], [], undefined];
+    [this.waitingBytes, this.#count, this.#byBucket, this.#window] = [0, 0, undefined, undefined];
   }
 
   take(bucket: number): Buffer {
     const { bytes, starts } = this.#sorted();
-    const waiting = bytes.subarray(starts[bucket], starts[bucket + 1]);
-    const stretches = this.#stretches[bucket] ?? [];
-    if (stretches.length === 0) return waiting;
-    const all = Buffer.allocUnsafe(stretches.reduce((sum, { length }) => sum + length, waiting.length));
+    if (this.#written.length === 0) return bytes.subarray(starts[bucket], starts[bucket + 1]);
+    const { first, parts } = this.#windowWith(bucket);
+    const pieces = [...parts.map((part) => ({ ...part, from: part.starts[first] ?? 0 })), { bytes, starts, from: 0 }];
+    const lengthOf = (places: Uint32Array) => (places[bucket + 1] ?? 0) - (places[bucket] ?? 0);
+    const all = Buffer.allocUnsafe(pieces.reduce((sum, piece) => sum + lengthOf(piece.starts), 0));
     let filled = 0;
-    // Some hundred small reads of what was just written: waiting for each of them would take longer than reading.
-    for (const { at, length } of stretches)
-      for (const end = filled + length; filled < end;) {
-        const read = readSync(this.#handle?.fd ?? -1, all, filled, end - filled, at + length - (end - filled));
-        if (read === 0) throw new Problem('file.unreadable', { reason: 'a temporary file was cut off' });
-        filled += read;
-      }
-    waiting.copy(all, filled);
+    for (const piece of pieces) {
+      const start = (piece.starts[bucket] ?? 0) - piece.from;
+      filled += piece.bytes.copy(all, filled, start, start + lengthOf(piece.starts));
+    }
     return all;
+  }
+
+  #windowWith(bucket: number): Window {
+    const known = this.#window;
+    if (known && known.first <= bucket && bucket < known.first + TAKEN_TOGETHER) return known;
+    const first = bucket - (bucket % TAKEN_TOGETHER);
+    const last = Math.min(this.#buckets, first + TAKEN_TOGETHER);
+    const parts = this.#written.map(({ at, starts }) => {
+      const bytes = Buffer.allocUnsafe((starts[last] ?? 0) - (starts[first] ?? 0));
+      this.#read(bytes, at + (starts[first] ?? 0));
+      return { bytes, starts };
+    });
+    this.#window = { first, parts };
+    return this.#window;
+  }
+
+  /** Some reads of what was just written: waiting for each of them would take longer than reading. */
+  #read(bytes: Buffer, at: number): void {
+    for (let filled = 0; filled < bytes.length;) {
+      const read = readSync(this.#handle?.fd ?? -1, bytes, filled, bytes.length - filled, at + filled);
+      if (read === 0) throw new Problem('file.unreadable', { reason: 'a temporary file was cut off' });
+      filled += read;
+    }
   }
 
   async close(): Promise<void> {
@@ -170,21 +201,31 @@ class BucketDrawer {
   /** A counting sort: lines of one bucket stay in their order. */
   #sorted(): { readonly bytes: Buffer; readonly starts: Uint32Array } {
     if (this.#byBucket) return this.#byBucket;
-    const starts = new Uint32Array(this.#stretches.length + 1);
-    const startOf = (line: number) => (line === 0 ? 0 : (this.#ends[line - 1] ?? 0));
-    this.#places.forEach((bucket, line) => {
-      starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (this.#ends[line] ?? 0) - startOf(line);
-    });
+    const starts = new Uint32Array(this.#buckets + 1);
+    const lines = this.#lines;
+    for (let line = 0, start = 0; line < this.#count; line++) {
+      const [bucket, end] = [lines[2 * line] ?? 0, lines[2 * line + 1] ?? 0];
+      starts[bucket + 1] = (starts[bucket + 1] ?? 0) + end - start;
+      start = end;
+    }
     for (let bucket = 1; bucket < starts.length; bucket++)
       starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
     const next = starts.slice();
     const bytes = Buffer.allocUnsafe(this.waitingBytes);
-    this.#places.forEach((bucket, line) => {
-      const [start, end] = [startOf(line), this.#ends[line] ?? 0];
-      this.#waiting.copy(bytes, next[bucket], start, end);
-      next[bucket] = (next[bucket] ?? 0) + end - start;
-    });
+    for (let line = 0, start = 0; line < this.#count; line++) {
+      const [bucket, end] = [lines[2 * line] ?? 0, lines[2 * line + 1] ?? 0];
+      const to = next[bucket] ?? 0;
+      this.#waiting.copy(bytes, to, start, end);
+      next[bucket] = to + end - start;
+      start = end;
+    }
     this.#byBucket = { bytes, starts };
     return this.#byBucket;
   }
+}
+
+function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }

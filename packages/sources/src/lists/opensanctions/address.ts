@@ -2,6 +2,7 @@
 import type { Address } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { distinct } from '../distinct.ts';
+import { sorted } from '../sorted.ts';
 import { countryOf, type FtmReader } from './country.ts';
 import { addressIgnored, addressProperties, ignoredProperties } from './model.ts';
 import type { FtmPlace, FtmRecord } from './record.ts';
@@ -12,11 +13,9 @@ export function addressOf(record: FtmRecord, where: FtmPlace, reader: FtmReader)
   for (const name in properties)
     if (!addressProperties.includes(name) && !addressIgnored.has(name) && !ignoredProperties.has(name))
       throw new Problem('list.unknown-column', { ...where, record: id, field: name, reason: record.schema });
-  const one = (name: string) => (properties[name] ?? []).toSorted()[0];
-  const lines = addressProperties
-    .filter((name) => name !== 'full')
-    .flatMap((name) => (properties[name] ?? []).toSorted());
-  const full = (properties['full'] ?? []).toSorted();
+  const one = (name: string) => sorted(properties[name] ?? [])[0];
+  const lines = addressProperties.filter((name) => name !== 'full').flatMap((name) => sorted(properties[name] ?? []));
+  const full = sorted(properties['full'] ?? []);
   const whole = full.length === 0 ? distinct(lines).join(', ') : full.join(' | ');
   if (whole === '') return undefined;
   const country = countryOf(one('country'), 'country', { ...where, record: id }, reader).code;

@@ -8,6 +8,7 @@ import {
   type EntityName,
 } from '@sekisho/engine/model/entity.ts';
 import { distinct, distinctBy } from '../distinct.ts';
+import { sorted } from '../sorted.ts';
 import { isDate } from './dates.ts';
 import { topics as topicRules } from './model.ts';
 
@@ -86,7 +87,7 @@ export function entityOfDraft(draft: EntityDraft, given: Pick<Entity, 'source' |
     birthPlaces: distinct(draft.birthPlaces),
     genders: distinct(draft.genders),
     nationalities: distinct(draft.nationalities),
-    countries: distinct([...draft.countries, ...draft.addresses.map(({ country }) => country)]).toSorted(),
+    countries: sorted(distinct([...draft.countries, ...draft.addresses.map(({ country }) => country)])),
     identifiers: distinctBy(
       draft.identifiers,
       ({ type, value, country, note }) => `${type}\n${value}\n${country ?? ''}\n${note ?? ''}`,
@@ -95,10 +96,10 @@ export function entityOfDraft(draft: EntityDraft, given: Pick<Entity, 'source' |
     emails: distinct(draft.emails),
     phones: distinct(draft.phones),
     websites: distinct(draft.websites),
-    positions: distinct(draft.positions).toSorted(),
-    topics: distinct(draft.topics).toSorted(),
+    positions: sorted(distinct(draft.positions)),
+    topics: sorted(distinct(draft.topics)),
     effects: effectsOf(draft.topics),
-    programmes: distinct(draft.programmes).toSorted(),
+    programmes: sorted(distinct(draft.programmes)),
     legalStatus: distinctBy(draft.legalStatus, (claim) => JSON.stringify(claim)),
     links: sortedLinks(draft.links),
     remarks: distinct([...draft.remarks, ...furtherUrls.map((url) => `Source: ${url}`)]),
@@ -115,39 +116,40 @@ function effectsOf(topics: readonly string[]): readonly Effect[] {
     const rule = topicRules.get(topic);
     return rule && 'effects' in rule ? rule.effects : [];
   });
-  const telling = distinct(found.filter((effect) => effect !== 'information')).toSorted();
+  const telling = sorted(distinct(found.filter((effect) => effect !== 'information')));
   return telling.length === 0 ? ['information'] : telling;
 }
 
 /** The first day of those that can be read; a moment is its day. */
 function firstDay(texts: readonly string[]): string | undefined {
-  return texts
-    .toSorted()
+  return sorted(texts)
     .find((text) => isDate(text.slice(0, 10)))
     ?.slice(0, 10);
 }
 
 function lastDay(texts: readonly (string | undefined)[]): string | undefined {
-  return texts
-    .filter((text) => text !== undefined)
-    .toSorted()
+  const given = texts.filter((text) => text !== undefined);
+  return sorted(given)
     .findLast((text) => isDate(text.slice(0, 10)))
     ?.slice(0, 10);
 }
 
 function sortedAddresses(addresses: readonly Address[]): Address[] {
   if (addresses.length < 2) return [...addresses];
-  const sorted = addresses.toSorted((a, b) => (a.full < b.full ? -1 : a.full > b.full ? 1 : 0));
-  return distinctBy(sorted, (address) => JSON.stringify(address));
+  const inOrder = sorted(addresses, (a, b) => (a.full < b.full ? -1 : a.full > b.full ? 1 : 0));
+  return distinctBy(inOrder, (address) => JSON.stringify(address));
 }
 
 function sortedLinks(links: readonly EntityLink[]): EntityLink[] {
   if (links.length < 2) return [...links];
-  const keyed = new Map(
-    links.map((link) => {
-      const { kind, toId = '', toName = '', detail = '', since = '', until = '' } = link;
-      return [[kind, toId, toName, detail, since, until].join('\n'), link] as const;
-    }),
-  );
-  return [...keyed].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+  const inOrder = sorted(links, comparedLinks);
+  return inOrder.filter((link, place, { [place - 1]: last }) => !last || comparedLinks(link, last) !== 0);
+}
+
+function comparedLinks(one: EntityLink, other: EntityLink): number {
+  for (const field of ['kind', 'toId', 'toName', 'detail', 'since', 'until'] as const) {
+    const [a, b] = [one[field] ?? '', other[field] ?? ''];
+    if (a !== b) return a < b ? -1 : 1;
+  }
+  return 0;
 }

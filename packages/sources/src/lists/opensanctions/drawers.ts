@@ -1,7 +1,7 @@
 // What is put into the temporary buckets of a join, and how its lines are written and read.
 //
 // Parts of a line stand between tabs, as no id has one: what only passes through is never read and written again.
-import type { Address, EntityLink } from '@sekisho/engine/model/entity.ts';
+import type { Address, EntityLink, LinkKind } from '@sekisho/engine/model/entity.ts';
 import type { BytesOfBlock, TemporaryBuckets } from '../../readers/temporary-buckets.ts';
 import type { Edge } from './edge.ts';
 
@@ -62,7 +62,9 @@ export function putAsked(buckets: TemporaryBuckets, address: string, by: string,
 
 /** A relation stands in the buckets of both of its ends. */
 export function putEdge(buckets: TemporaryBuckets, edge: Edge): void {
-  const text = `E\t\t${JSON.stringify(edge)}`;
+  const { line, from: fromAll, to: toAll, forward, backward, since, until, isGuess } = edge;
+  const ends = [fromAll, toAll, forward.kind, forward.detail, backward.kind, backward.detail];
+  const text = `E\t\t${JSON.stringify([line, ...ends, since ?? '', until ?? '', isGuess === true])}`;
   const [[from = '', ...otherFrom], [to = '', ...otherTo]] = [edge.from, edge.to];
   const places =
     otherFrom.length + otherTo.length === 0
@@ -88,9 +90,46 @@ export function takeJoins(buckets: TemporaryBuckets, bucket: number): Joins {
     else if (kind === 'Q') {
       const [line = '', by = ''] = rest.split('\t');
       asked.push({ address: id, by, line: Number(line) });
-    } else edges.push(JSON.parse(rest) as Edge);
+    } else edges.push(edgeFrom(JSON.parse(rest) as EdgeLine));
   }
   return { namedThings, addresses, asked, edges };
+}
+
+type EdgeLine = readonly [
+  line: number,
+  from: readonly string[],
+  to: readonly string[],
+  forwardKind: LinkKind,
+  forwardDetail: string,
+  backwardKind: LinkKind,
+  backwardDetail: string,
+  since: string,
+  until: string,
+  isGuess: boolean,
+];
+
+function edgeFrom([
+  line,
+  from,
+  to,
+  forwardKind,
+  forwardDetail,
+  backwardKind,
+  backwardDetail,
+  since,
+  until,
+  isGuess,
+]: EdgeLine): Edge {
+  return {
+    line,
+    from,
+    to,
+    forward: { kind: forwardKind, detail: forwardDetail },
+    backward: { kind: backwardKind, detail: backwardDetail },
+    ...(since !== '' && { since }),
+    ...(until !== '' && { until }),
+    ...(isGuess && { isGuess }),
+  };
 }
 
 /** @param written as a name stands in the `joins`. */

@@ -2,14 +2,13 @@
 
 import type { LinkKind } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { sorted } from '../sorted.ts';
 import { isDate } from './dates.ts';
 import { edgeProperties, ignoredProperties, references, schemaRules, type EdgeRule } from './model.ts';
 import { keysIn, type FtmPlace, type FtmRecord } from './record.ts';
 
 /** A relation between each of `from` and each of `to`, ids both. */
 export interface Edge {
-  readonly id: string;
-  readonly schema: string;
   readonly line: number;
   readonly from: readonly string[];
   readonly to: readonly string[];
@@ -44,14 +43,14 @@ export function edgeOf(record: FtmRecord, rule: EdgeRule, where: FtmPlace): Edge
     if (!details.includes(text)) details.push(text);
   };
   for (const name of edgeProperties.said) for (const value of valuesOf(properties, name)) add(shown(name, value));
-  for (const name of Object.keys(properties).toSorted()) {
+  for (const name of sorted(Object.keys(properties))) {
     if (name === rule.from || name === rule.to || ignoredProperties.has(name) || ignoredOfEdges.has(name)) continue;
     if (rule.open === true && !said.has(name)) for (const value of valuesOf(properties, name)) add(`${name}: ${value}`);
     else if (!said.has(name))
       throw new Problem('list.unknown-column', { ...where, record: id, field: name, reason: schema });
   }
   for (const name of edgeProperties.dates) for (const value of valuesOf(properties, name)) add(`${name}: ${value}`);
-  const dates = (names: readonly string[]) => names.flatMap((name) => valuesOf(properties, name)).toSorted();
+  const dates = (names: readonly string[]) => sorted(names.flatMap((name) => valuesOf(properties, name)));
   const [since, ...laterSince] = dates(edgeProperties.since);
   const [until, ...earlierUntil] = dates(edgeProperties.until).toReversed();
   for (const other of laterSince) add(`from ${other}`);
@@ -65,8 +64,6 @@ export function edgeOf(record: FtmRecord, rule: EdgeRule, where: FtmPlace): Edge
       .join('; '),
   });
   return {
-    id,
-    schema,
     line: where.line,
     from: keysIn(record, rule.from, where),
     to: keysIn(record, rule.to, where),
@@ -83,8 +80,6 @@ export function referencesOf(record: FtmRecord, where: FtmPlace): readonly Edge[
     const others = keysIn(record, property, where);
     if (others.length === 0) continue;
     edges.push({
-      id: record.id,
-      schema: property,
       line: where.line,
       from: [record.id],
       to: others,
@@ -106,8 +101,6 @@ export function guessedEdgesOf(record: FtmRecord, where: FtmPlace): readonly Edg
     .slice(0, MAX_GUESSED_ENDS);
   return ends.flatMap((from, place) =>
     ends.slice(place + 1).map((to): Edge => ({
-      id: record.id,
-      schema: record.schema,
       line: where.line,
       from: [from.value],
       to: [to.value],

@@ -1,5 +1,6 @@
 // A record of somebody or something, the records that belong to it and what others say of it in; its Entity out.
 import type { Address, Entity, EntityLink, Schema } from '@sekisho/engine/model/entity.ts';
+import { sorted } from '../sorted.ts';
 import type { FtmReader } from './country.ts';
 import { emptyDraft, entityOfDraft, type EntityDraft } from './draft.ts';
 import { schemaRules } from './model.ts';
@@ -51,7 +52,7 @@ export function mapRecord(
   else reportMissing(others, record.id, where, reader);
   reader.reading.count('addresses', draft.addresses.length - ofOwn);
   draft.programmes.push(...record.datasets.map((dataset) => `${DATASET}${dataset}`));
-  const referents = record.referents.filter((id) => id !== record.id).toSorted();
+  const referents = sorted(record.referents.filter((id) => id !== record.id));
   if (referents.length > 0) draft.remarks.push(`Referents: ${referents.join(', ')}`);
   if (draft.updatedOn.length === 0 && record.lastChange !== undefined) draft.updatedOn.push(record.lastChange);
   return entityOfDraft(draft, { source: reader.source, recordId: record.id, schema: schemaOf(record) });
@@ -78,7 +79,7 @@ function schemaOf({ schema }: FtmRecord): Schema {
 }
 
 function takeOthers(others: FromOthers, draft: EntityDraft, reader: FtmReader): void {
-  const parts = others.parts.toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  const parts = sorted(others.parts, (a, b) => (a.record.id < b.record.id ? -1 : 1));
   for (const part of parts) {
     takePart(part, draft, reader);
     reader.reading.count(part.record.schema === 'Sanction' || part.record.schema === 'Risk' ? 'listings' : 'documents');

@@ -1,6 +1,7 @@
 // The names of a record, and the parts of names it has beside them, in; names, and the parts that are in none of them, out.
 import type { EntityName, NameKind } from '@sekisho/engine/model/entity.ts';
 import { nameKinds } from '@sekisho/engine/model/entity.ts';
+import { sorted } from '../sorted.ts';
 
 export interface NamesGiven {
   readonly caption?: string;
@@ -30,20 +31,19 @@ export function namesOf({ caption, id, names, parts }: NamesGiven): NamesFound {
   const isNamed = caption === undefined || caption === id || names.some(({ text }) => text === caption);
   const all = [...names, ...(isNamed ? [] : [{ text: caption, kind: 'primary' as const }])];
   if (all.length === 0) all.push(...composedNames(parts));
-  const sorted = all
-    .toSorted(
-      (a, b) =>
-        Number(b.text === caption) - Number(a.text === caption) ||
-        rankOf[a.kind] - rankOf[b.kind] ||
-        (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),
-    )
-    .filter(({ text, kind }, place, { [place - 1]: last }) => text !== last?.text || kind !== last.kind);
-  if (parts.length === 0) return { names: sorted, remarks: [] };
-  const keys = sorted.map(({ text }) => wordsOf(text));
+  const inOrder = sorted(
+    all,
+    (a, b) =>
+      Number(b.text === caption) - Number(a.text === caption) ||
+      rankOf[a.kind] - rankOf[b.kind] ||
+      (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),
+  ).filter(({ text, kind }, place, { [place - 1]: last }) => text !== last?.text || kind !== last.kind);
+  if (parts.length === 0) return { names: inOrder, remarks: [] };
+  const keys = inOrder.map(({ text }) => wordsOf(text));
   const together = keys.join('|');
   const keyed = parts.map((part) => ({ ...part, key: wordsOf(part.text) }));
   return {
-    names: sorted.map((name, place) => withParts(name, keys[place] ?? '', keyed)),
+    names: inOrder.map((name, place) => withParts(name, keys[place] ?? '', keyed)),
     remarks: keyed.filter(({ key }) => !together.includes(key)).map(({ label, text }) => `${label}: ${text}`),
   };
 }

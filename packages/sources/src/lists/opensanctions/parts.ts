@@ -2,6 +2,7 @@
 
 import type { LegalStatusClaim } from '@sekisho/engine/model/legal-status.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { sorted } from '../sorted.ts';
 import { isDate } from './dates.ts';
 import { countryOf, type FtmReader } from './country.ts';
 import type { EntityDraft } from './draft.ts';
@@ -64,7 +65,7 @@ export function takeClaims(parts: readonly Part[], draft: EntityDraft, reader: F
 function takeListing({ record, where }: Part, draft: EntityDraft): void {
   const at = { ...where, record: record.id };
   const said: string[] = [];
-  for (const [property, values, rule] of ruled(record, listingRules, where)) {
+  forEachRuled(record, listingRules, where, (property, values, rule) => {
     if ('identifier' in rule)
       for (const value of values)
         draft.identifiers.push({
@@ -77,7 +78,7 @@ function takeListing({ record, where }: Part, draft: EntityDraft): void {
     else if (property === 'sourceUrl') draft.sourceUrls.push(...values);
     else if (property === 'modifiedAt') draft.updatedOn.push(...values);
     else if ('words' in rule) said.push(...values.map((value) => labelled(rule.words.toLowerCase(), value)));
-  }
+  });
   const dated = (property: string) => valuesOf(record, property);
   draft.listedOn.push(...(dated('listingDate').length > 0 ? dated('listingDate') : dated('startDate')));
   draft.listingEnds.push(dated('endDate').at(-1));
@@ -102,12 +103,12 @@ function authorityOf(record: FtmRecord): string {
 function takeDocument({ record, where }: Part, draft: EntityDraft, reader: FtmReader): void {
   const notes: string[] = [record.schema];
   const numbers: { readonly property: string; readonly value: string }[] = [];
-  for (const [property, values, rule] of ruled(record, documentRules, where)) {
+  forEachRuled(record, documentRules, where, (property, values, rule) => {
     if ('identifier' in rule) numbers.push(...values.map((value) => ({ property, value })));
     else if ('to' in rule && rule.to === 'emails') draft.emails.push(...values);
     else if ('to' in rule && rule.to === 'phones') draft.phones.push(...values);
     else if ('words' in rule) notes.push(...values.map((value) => labelled(rule.words, value)));
-  }
+  });
   const { code, words } = countryOf(valuesOf(record, 'country')[0], 'country', { ...where, record: record.id }, reader);
   if (words !== undefined) notes.push(words);
   for (const other of valuesOf(record, 'country').slice(1)) notes.push(other);
@@ -125,33 +126,26 @@ function takeDocument({ record, where }: Part, draft: EntityDraft, reader: FtmRe
 function takeWords({ record }: Part, draft: EntityDraft): void {
   const rule = schemaRules.get(record.schema);
   const of = rule && 'of' in rule ? rule.of : '';
-  const words = Object.keys(record.properties)
-    .toSorted()
+  const words = sorted(Object.keys(record.properties))
     .filter((property) => property !== of && !ignoredProperties.has(property))
     .flatMap((property) => valuesOf(record, property).map((value) => `${property} ${value}`));
   draft.remarks.push(`${record.schema}: ${words.join('; ')}`);
 }
 
-/** The properties that are taken, each with its rule. @throws Problem `list.unknown-column`. */
-function ruled(
+/** Calls `take` for each property that is taken, with its rule. @throws Problem `list.unknown-column`. */
+function forEachRuled(
   record: FtmRecord,
   rules: ReadonlyMap<string, PropertyRule>,
   where: FtmPlace,
-): [string, readonly string[], PropertyRule][] {
+  take: (property: string, values: readonly string[], rule: PropertyRule) => void,
+): void {
   const schemaRule = schemaRules.get(record.schema);
-  const of = schemaRule && 'of' in schemaRule ? schemaRule.of : undefined;
-  return Object.keys(record.properties)
-    .toSorted()
-    .filter((property) => property !== of && !ignoredProperties.has(property))
-    .map((property) => {
-      const rule = rules.get(property);
-      if (!rule)
-        throw new Problem('list.unknown-column', {
-          ...where,
-          record: record.id,
-          field: property,
-          reason: record.schema,
-        });
-      return [property, valuesOf(record, property), rule];
-    });
+  const of = schemaRule?.is === 'part' ? schemaRule.of : undefined;
+  for (const property of sorted(Object.keys(record.properties))) {
+    if (property === of || ignoredProperties.has(property)) continue;
+    const rule = rules.get(property);
+    if (!rule)
+      throw new Problem('list.unknown-column', { ...where, record: record.id, field: property, reason: record.schema });
+    take(property, valuesOf(record, property), rule);
+  }
 }

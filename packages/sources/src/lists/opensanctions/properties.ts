@@ -4,6 +4,7 @@ import type { EntityName } from '@sekisho/engine/model/entity.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { lookUp } from '../../readers/closed-vocabulary.ts';
+import { sorted } from '../sorted.ts';
 import { countryOf, type FtmReader } from './country.ts';
 import { isDate } from './dates.ts';
 import type { EntityDraft } from './draft.ts';
@@ -44,7 +45,7 @@ export function takeProperties(
   const names: EntityName[] = [];
   const parts: NamePart[] = [];
   const at = { ...where, record: record.id };
-  for (const property of Object.keys(record.properties).toSorted()) {
+  for (const property of sorted(Object.keys(record.properties))) {
     if (ignoredProperties.has(property)) continue;
     const values = valuesOf(record, property);
     const rule = entityRules.get(property) ?? (isOpen ? documentIdentifier(property) : undefined);
@@ -64,8 +65,10 @@ export function takeProperties(
 export function valuesOf(record: FtmRecord, property: string): readonly string[] {
   const values = record.properties[property] ?? [];
   if (values.length < 2) return values;
-  const sorted = values.toSorted();
-  return sorted.filter((value, place) => value !== sorted[place - 1]);
+  const inOrder = sorted(values);
+  return inOrder.some((value, place) => value === inOrder[place - 1])
+    ? inOrder.filter((value, place) => value !== inOrder[place - 1])
+    : inOrder;
 }
 
 export function labelled(label: string, value: string): string {
