@@ -70,6 +70,16 @@ test('an address that agrees in part is said to, for the policy to judge', () =>
   assert.equal(field(ask(partyOf('見本商事', { number: MIHON }), [factOf()]), 'address')?.verdict, 'NOT_CLAIMED');
 });
 
+test('a seat that the register has as one text is compared part by part as well', () => {
+  const { prefecture = '', city = '', street = '', ...others } = factOf().current;
+  const verdictIn = (current: RegisterFact['current'], full: string) =>
+    field(ask(partyOf('見本商事', { number: MIHON, full }), [{ ...factOf(), current }]), 'address')?.detail;
+  assert.equal(verdictIn({ ...others, street: prefecture + city + street }, ADDRESS), 'SAME');
+  assert.equal(verdictIn({ ...others, street: city + street }, ADDRESS), 'SAME');
+  assert.equal(verdictIn({ ...others, street: city + street }, '大阪市北区梅田1-1'), 'DIFFERENT');
+  assert.equal(verdictIn({ ...others, addressAbroad: '架空国例示通９９' }, ADDRESS), 'UNPARSEABLE');
+});
+
 test('found in an incomplete but fresh register is confirmed; in a stale one it is not', () => {
   const party = partyOf('株式会社見本商事', honest);
   assert.equal(ask(party, [factOf()], { complete: false }).verdict, 'CONFIRMED');

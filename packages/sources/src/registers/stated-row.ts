@@ -3,7 +3,7 @@ import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 
 /** As a row, where any value may be undefined. */
-export type StatedValues = { readonly [K in keyof RegisterRow]?: RegisterRow[K] | undefined };
+type StatedValues = { readonly [K in keyof RegisterRow]?: RegisterRow[K] | undefined };
 
 /** @param day that the file stands for: of the update and the change, where nothing else is given. */
 export function statedRow(

@@ -45,8 +45,8 @@ test(
       if (!row) continue;
       const values = [row.name, row.englishName ?? '', row.kana, row.street ?? row.addressAbroad ?? ''];
       assert.deepEqual(values, [name, /^-+$/.test(english) ? '' : english, kana, address], code);
-      const numbers = (row.identifiers ?? []).map(({ value }) => value).toSorted();
-      assert.deepEqual(numbers, [corporate, security?.replace(/0$/, '')].filter(Boolean).toSorted(), code);
+      const numbers = (row.identifiers ?? []).map(({ value }) => value);
+      assert.deepEqual(numbers, [corporate, security?.replace(/0$/, '')].filter(Boolean), code);
     }
   },
 );

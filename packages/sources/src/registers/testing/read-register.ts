@@ -3,7 +3,7 @@ import type { RecordProblem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { RegisterImporter, SourceFile } from '../../importer.ts';
 
-export interface ReadRegister {
+interface ReadRegister {
   readonly rows: readonly RegisterRow[];
   readonly problems: readonly RecordProblem[];
   readonly leftOut: readonly string[];
