@@ -51,7 +51,7 @@ function lookUpLines(answer: RegisterLookUp, cli: Cli): readonly string[] {
 }
 
 /** A company as its register states it. */
-export function companyLines({ by, fact, score, foundName }: FoundCompany): readonly string[] {
+function companyLines({ by, fact, score, foundName }: FoundCompany): readonly string[] {
   const { number, name, kana, englishName, closedOn, standing, standingAsStated } = fact.current;
   const { seat, prefecture, city, street, addressAbroad } = fact.current;
   const address = seat?.full ?? ([prefecture, city, street].join('') || (addressAbroad ?? ''));
