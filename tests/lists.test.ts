@@ -54,7 +54,7 @@ describe('lists', () => {
     );
     assert.equal(second.accepted, 'an invented list');
     assert.deepEqual(second.objections, ['has 2 entries, the edition before it 3: more than 10 % are gone']);
-    assert.equal(second.form, 'csv');
+    assert.equal(second.form, 'table');
     assert.deepEqual((await line.run('lists', 'show', 'own-notices')).json, json);
   });
 
@@ -170,7 +170,7 @@ describe('lists', () => {
     const { code, json } = await line.run('status');
     assert.equal(code, 0);
     const [{ source, form, ageDays, state }, ...others] = json.sources;
-    assert.deepEqual([source, form, ageDays, state, others], ['own-notices', 'csv', 10, 'FRESH', []]);
+    assert.deepEqual([source, form, ageDays, state, others], ['own-notices', 'table', 10, 'FRESH', []]);
     assert.ok(json.neverImported.includes('un-sc') && !json.neverImported.includes('own-notices'));
   });
 

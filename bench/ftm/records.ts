@@ -53,7 +53,7 @@ export class MadeRecords {
     const random = randomOf(this.#seed, 8, group);
     const { names, schema, countries, birthDates } = this.#named(group);
     const others = Array.from(
-      { length: 3 + below(12, random) },
+      { length: 3 + below(22, random) },
       (_, at) => this.#named(group * 31 + at).names[0]?.text ?? '',
     );
     const written = schema === 'Person' || schema === 'Vessel' ? SCHEMATA[schema] : SCHEMATA.Company;
@@ -70,7 +70,7 @@ export class MadeRecords {
         createdAt: [dayOf(random)],
         modifiedAt: [dayOf(random)],
         sourceUrl: [`https://list.example/entries/${id}`],
-        notes: [`Listed together with ${others.slice(0, 4).join(', ')}; see the entry of ${dayOf(random)}.`],
+        notes: [sentences(1 + below(5, random), random)],
         ...(written === 'Person' && {
           birthDate: birthDates.map(({ text }) => text),
           gender: [oneOf(['male', 'female'], random)],
@@ -150,9 +150,7 @@ function listing(number: number, target: string, random: Random): object {
       program: ['EU-UKR', 'EU-BLR'],
       programId: [`EU-${digits(3, random)}`],
       listingDate: [dayOf(random)],
-      reason: [
-        `Responsible for actions of ${dayOf(random)} which undermine what the Regulation protects; holds a post in its sector.`,
-      ],
+      reason: [sentences(2 + below(6, random), random)],
       sourceUrl: [`https://list.example/regulations/${digits(6, random)}`],
     },
     datasets: [oneOf(SOURCES, random)],
@@ -171,6 +169,19 @@ function passport(number: number, target: string, random: Random): object {
     referents: [],
     ...seen(false),
   };
+}
+
+/** The statements of reasons of the EU and the United Kingdom go over several sentences. */
+const STATEMENTS = [
+  'Is responsible for, supports and implements policies which undermine what the Regulation protects.',
+  'Holds a leading post in a sector of the economy that provides a substantial source of revenue.',
+  'Has been associated with persons listed before, and acted on their behalf in transactions of which part was not declared.',
+  'Owns or controls bodies that supply engines, electronic components and services to a designated end user.',
+  'Took part in decisions of the board after the date of listing, and was present when they were signed.',
+];
+
+function sentences(count: number, random: Random): string {
+  return Array.from({ length: count }, () => `${oneOf(STATEMENTS, random)} (${dayOf(random)})`).join(' ');
 }
 
 function seen(target: boolean): object {

@@ -26,9 +26,13 @@ function packedFiles(context: TestContext, files: readonly SourceFile[]): Source
   });
 }
 
-for (const id of ['ofac-sdn', 'un-sc', 'jp-meti-eul'])
+for (const [id, ending] of [
+  ['ofac-sdn', '.csv'],
+  ['un-sc', '.xml'],
+  ['jp-meti-eul', '.xlsx'],
+] as const)
   test(`${id}: packed files are read as what they hold`, async (context) => {
-    const files = samplesOf(id);
+    const files = samplesOf(id).filter(({ name }) => name.endsWith(ending));
     const importer = importerOf(id);
     assert.deepEqual(await readList(importer, packedFiles(context, files)), await readList(importer, files));
   });

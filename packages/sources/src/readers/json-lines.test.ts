@@ -9,8 +9,8 @@ import { assertProblem } from './testing/problems.ts';
 async function valuesOf(file: SourceFile): Promise<{ line: number; value: unknown; text: string }[]> {
   const values: { line: number; value: unknown; text: string }[] = [];
   for await (const { block, lines } of readJsonLines(file, 'invented'))
-    for (const { line, value, start, end } of lines)
-      values.push({ line, value, text: block.toString('utf8', start, end) });
+    for (const { line, start, end, read } of lines)
+      values.push({ line, value: read(), text: block.toString('utf8', start, end) });
   return values;
 }
 

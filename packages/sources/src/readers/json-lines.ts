@@ -7,15 +7,19 @@ import { readLineBlocks } from './text-file.ts';
 export interface JsonLine {
   /** 1 for the first line of the file. */
   readonly line: number;
-  readonly value: unknown;
   /** Where the line stands in the block, without its end. */
   readonly start: number;
   readonly end: number;
+  /**
+   * Its value.
+   * @throws Problem `file.unreadable` for what is no JSON, `list.unexpected-shape` for a character that no text can have.
+   */
+  readonly read: () => unknown;
 }
 
 export interface JsonLines {
   readonly block: Buffer;
-  /** To be gone through once, before the next block: each is read when it is asked for. */
+  /** To be gone through once, before the next block. */
   readonly lines: Iterable<JsonLine>;
   /** 0 to 1: how much of the file has been read with these. */
   readonly share: number;
@@ -24,11 +28,11 @@ export interface JsonLines {
 /** A character that no text of a list needs can stand in JSON by its escape alone. */
 const ESCAPE = '\\u';
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /**
  * The lines of a UTF-8 file, one JSON value each. Blank lines are passed over.
- * @throws Problem `file.unreadable` with the line that is no JSON (of a file cut off: the last), `list.unexpected-shape`
- *   for a line with a character that cannot be part of a text, and as `readLineBlocks` does.
+ * @throws Problem as `readLineBlocks`; what is wrong with a line is known when it is read.
  */
 export async function* readJsonLines(file: SourceFile, list: string): AsyncGenerator<JsonLines> {
   const where: FileOfList = { list, file: file.name };
@@ -53,26 +57,38 @@ class BlockReader {
   }
 
   *lines(): Generator<JsonLine> {
-    const hasEscapes = this.#block.includes(ESCAPE);
     for (let start = 0; start < this.#block.length; this.line++) {
       const feed = this.#block.indexOf(LINE_FEED, start);
       const end = feed === -1 ? this.#block.length : feed;
-      const value = valueOf(this.#block.toString('utf8', start, end), hasEscapes, this.#where, this.line);
-      if (value !== undefined) yield { line: this.line, value, start, end };
+      const { line } = this;
+      if (!isBlank(this.#block, start, end))
+        yield {
+          line,
+          start,
+          end,
+          read: () => jsonValueOf(this.#block.toString('utf8', start, end), this.#where, line),
+        };
       start = end + 1;
     }
   }
 }
 
-function valueOf(text: string, hasEscapes: boolean, where: FileOfList, line: number): unknown {
-  if (text === '' || text === '\r') return undefined;
+function isBlank(block: Buffer, start: number, end: number): boolean {
+  return start === end || (end - start === 1 && block[start] === CARRIAGE_RETURN);
+}
+
+/**
+ * The value of a line's text.
+ * @throws Problem as `JsonLine.read`.
+ */
+export function jsonValueOf(text: string, where: FileOfList, line: number): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw new Problem('file.unreadable', { ...where, line, reason: (error as SyntaxError).message });
   }
-  if (hasEscapes && text.includes(ESCAPE)) refuseUnwanted(text, where, line);
+  if (text.includes(ESCAPE)) refuseUnwanted(text, where, line);
   return value;
 }
 

@@ -34,7 +34,7 @@ export async function readChanges(files: readonly SourceFile[], list: string): P
   for (const file of files) {
     await refuseLarger(file, list, MAX_BYTES);
     for await (const { lines } of readJsonLines(file, list))
-      for (const { value, line } of lines) takeOperation(value, { list, file: file.name, line }, changes);
+      for (const { read, line } of lines) takeOperation(read(), { list, file: file.name, line }, changes);
   }
   return changes;
 }

@@ -49,7 +49,12 @@ export interface RecordLine {
 const LINE_FEED = 0x0a;
 
 export function putName(buckets: TemporaryBuckets, id: string, { is, name }: NamedThing): void {
-  buckets.put('joins' satisfies Drawer, buckets.bucketOf(id), `N\t${id}\t${is}\t${JSON.stringify(name)}`);
+  putWrittenName(buckets, id, is, JSON.stringify(name));
+}
+
+/** @param name as a text of JSON. */
+export function putWrittenName(buckets: TemporaryBuckets, id: string, is: ThingKind, name: string): void {
+  buckets.put('joins' satisfies Drawer, buckets.bucketOf(id), `N\t${id}\t${is}\t${name}`);
 }
 
 export function putAddress(buckets: TemporaryBuckets, id: string, address: Address): void {

@@ -1,13 +1,14 @@
 // The records of a bucket and the messages to them in, the entities they make out.
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { jsonValueOf } from '../../readers/json-lines.ts';
 import type { TemporaryBuckets } from '../../readers/temporary-buckets.ts';
 import { distinct, distinctBy } from '../distinct.ts';
 import type { FtmReader } from './country.ts';
 import { takeMessages, takeRecords, type Message, type RecordLine } from './drawers.ts';
 import { addedTo, mapRecord, type FromOthers } from './map.ts';
 import { schemaRules } from './model.ts';
-import { knownRecord, type FtmPlace, type FtmRecord } from './record.ts';
+import { recordOf, type FtmPlace, type FtmRecord } from './record.ts';
 
 export interface GatherSettings {
   readonly list: string;
@@ -80,7 +81,7 @@ function takeLine({ kind, line, text }: RecordLine, settings: GatherSettings, ga
     gathering.of(entity.recordId).before = entity;
     return;
   }
-  const record = knownRecord(text);
+  const record = recordOf(jsonValueOf(text, settings, line), where);
   if (kind === 'part') {
     for (const id of holdersOf(record)) gathering.of(id).others.parts.push({ record, where });
     return;

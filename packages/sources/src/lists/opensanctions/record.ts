@@ -55,35 +55,6 @@ function isKey(text: string): boolean {
   return text !== '' && !/[\u0000-\u001f]/.test(text);
 }
 
-/** A record that was checked before, written and read again. */
-export function knownRecord(text: string): FtmRecord {
-  const {
-    id,
-    schema,
-    caption,
-    properties,
-    datasets,
-    referents,
-    target,
-    last_change: lastChange,
-  } = JSON.parse(text) as Partial<FtmRecord> & {
-    id: string;
-    schema: string;
-    target?: boolean;
-    last_change?: string | null;
-  };
-  return {
-    id,
-    schema,
-    properties: properties ?? {},
-    datasets: datasets ?? [],
-    referents: referents ?? [],
-    isTarget: target === true,
-    ...(typeof caption === 'string' && caption !== '' && { caption }),
-    ...(typeof lastChange === 'string' && { lastChange }),
-  };
-}
-
 /**
  * A target and all that is nested in it, each once for every place where it stands.
  * @throws Problem as `recordOf`; `list.unexpected-shape` for one nested deeper than 12 levels.
@@ -121,7 +92,8 @@ function recordFrom(
 
 function propertiesOf(value: unknown, where: FtmPlace, id: string): Record<string, readonly string[]> {
   const properties = objectAt(value, where, 'properties', id);
-  for (const name in properties) textsAt(properties[name], where, `properties/${name}`, id);
+  for (const name in properties)
+    if (!areTexts(properties[name])) textsAt(properties[name], where, `properties/${name}`, id);
   return properties as Record<string, readonly string[]>;
 }
 
@@ -166,10 +138,15 @@ function objectAt(value: unknown, where: FtmPlace, field: string, record?: strin
   throw unfit(where, field, 'is not an object', record);
 }
 
+function areTexts(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (const item of value) if (typeof item !== 'string') return false;
+  return true;
+}
+
 function textsAt(value: unknown, where: FtmPlace, field: string, record: string): readonly string[] {
   if (!Array.isArray(value)) throw unfit(where, field, 'is not an array', record);
-  for (const item of value)
-    if (typeof item !== 'string') throw unfit(where, field, 'holds something else than text', record);
+  if (!areTexts(value)) throw unfit(where, field, 'holds something else than text', record);
   return value as string[];
 }
 

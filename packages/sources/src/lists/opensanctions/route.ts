@@ -3,8 +3,9 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { BytesOfBlock, TemporaryBuckets } from '../../readers/temporary-buckets.ts';
 import { addressOf } from './address.ts';
 import type { FtmReader } from './country.ts';
-import { putAddress, putAsked, putEdge, putName, putRecord, type ThingKind } from './drawers.ts';
+import { putAddress, putAsked, putEdge, putName, putRecord, putWrittenName, type ThingKind } from './drawers.ts';
 import { edgeOf, guessedEdgesOf, referencesOf } from './edge.ts';
+import type { RecordHead } from './head.ts';
 import { schemaRules, type SchemaRule } from './model.ts';
 import { keysIn, type FtmPlace, type FtmRecord } from './record.ts';
 
@@ -58,6 +59,24 @@ export function route(
     for (const address of keysIn(record, 'addressEntity', where)) putAsked(buckets, address, record.id, where.line);
   }
   if (!rule && is === undefined) for (const edge of guessedEdgesOf(record, where)) putEdge(buckets, edge);
+}
+
+/** The same of a record of which the head says enough. */
+export function routeHead(
+  { id, rule, caption, ids }: RecordHead,
+  json: BytesOfBlock,
+  buckets: TemporaryBuckets,
+  line: number,
+  { reading }: FtmReader,
+): void {
+  reading.count('records');
+  if (rule.is === 'part') {
+    putRecord(buckets, ids, 'part', line, json);
+    return;
+  }
+  putWrittenName(buckets, id, 'entity', caption);
+  putRecord(buckets, [id], 'added', line, json);
+  for (const address of ids) putAsked(buckets, address, id, line);
 }
 
 /** What a record is to those who name it; undefined for one that nobody can name. */

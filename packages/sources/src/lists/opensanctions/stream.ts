@@ -10,8 +10,9 @@ import type { FtmReader } from './country.ts';
 import { readChanges, type Change } from './delta.ts';
 import { putName, putRecord } from './drawers.ts';
 import { entitiesOf, type GatherSettings } from './gather.ts';
+import { headOf } from './head.ts';
 import { nestedRecordsOf, recordOf, type FtmPlace } from './record.ts';
-import { route } from './route.ts';
+import { route, routeHead } from './route.ts';
 import { sendMessages } from './send-messages.ts';
 
 export interface FtmFiles {
@@ -89,14 +90,16 @@ async function putWhole(
   const { source: list } = reader;
   const met = new Set<string>();
   for await (const { block, lines, share } of readJsonLines(file, list)) {
-    for (const { value, line, start, end } of lines) {
+    for (const { line, start, end, read } of lines) {
       const where: FtmPlace = { list, file: file.name, line };
       if (form === 'nested')
-        for (const record of nestedRecordsOf(value, where))
+        for (const record of nestedRecordsOf(read(), where))
           route(record, JSON.stringify(written(record)), buckets, where, reader);
       else {
-        const record = recordOf(value, where);
+        const head = headOf(block, start, end);
+        const record = head ?? recordOf(read(), where);
         if (changes.has(record.id)) met.add(record.id);
+        else if ('rule' in record) routeHead(record, { block, start, end }, buckets, line, reader);
         else route(record, { block, start, end }, buckets, where, reader);
       }
     }

@@ -96,8 +96,8 @@ async function* batchesOf(
   const buckets = new TemporaryBuckets((await stat(file.path)).size, { list, file: file.name });
   try {
     for await (const { lines, share } of readJsonLines(file, list)) {
-      for (const { value, line } of lines) {
-        const mapped = mapSenzing(value, { list, file: file.name, line }, reader);
+      for (const { read, line } of lines) {
+        const mapped = mapSenzing(read(), { list, file: file.name, line }, reader);
         reader.reading.count('records');
         reader.reading.count('names', mapped.entity.names.length);
         reader.reading.count('relations', mapped.pointers.length);

@@ -86,5 +86,4 @@ test('what is not the list as we know it is refused', async (context) => {
   await assertProblem(() => read(text.split('\r\n').slice(0, 5).join('\r\n')), 'file.unreadable');
   await assertProblem(() => read(text.slice(text.indexOf('\r\n') + 2)), 'file.unexpected', { line: 1 });
   await assertProblem(() => read('<!DOCTYPE html><html></html>'), 'file.unexpected');
-  await assertProblem(() => jpEdinet.scope({ name: 'Edinetcode.zip', path: '' }, '2026-01-01'), 'file.unexpected');
 });

@@ -96,5 +96,4 @@ test('what is not a file as we know it is refused', async (context) => {
   );
   await assertProblem(() => read('a.csv', '法人番号,法人名,代表者\n7990001000001,x,y\n'), 'list.missing-field');
   await assertProblem(() => read('a.csv', '<!DOCTYPE html><html></html>'), 'file.unexpected');
-  await assertProblem(() => jpGbizinfo.scope({ name: 'foreigns.csv', path: '' }, '2026-01-01'), 'file.unexpected');
 });
