@@ -254,9 +254,13 @@ test('name, or header, tell what a file is and of which day', async (context) =>
     '2026-10-31',
   ]);
   assert.deepEqual(scope(temporaryFile(context, 'rr.xml', relationText)), ['relations', '2026-10-30']);
-  await assertProblem(() => gleif.scope({ name: 'lei.xml', path: '/nowhere/lei.xml' }, '2026-01-01'), 'file.unexpected', {
-    list: 'gleif',
-  });
+  await assertProblem(
+    () => gleif.scope({ name: 'lei.xml', path: '/nowhere/lei.xml' }, '2026-01-01'),
+    'file.unexpected',
+    {
+      list: 'gleif',
+    },
+  );
   assert.equal(gleif.isWhole([gleif.scope(lei2, '2026-01-01')]), true);
   assert.equal(gleif.isWhole([gleif.scope(sample('lei2-last'), '2026-01-01')]), false);
   assert.equal(gleif.follows('2026-10-30', '2026-10-31'), true);
