@@ -1,6 +1,6 @@
 // The bytes of a record's line in; what is needed to put it into its bucket out, without reading the rest: most of a large
 // file is entities and their listings and documents, which are read when their bucket is.
-import { references, schemaRules, type PartRule, type SchemaRule } from './model.ts';
+import { references, schemaRules, type SchemaRule } from './model.ts';
 
 export interface RecordHead {
   readonly id: string;
@@ -34,7 +34,7 @@ export function headOf(block: Buffer, start: number, end: number): RecordHead | 
   return { id, rule, caption: block.toString('utf8', at, at + caption.length), ids };
 }
 
-function isAlwaysPart({ alone, open }: PartRule): boolean {
+function isAlwaysPart({ alone, open }: Extract<SchemaRule, { is: 'part' }>): boolean {
   return alone !== true && open !== true;
 }
 
