@@ -97,7 +97,6 @@ const TopicsShape = tableOf(
 
 export type SchemaRule = Type.Static<typeof SchemaRuleShape>;
 export type EdgeRule = Type.Static<typeof EdgeShape>;
-export type PartRule = Type.Static<typeof PartShape>;
 export type PropertyRule = Type.Static<typeof PropertyRuleShape>;
 export type IdentifierRule = Type.Static<typeof IdentifierShape>;
 export type TopicRule = Type.Static<typeof TopicsShape>[string];
