@@ -55,6 +55,16 @@ for (const [name, bytes] of [
     assert.equal(await unpackPacked(temporaryFile(context, name, bytes), 'invented'), undefined);
   });
 
+test('what is damaged at its beginning is refused, however soon that shows', async (context) => {
+  const bytes = gzipSync(content);
+  for (let place = 10; place < Math.min(60, bytes.length - 8); place++) {
+    const damaged = Buffer.from(bytes);
+    damaged[place] = (damaged[place] ?? 0) ^ 0xff;
+    const file = temporaryFile(context, `list-${String(place)}.csv.gz`, damaged);
+    await assertProblem(() => unpackPacked(file, 'invented'), 'file.unreadable');
+  }
+});
+
 const bomb = Buffer.alloc(64 << 20);
 const wrong = [
   { name: 'cut.gz', bytes: gzipSync(content).subarray(0, -10), code: 'file.unreadable' },

@@ -47,6 +47,8 @@ export async function unpackPacked(file: SourceFile, list: string): Promise<Unpa
   const packed = createReadStream(file.path);
   const unpacking = packing === 'gzip' ? createGunzip() : createZstdDecompress();
   packed.on('error', (error) => unpacking.destroy(error));
+  // it can fail before anybody reads from it: who reads then is told as well
+  unpacking.on('error', () => undefined);
   try {
     await writeLimited(packed.pipe(unpacking), unpacked, size, limits, where);
     return { name: bare, path: unpacked, remove };
