@@ -21,6 +21,9 @@ export function answerOfThread<Answer>(
   const worker = new Worker(script, {
     workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    // what a library prints about a damaged file is no answer of ours
+    stdout: true,
+    stderr: true,
   });
   const tooLarge = (reason: string) => new Problem('file.too-large', { ...where, reason });
   return new Promise<Answer>((resolve, reject) => {
