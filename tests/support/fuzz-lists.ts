@@ -37,10 +37,13 @@ export function sampleEditions(): readonly SampleEdition[] {
   return [...listImporters.values()].flatMap((importer) => {
     const { id, forms } = importer.description;
     const folder = path.join(lists, id, 'sample');
-    const names = readdirSync(folder).sort();
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
     return forms.flatMap(({ form, files: roles }): SampleEdition[] => {
       const found = roles.flatMap(({ pattern }) => names.find((name) => new RegExp(pattern, 'iu').test(name)) ?? []);
-      const files = [...new Set(found)].map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
+      const files = [...new Set(found)].map((name) => ({
+        name: path.basename(name),
+        bytes: readFileSync(path.join(folder, name)),
+      }));
       const isThreaded = files.some(({ name }) => /\.(?:xlsx?|ods|pdf)$/i.test(name));
       return files.length === 0 ? [] : [{ importer, form, files, isThreaded }];
     });
