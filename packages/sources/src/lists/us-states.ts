@@ -1,6 +1,6 @@
 // A word of a US list in, whether it is a state of the United States out.
 import Type from 'typebox';
-import { readVocabulary } from './vocabulary-file.ts';
+import { readVocabulary } from '../readers/vocabulary-file.ts';
 
 const vocabulary = readVocabulary(
   new URL('./us-states.yml', import.meta.url),

@@ -1,12 +1,9 @@
 // A `source.yml` in, the description of the source out, checked.
-import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import { effects, entityOf, type Effect } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
-import { Problem } from '@sekisho/engine/model/problem.ts';
-import { parseShape } from '@sekisho/engine/model/shape.ts';
-import { parse } from 'yaml';
 import type { SourceDescription, SourceField } from '../importer.ts';
+import { readVocabulary } from './vocabulary-file.ts';
 
 const text = Type.String({ minLength: 1, maxLength: 2000 });
 const closed = { additionalProperties: false };
@@ -111,12 +108,5 @@ export type CheckedDescription = SourceDescription & { readonly effects: readonl
 
 /** @throws Problem `reference.invalid` with the field and the reason. */
 export function readSourceDescription(file: URL): CheckedDescription {
-  const name = file.pathname.split('/').slice(-2).join('/');
-  let value: unknown;
-  try {
-    value = parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Problem('reference.invalid', { file: name, reason: (error as Error).message }, { cause: error });
-  }
-  return parseShape(SourceDescriptionShape, value, 'reference.invalid', { file: name });
+  return readVocabulary(file, SourceDescriptionShape);
 }

@@ -70,7 +70,11 @@ const signatures: readonly (readonly [Packing, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
 ];
 
-async function packingOf(
+/**
+ * How a file is packed, told from its first bytes; undefined for one that is not, or a document that is a zip itself.
+ * @throws Problem as `openFile` does, `file.unreadable`.
+ */
+export async function packingOf(
   file: SourceFile,
   where: FileOfList,
 ): Promise<{ readonly packing: Packing | undefined; readonly size: number }> {

@@ -8,7 +8,7 @@ import type { StrictElement } from '../../readers/strict-element.ts';
 import type { CountryReader } from '../country-field.ts';
 import { distinctBy } from '../distinct.ts';
 import { slugOf } from '../name-slug.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 import { aliasesIn, inBothLanguages } from './names.ts';
 
 const AUTHORITY = 'Government of Canada';

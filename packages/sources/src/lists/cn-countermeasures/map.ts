@@ -17,7 +17,7 @@ import type { StrictRecord } from '../../readers/strict-record.ts';
 import { countryIn, type CountryReader } from '../country-field.ts';
 import { distinct, distinctBy } from '../distinct.ts';
 import { slugOf } from '../name-slug.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 
 const text = Type.String({ minLength: 1 });
 const someEffects = Type.Array(Type.Unsafe<Effect>(Type.Enum([...effects])), { minItems: 1 });

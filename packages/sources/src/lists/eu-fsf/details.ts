@@ -7,7 +7,7 @@ import { lookUp } from '../../readers/closed-vocabulary.ts';
 import type { StrictElement } from '../../readers/strict-element.ts';
 import { countryIn, type CountryReader } from '../country-field.ts';
 import { parseEnglishDate } from '../english-dates.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 import { takeRemarks } from './remarks.ts';
 
 /** What the parts of an entry give. */

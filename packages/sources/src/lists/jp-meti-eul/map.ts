@@ -6,6 +6,7 @@ import type { CheckedDescription } from '../../readers/source-description.ts';
 import type { StrictRecord } from '../../readers/strict-record.ts';
 import { countryIn, type CountryReader } from '../country-field.ts';
 import { distinct, distinctBy } from '../distinct.ts';
+import { slugOf } from '../name-slug.ts';
 
 const [NUMBER, COUNTRY, NAME, ALIASES, WMD, CONVENTIONAL] = [
   'No.',
@@ -124,13 +125,4 @@ function linesOf(cell: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 }

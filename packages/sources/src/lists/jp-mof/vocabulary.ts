@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import type { Schema } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 
 /** What a column holds. */
 export const fields = [

@@ -8,7 +8,7 @@ import {
   type NameKind,
   type Schema,
 } from '@sekisho/engine/model/entity.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 
 const closed = { additionalProperties: false };
 const words = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });

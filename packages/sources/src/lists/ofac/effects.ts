@@ -4,7 +4,7 @@ import { effects as knownEffects, type Effect } from '@sekisho/engine/model/enti
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { FieldOfList } from '../../readers/closed-vocabulary.ts';
 import { distinct } from '../distinct.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 
 /**
  * The effects, in the order of the table.

@@ -1,7 +1,7 @@
 // An item of an OFAC entry in, the label it begins with out: what kind of value follows it.
 import Type from 'typebox';
 import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 
 const plainFields = ['emails', 'websites', 'phones', 'faxes', 'names', 'countries'] as const;
 

@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { effects, linkKinds, type Effect, type LinkKind } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 
 const text = Type.String({ minLength: 1 });
 const closed = { additionalProperties: false };

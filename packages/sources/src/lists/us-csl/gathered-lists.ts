@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { effects, type Effect } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { FieldOfList } from '../../readers/closed-vocabulary.ts';
-import { readVocabulary } from '../vocabulary-file.ts';
+import { readVocabulary } from '../../readers/vocabulary-file.ts';
 
 const text = Type.String({ minLength: 1 });
 const { lists } = readVocabulary(

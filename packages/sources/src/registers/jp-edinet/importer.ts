@@ -7,9 +7,8 @@ import { readCsvRows, type CsvRow } from '../../readers/csv.ts';
 import type { FileOfList } from '../../readers/file-of-list.ts';
 import { readSourceDescription } from '../../readers/source-description.ts';
 import { RecordLayout } from '../../readers/strict-record.ts';
-import { unpackOnly } from '../../readers/unpack-only.ts';
+import { readUnpacked } from '../../readers/unpacked.ts';
 import { dayOfFile, refuseOtherDay } from '../day-of-file.ts';
-import { isZip } from '../packed.ts';
 import { mapRow } from './map.ts';
 
 const description = readSourceDescription(new URL('./source.yml', import.meta.url));
@@ -25,17 +24,8 @@ export const jpEdinet: RegisterImporter = {
 
 const zipLimits = { extension: 'csv', maxBytes: 64 << 20, maxRatio: 100, maxEntries: 4 };
 
-async function* read(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
-  if (!(await isZip(file, description.id))) {
-    yield* readRows(file, context);
-    return;
-  }
-  const unpacked = await unpackOnly(file, description.id, zipLimits);
-  try {
-    yield* readRows({ name: file.name, path: unpacked.path }, context);
-  } finally {
-    await unpacked.remove();
-  }
+function read(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
+  return readUnpacked(file, description.id, zipLimits, (unpacked) => readRows(unpacked, context));
 }
 
 /** @throws Problem `file.unexpected` for another first line, `file.unreadable` when it states more or fewer records than there are. */

@@ -6,10 +6,9 @@ import { readCsvBatches } from '../../readers/csv.ts';
 import type { FileOfList } from '../../readers/file-of-list.ts';
 import { readJson } from '../../readers/json.ts';
 import { readSourceDescription } from '../../readers/source-description.ts';
-import { unpackOnly } from '../../readers/unpack-only.ts';
+import { readUnpacked } from '../../readers/unpacked.ts';
 import { dayOfFile } from '../day-of-file.ts';
 import { follows } from '../jp-nta/working-days.ts';
-import { isZip } from '../packed.ts';
 import { isObject, recordOfObject } from '../record-of-object.ts';
 import { columns, mapRow } from './map.ts';
 
@@ -33,21 +32,9 @@ export const jpInvoice: RegisterImporter = {
 
 const zipLimits = { extension: 'csv', maxBytes: 8 * 1024 ** 3, maxRatio: 100, maxEntries: 4 };
 
-async function* read(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
-  if (/\.json$/i.test(file.name)) {
-    yield* readAnnouncements(file, context);
-    return;
-  }
-  if (!(await isZip(file, list))) {
-    yield* readRows(file, context);
-    return;
-  }
-  const unpacked = await unpackOnly(file, list, zipLimits);
-  try {
-    yield* readRows({ name: file.name, path: unpacked.path }, context);
-  } finally {
-    await unpacked.remove();
-  }
+function read(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
+  if (/\.json$/i.test(file.name)) return readAnnouncements(file, context);
+  return readUnpacked(file, list, zipLimits, (unpacked) => readRows(unpacked, context));
 }
 
 async function* readAnnouncements(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {

@@ -5,9 +5,8 @@ import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { ImportContext, RegisterImporter, SourceFile } from '../../importer.ts';
 import { readSourceDescription } from '../../readers/source-description.ts';
 import type { StrictElement } from '../../readers/strict-element.ts';
-import { unpackOnly } from '../../readers/unpack-only.ts';
+import { readUnpacked } from '../../readers/unpacked.ts';
 import { readXml } from '../../readers/xml.ts';
-import { isZip } from '../packed-file.ts';
 import { faultOf, RowFault } from '../row-faults.ts';
 import { eachNumberOnce, statedRow, wholeTable } from '../whole-table.ts';
 import { withoutAbsent } from '../without-absent.ts';
@@ -19,17 +18,8 @@ export const krDart: RegisterImporter = { description, version: 1, ...wholeTable
 /** The XML of 100,000 companies is some 25 MB, packed to a tenth. */
 const zipLimits = { extension: 'xml', maxBytes: 256 << 20, maxRatio: 100, maxEntries: 4 };
 
-async function* read(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
-  if (!(await isZip(file, description.id))) {
-    yield* readRows(file, context);
-    return;
-  }
-  const unpacked = await unpackOnly(file, description.id, zipLimits);
-  try {
-    yield* readRows({ name: file.name, path: unpacked.path }, context);
-  } finally {
-    await unpacked.remove();
-  }
+function read(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
+  return readUnpacked(file, description.id, zipLimits, (unpacked) => readRows(unpacked, context));
 }
 
 async function* readRows(file: SourceFile, context: ImportContext): AsyncGenerator<readonly RegisterRow[]> {
