@@ -1,6 +1,7 @@
 // What a register says of a company, some of it perhaps absent, in; a whole register row out, with what a register without a history leaves unsaid.
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import { withoutAbsent } from './without-absent.ts';
 
 /** As a row, where any value may be undefined. */
 type StatedValues = { readonly [K in keyof RegisterRow]?: RegisterRow[K] | undefined };
@@ -10,7 +11,6 @@ export function statedRow(
   day: CalendarDate,
   values: StatedValues & Pick<RegisterRow, 'number' | 'name' | 'sequence'>,
 ): RegisterRow {
-  const present = Object.entries(values).filter(([, value]) => value !== undefined && !isEmptyList(value));
   return {
     process: 'stated',
     kind: 'not-stated',
@@ -20,10 +20,6 @@ export function statedRow(
     nameIsSubstitute: false,
     addressIsSubstitute: false,
     excludedFromSearch: false,
-    ...(Object.fromEntries(present) as Partial<RegisterRow> & Pick<RegisterRow, 'number' | 'name' | 'sequence'>),
+    ...(withoutAbsent(values) as Partial<RegisterRow> & Pick<RegisterRow, 'number' | 'name' | 'sequence'>),
   };
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
 }

@@ -23,16 +23,6 @@ export function standsAtOf({ standsAt }: Pick<ImportContext, 'standsAt'>, where:
   return standsAt;
 }
 
-/** What a row of such a table says beside what is read from it: it stands, and nothing is said of its history or its kind. */
-export const statedRow = {
-  process: 'stated',
-  latest: true,
-  nameIsSubstitute: false,
-  addressIsSubstitute: false,
-  kind: 'not-stated',
-  excludedFromSearch: false,
-} as const satisfies Partial<RegisterRow>;
-
 /** Takes rows and lets them through. @throws Problem `list.duplicate-record` for a number that came before. */
 export function eachNumberOnce(where: FileOfList): (row: RegisterRow) => RegisterRow {
   const seen = new Set<string>();

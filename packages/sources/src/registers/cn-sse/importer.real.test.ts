@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import * as XLSX from '@e965/xlsx';
-import { readRegister } from '../testing/read.ts';
+import { readRegister } from '../testing/read-register.ts';
 import { cnSse } from './importer.ts';
 
 const folder = process.env['SEKISHO_DEV_DATA'];

@@ -4,7 +4,7 @@ import type { ProblemCode } from '@sekisho/engine/model/problem.ts';
 import { temporaryFile } from '../../readers/testing/files.ts';
 import { assertProblem } from '../../readers/testing/problems.ts';
 import { workbookOf } from '../../readers/testing/workbook.ts';
-import { readRegister } from '../testing/read.ts';
+import { readRegister } from '../testing/read-register.ts';
 import { cnSse } from './importer.ts';
 
 const header = ['A股代码', 'B股代码', '证券简称', '扩位证券简称', '公司英文全称', '上市日期'];

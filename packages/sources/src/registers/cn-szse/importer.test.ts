@@ -4,7 +4,7 @@ import type { ProblemCode } from '@sekisho/engine/model/problem.ts';
 import { temporaryFile } from '../../readers/testing/files.ts';
 import { assertProblem } from '../../readers/testing/problems.ts';
 import { workbookOf } from '../../readers/testing/workbook.ts';
-import { readRegister } from '../testing/read.ts';
+import { readRegister } from '../testing/read-register.ts';
 import { cnSzse } from './importer.ts';
 
 const header = [

@@ -86,4 +86,5 @@ test('what is not the list as we know it is refused', async (context) => {
   await assertProblem(() => read(text.split('\r\n').slice(0, 5).join('\r\n')), 'file.unreadable');
   await assertProblem(() => read(text.slice(text.indexOf('\r\n') + 2)), 'file.unexpected', { line: 1 });
   await assertProblem(() => read('<!DOCTYPE html><html></html>'), 'file.unexpected');
+  await assertProblem(() => jpEdinet.scope({ name: 'Edinetcode_20261399.zip', path: '' }, day), 'file.unexpected');
 });

@@ -96,4 +96,6 @@ test('what is not a file as we know it is refused', async (context) => {
   );
   await assertProblem(() => read('a.csv', '法人番号,法人名,代表者\n7990001000001,x,y\n'), 'list.missing-field');
   await assertProblem(() => read('a.csv', '<!DOCTYPE html><html></html>'), 'file.unexpected');
+  const undated = temporaryFile(context, 'foreigns.csv', '法人番号,法人名\n');
+  await assertProblem(() => readRegister(jpGbizinfo, undated), 'file.unexpected');
 });

@@ -5,6 +5,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import { lookUp } from '../../readers/closed-vocabulary.ts';
 import type { StrictRecord } from '../../readers/strict-record.ts';
+import { withoutAbsent } from '../without-absent.ts';
 import type { Column } from './columns.ts';
 
 /**
@@ -143,15 +144,4 @@ function optionalDate(row: StrictRecord, field: Column): CalendarDate | undefine
 function englishAddress(row: StrictRecord): string | undefined {
   const parts = [optional(row, 'enCityName'), optional(row, 'enPrefectureName'), optional(row, 'enAddressOutside')];
   return parts.filter((part) => part !== undefined).join(', ') || undefined;
-}
-
-/** Absent fields are left out, not undefined. */
-type WithoutAbsent<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-function withoutAbsent<T extends object>(values: T): WithoutAbsent<T> {
-  const present: Record<string, unknown> = {};
-  for (const key in values) if (values[key] !== undefined) present[key] = values[key];
-  return present as WithoutAbsent<T>;
 }

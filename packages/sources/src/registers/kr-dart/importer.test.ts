@@ -6,7 +6,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { ProblemCode, ProblemFacts } from '@sekisho/engine/model/problem.ts';
 import { temporaryFile } from '../../readers/testing/files.ts';
 import { assertProblem } from '../../readers/testing/problems.ts';
-import { readRegister } from '../testing/read.ts';
+import { readRegister } from '../testing/read-register.ts';
 import { krDart } from './importer.ts';
 
 const file = { name: 'CORPCODE.xml', path: fileURLToPath(new URL('./sample/CORPCODE.xml', import.meta.url)) };

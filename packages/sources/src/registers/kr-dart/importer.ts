@@ -8,8 +8,8 @@ import type { StrictElement } from '../../readers/strict-element.ts';
 import { readUnpacked } from '../../readers/unpacked.ts';
 import { readXml } from '../../readers/xml.ts';
 import { faultOf, RowFault } from '../row-faults.ts';
-import { eachNumberOnce, statedRow, wholeTable } from '../whole-table.ts';
-import { withoutAbsent } from '../without-absent.ts';
+import { statedRow } from '../stated-row.ts';
+import { eachNumberOnce, wholeTable } from '../whole-table.ts';
 
 const description = readSourceDescription(new URL('./source.yml', import.meta.url));
 
@@ -52,12 +52,9 @@ function mapRecord(record: StrictElement): RegisterRow {
     throw new Problem('list.unknown-value', { ...where, field: 'stock_code', value: stockCode });
   const day = parseCalendarDate(modified.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
   if (day === undefined) throw new Problem('list.date', { ...where, field: 'modify_date', value: modified });
-  return withoutAbsent({
-    ...statedRow,
+  return statedRow(day, {
     number,
     sequence: record.line,
-    updatedOn: day,
-    changedOn: day,
     name,
     englishName,
     identifiers:

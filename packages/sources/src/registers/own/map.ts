@@ -7,6 +7,7 @@ import type { RegisterName, RegisterRow } from '@sekisho/engine/model/register.t
 import type { ImportContext } from '../../importer.ts';
 import { lookUp } from '../../readers/closed-vocabulary.ts';
 import { RowFault } from '../row-faults.ts';
+import { statedRow } from '../stated-row.ts';
 import { report, standsAtOf } from '../whole-table.ts';
 import { withoutAbsent } from '../without-absent.ts';
 import type { DateForm, MappedColumn, OwnRegisterMapping, Target } from './mapping.ts';
@@ -42,20 +43,14 @@ export function mapRow(
       ...where,
       column: row.columnOf(number === undefined ? 'number' : 'name'),
     });
-  const updatedOn = row.day('updated-on') ?? standsAt;
-  return withoutAbsent({
+  return statedRow(row.day('updated-on') ?? standsAt, {
     number,
     sequence: where.line,
-    process: 'stated',
-    latest: true,
-    updatedOn,
-    changedOn: row.day('changed-on') ?? updatedOn,
+    changedOn: row.day('changed-on'),
     name,
-    nameIsSubstitute: false,
     kana: row.text('kana'),
     englishName: row.text('english-name'),
-    kind: row.text('kind') ?? 'not-stated',
-    addressIsSubstitute: false,
+    kind: row.text('kind'),
     ...row.address(),
     englishAddress: row.text('english-address'),
     foundedOn: row.day('founded-on'),
@@ -63,7 +58,6 @@ export function mapRow(
     closedOn: row.day('closed-on'),
     closeCause: row.text('close-cause'),
     successorNumber: row.number('successor-number', mapping.numbers),
-    excludedFromSearch: false,
     otherNames: row.otherNames(),
     ...row.standing(),
     identifiers: row.all('identifier').map(({ column, value }) => ({

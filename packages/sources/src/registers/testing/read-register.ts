@@ -1,9 +1,13 @@
 // For tests: a register's file in, its rows and all that is said of the others out.
 import type { RecordProblem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import { buildTerritories } from '@sekisho/engine/reference/territories.ts';
+import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import type { RegisterImporter, SourceFile } from '../../importer.ts';
 
-interface ReadRegister {
+const territories = buildTerritories(referenceFiles);
+
+export interface RegisterReading {
   readonly rows: readonly RegisterRow[];
   readonly problems: readonly RecordProblem[];
   readonly leftOut: readonly string[];
@@ -13,12 +17,12 @@ export async function readRegister(
   importer: RegisterImporter,
   file: SourceFile,
   standsAt?: string,
-): Promise<ReadRegister> {
+): Promise<RegisterReading> {
   const rows: RegisterRow[] = [];
   const problems: RecordProblem[] = [];
   const leftOut: string[] = [];
   const context = {
-    territories: { codeOf: () => undefined },
+    territories,
     ...(standsAt !== undefined && { standsAt }),
     onProblem: (problem: RecordProblem) => problems.push(problem),
     onLeftOut: (what: string) => leftOut.push(what),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { readRegister } from '../testing/read.ts';
+import { readRegister } from '../testing/read-register.ts';
 import { twTwse } from './importer.ts';
 
 const folder = process.env['SEKISHO_DEV_DATA'];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { ProblemCode, ProblemFacts } from '@sekisho/engine/model/problem.ts';
 import { temporaryFile } from '../../readers/testing/files.ts';
 import { assertProblem } from '../../readers/testing/problems.ts';
-import { readRegister } from '../testing/read.ts';
+import { readRegister } from '../testing/read-register.ts';
 import { twTwse } from './importer.ts';
 import { isUnifiedNumber } from './unified-number.ts';
 

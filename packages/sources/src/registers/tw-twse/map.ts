@@ -5,8 +5,8 @@ import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { ImportContext } from '../../importer.ts';
 import type { StrictRecord } from '../../readers/strict-record.ts';
 import { RowFault } from '../row-faults.ts';
-import { report, standsAtOf, statedRow } from '../whole-table.ts';
-import { withoutAbsent } from '../without-absent.ts';
+import { statedRow } from '../stated-row.ts';
+import { report, standsAtOf } from '../whole-table.ts';
 import { officersIn } from './officers.ts';
 import { isUnifiedNumber } from './unified-number.ts';
 
@@ -56,14 +56,11 @@ export function mapRow(row: StrictRecord, ignored: readonly string[], context: I
       record: code,
       reason: 'it is not a unified number',
     });
-  return withoutAbsent({
-    ...statedRow,
+  return statedRow(statedOn, {
     number,
     sequence: row.line,
-    updatedOn: statedOn,
-    changedOn: statedOn,
     name,
-    kind: abroad ?? statedRow.kind,
+    kind: abroad,
     foundedOn,
     otherNames: [
       ...(shortName === undefined ? [] : [{ text: shortName, kind: 'short' as const, language: 'zh-Hant' }]),
