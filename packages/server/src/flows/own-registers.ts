@@ -1,10 +1,9 @@
 // The id of a register in, its importer out; and an edition of one in, what the register's numbers are: own ones by their mapping.
-import { readFile } from 'node:fs/promises';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
-import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterImporter, SourceDescription } from '@sekisho/sources/importer.ts';
 import { OWN_REGISTER_PREFIX, ownRegisterImporter } from '@sekisho/sources/registers/catalogue.ts';
 import type { HashedFile } from './hashed-files.ts';
+import { mappedImporter } from './mapped-importer.ts';
 import type { Parts } from './parts.ts';
 
 /** True for the registers of the catalogue, and for `own-register-…`. */
@@ -22,19 +21,8 @@ export async function registerImporterOf(
   parts: Pick<Parts, 'registerImporters'>,
 ): Promise<RegisterImporter | undefined> {
   if (!isRegister(source, parts)) return undefined;
-  const known = parts.registerImporters.get(source);
-  if (known && mapping)
-    throw new Problem('command.usage', { reason: `${source} has its own layout and takes no mapping` });
-  if (known) return known;
-  if (!mapping) throw new Problem('command.usage', { reason: `${source} is an own register: name its --mapping file` });
-  const importer = ownRegisterImporter(await readFile(mapping.path, 'utf8'), mapping.name);
-  if (importer.description.id !== source)
-    throw new Problem('mapping.invalid', {
-      file: mapping.name,
-      field: 'id',
-      reason: `is ${importer.description.id}, but ${source} is being imported`,
-    });
-  return importer;
+  const own = { noun: 'own register', importerOf: ownRegisterImporter };
+  return mappedImporter(source, mapping, parts.registerImporters.get(source), own);
 }
 
 /**

@@ -1,5 +1,4 @@
 // The files of a list in, its content stored and held against the edition before it out.
-import { readFile } from 'node:fs/promises';
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
@@ -13,6 +12,7 @@ import { changeObjections, countObjections, fillObjections, type EditionContent 
 import { damageOf } from './edition-delta.ts';
 import { fieldsLeftOut, layoutOf, missingFiles } from './edition-layout.ts';
 import type { HashedFile } from './hashed-files.ts';
+import { mappedImporter } from './mapped-importer.ts';
 import type { Parts } from './parts.ts';
 
 const OWN_LIST_PREFIX = 'own-';
@@ -174,17 +174,6 @@ export async function listImporterOf(
   mapping: HashedFile | undefined,
   { listImporters }: Parts,
 ): Promise<ListImporter> {
-  const known = listImporters.get(source) ?? familyImporter(source);
-  if (known && mapping)
-    throw new Problem('command.usage', { reason: `${source} has its own layout and takes no mapping` });
-  if (known) return known;
-  if (!mapping) throw new Problem('command.usage', { reason: `${source} is an own list: name its --mapping file` });
-  const importer = ownListImporter(await readFile(mapping.path, 'utf8'), mapping.name);
-  if (importer.description.id !== source)
-    throw new Problem('mapping.invalid', {
-      file: mapping.name,
-      field: 'id',
-      reason: `is ${importer.description.id}, but ${source} is being imported`,
-    });
-  return importer;
+  const own = { noun: 'own list', importerOf: ownListImporter };
+  return mappedImporter(source, mapping, listImporters.get(source) ?? familyImporter(source), own);
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { ImportContext, ListImporter, ListReading, SourceFile } from '../../importer.ts';
+import { describedBy } from '../../readers/mapping-shape.ts';
 import type { CheckedDescription } from '../../readers/source-description.ts';
 import { filesByRole, requiredFile } from '../list-files.ts';
 import { ReadingInProgress } from '../list-reading.ts';
@@ -23,23 +24,15 @@ const READER_VERSION = 1;
  */
 export function ownListImporter(mappingText: string, mappingName: string): ListImporter {
   const mapping = parseMapping(mappingText, mappingName);
+  const stated = describedBy(mapping);
   const description: CheckedDescription = {
-    id: mapping.id,
+    ...stated,
     kind: 'list',
-    title: mapping.title,
-    publisher: mapping.publisher,
-    territory: mapping.territory,
-    officialPage: mapping.page ?? '',
-    terms: mapping.terms ?? '',
     forms: [{ form: 'table', files: [{ role: 'list', pattern: TABLES, required: true }], verifiedOnRealFile: false }],
     topics: mapping.topics ?? [],
     effects: mapping.effects ?? ['internal-watch'],
-    taken: Object.entries(mapping.columns).map(([field, { to }]) => ({ field, to })),
-    ignored: Object.entries(mapping.ignored ?? {}).map(([field, reason]) => ({ field, reason })),
-    quirks: [],
     bounds: {
-      maxShrinkPercent: mapping.maxShrinkPercent ?? 10,
-      minEntries: mapping.minEntries ?? 1,
+      ...stated.bounds,
       ...(mapping.maxChangedPercent !== undefined && { maxChangedPercent: mapping.maxChangedPercent }),
       ...(mapping.minFilledPercent && { minFilledPercent: mapping.minFilledPercent }),
     },

@@ -2,10 +2,10 @@
 import Type from 'typebox';
 import { effects, linkKinds, schemata, type Effect, type LinkKind, type Schema } from '@sekisho/engine/model/entity.ts';
 import { legalStatuses, notIndictedReasons } from '@sekisho/engine/model/legal-status.ts';
-import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
 import { encodings, type Encoding } from '../../readers/encodings.ts';
+import { closed, columnFields, country, headFields, text, word } from '../../readers/mapping-shape.ts';
 import { readMappingText } from '../../readers/mapping-text.ts';
 import { FilledShape } from '../../readers/source-description.ts';
 
@@ -49,22 +49,10 @@ export const targets = [
 ] as const;
 export type Target = (typeof targets)[number];
 
-const text = Type.String({ minLength: 1, maxLength: 2000 });
-const country = Type.String({ pattern: '^[a-z]{2}$' });
-const word = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
-const closed = { additionalProperties: false };
-
 const ColumnShape = Type.Object(
   {
     to: word<Target>(targets),
-    /** Between several values in one cell. */
-    separator: Type.Optional(text),
-    /** Of a name, BCP 47. */
-    language: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' })),
-    /** Of an identifier. */
-    type: Type.Optional(word<IdentifierType>(identifierTypes)),
-    /** Who issued an identifier. */
-    country: Type.Optional(country),
+    ...columnFields,
     /** Of a link. */
     kind: Type.Optional(word<LinkKind>(linkKinds)),
     /** The list's own words for ours; with it, no other word is accepted. */
@@ -76,15 +64,9 @@ const ColumnShape = Type.Object(
 const MappingShape = Type.Object(
   {
     id: Type.String({ pattern: '^own-[a-z0-9][a-z0-9-]{0,59}$' }),
-    title: text,
-    publisher: text,
-    territory: Type.String({ pattern: '^[a-z][a-z-]*$' }),
-    page: Type.Optional(text),
-    terms: Type.Optional(text),
+    ...headFields,
     topics: Type.Optional(Type.Array(text)),
     effects: Type.Optional(Type.Array(word<Effect>(effects), { minItems: 1 })),
-    maxShrinkPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
-    minEntries: Type.Optional(Type.Integer({ minimum: 1 })),
     maxChangedPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
     minFilledPercent: Type.Optional(FilledShape),
     encodings: Type.Optional(Type.Array(word<Encoding>(encodings), { minItems: 1 })),
@@ -107,8 +89,6 @@ const MappingShape = Type.Object(
       ),
     ),
     columns: Type.Record(Type.String(), ColumnShape),
-    /** Column: reason. */
-    ignored: Type.Optional(Type.Record(Type.String(), text)),
   },
   closed,
 );

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { ImportContext, RegisterImporter, SourceFile } from '../../importer.ts';
+import { describedBy } from '../../readers/mapping-shape.ts';
 import type { CheckedDescription } from '../../readers/source-description.ts';
 import { openTable, type Table, type TableRow } from '../../readers/table/table.ts';
 import { faultOf } from '../row-faults.ts';
@@ -37,13 +38,8 @@ export function ownRegisterImporter(mappingText: string, mappingName: string): R
 
 function descriptionOf(mapping: OwnRegisterMapping): CheckedDescription {
   return {
-    id: mapping.id,
+    ...describedBy(mapping),
     kind: 'register',
-    title: mapping.title,
-    publisher: mapping.publisher,
-    territory: mapping.territory,
-    officialPage: mapping.page ?? '',
-    terms: mapping.terms ?? '',
     forms: [
       {
         form: 'table',
@@ -58,10 +54,6 @@ function descriptionOf(mapping: OwnRegisterMapping): CheckedDescription {
       isExhaustive: mapping.isExhaustive ?? false,
       ...(mapping.country !== undefined && { country: mapping.country }),
     },
-    taken: Object.entries(mapping.columns).map(([field, { to }]) => ({ field, to })),
-    ignored: Object.entries(mapping.ignored ?? {}).map(([field, reason]) => ({ field, reason })),
-    quirks: [],
-    bounds: { maxShrinkPercent: mapping.maxShrinkPercent ?? 10, minEntries: mapping.minEntries ?? 1 },
   };
 }
 

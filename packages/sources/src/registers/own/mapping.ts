@@ -4,6 +4,7 @@ import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/iden
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
 import { encodings, type Encoding } from '../../readers/encodings.ts';
+import { closed, columnFields, country, headFields, text, word } from '../../readers/mapping-shape.ts';
 import { readMappingText } from '../../readers/mapping-text.ts';
 
 /** What a column can go to. */
@@ -48,22 +49,10 @@ export type DateForm = (typeof dateForms)[number];
 
 export const OWN_REGISTER_PREFIX = 'own-register-';
 
-const text = Type.String({ minLength: 1, maxLength: 2000 });
-const country = Type.String({ pattern: '^[a-z]{2}$' });
-const word = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
-const closed = { additionalProperties: false };
-
 const ColumnShape = Type.Object(
   {
     to: word<Target>(targets),
-    /** Between several values in one cell. */
-    separator: Type.Optional(text),
-    /** Of a name, BCP 47. */
-    language: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' })),
-    /** Of an identifier. */
-    type: Type.Optional(word<IdentifierType>(identifierTypes)),
-    /** Who issued an identifier. */
-    country: Type.Optional(country),
+    ...columnFields,
     /** Of a day; YYYY-MM-DD without it. */
     form: Type.Optional(word<DateForm>(dateForms)),
     /** Of the status: the register's own words for ours; no other is accepted. */
@@ -77,23 +66,15 @@ const ColumnShape = Type.Object(
 const MappingShape = Type.Object(
   {
     id: Type.String({ pattern: `^${OWN_REGISTER_PREFIX}[a-z0-9][a-z0-9-]{0,49}$` }),
-    title: text,
-    publisher: text,
-    territory: Type.String({ pattern: '^[a-z][a-z-]*$' }),
-    page: Type.Optional(text),
-    terms: Type.Optional(text),
+    ...headFields,
     /** What the numbers are. */
     numbers: word<IdentifierType>(identifierTypes),
     /** Whose companies it has; of the seat where a row names none. */
     country: Type.Optional(country),
     /** True when every company of the country is in it: then absence means that there is none. */
     isExhaustive: Type.Optional(Type.Boolean()),
-    maxShrinkPercent: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
-    minEntries: Type.Optional(Type.Integer({ minimum: 1 })),
     encoding: Type.Optional(word<Encoding>(encodings)),
     columns: Type.Record(Type.String(), ColumnShape),
-    /** Column: reason. */
-    ignored: Type.Optional(Type.Record(Type.String(), text)),
   },
   closed,
 );
