@@ -37,7 +37,7 @@ ${lists.map(sectionOf).join('\n')}`;
 function rowOf(list: SourceDescription): string {
   const { id, title, publisher, forms, refresh, counted } = list;
   const [last] = counted ?? [];
-  return `| [\`${id}\`](#${anchorOf(id)}) | ${cell(title)} | ${cell(publisher)} | ${forms.map(formName).join(', ')} | ${refresh ? `every ${refresh.everyHours} h` : 'by hand'} | ${last ? `${last.entries.toLocaleString('en')} (${last.on}${last.note === undefined ? '' : `, ${cell(last.note)}`})` : ''} |`;
+  return `| [\`${id}\`](#${id}) | ${cell(title)} | ${cell(publisher)} | ${forms.map(formName).join(', ')} | ${refresh ? `every ${refresh.everyHours} h` : 'by hand'} | ${last ? `${last.entries.toLocaleString('en')} (${last.on}${last.note === undefined ? '' : `, ${cell(last.note)}`})` : ''} |`;
 }
 
 function sectionOf(list: SourceDescription): string {
@@ -93,8 +93,4 @@ function cell(text: string): string {
 
 function codes(words: readonly string[]): string {
   return words.length === 0 ? 'as the entry says' : words.map((word) => `\`${word}\``).join(', ');
-}
-
-function anchorOf(id: string): string {
-  return id.toLowerCase();
 }

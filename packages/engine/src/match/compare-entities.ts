@@ -148,7 +148,7 @@ function plainIdentifier({ type, value }: Identifier): string {
 }
 
 /** Which schemata can be one thing: a legal entity is a person or an organisation. */
-const kindBySchema = {
+export const kindBySchema = {
   Person: 'person',
   Company: 'organisation',
   Organization: 'organisation',

@@ -3,7 +3,7 @@ import { analyseSubject } from '../match/compare-entities.ts';
 import type { MergedEntity, MergedEntry, MergeJudgement, MergeReason } from '../model/merge.ts';
 import type { EntityIndex } from '../search/entity-index.ts';
 import { listedSubjects, listedWith, search, type ListedSubject } from '../search/search.ts';
-import { sameness } from './sameness.ts';
+import { areDifferent, sameness } from './sameness.ts';
 
 /** What people said of pairs, the last word on each. */
 export type Judgements = ReadonlyMap<string, MergeJudgement>;
@@ -27,7 +27,7 @@ export function mergedEntity(index: EntityIndex, start: ListedSubject, judgement
     for (const candidate of candidatesFor(index, member, judgements)) {
       if (members.some(({ entity, editionId }) => isEntry(candidate, entity.id, editionId))) continue;
       const reason = reasonFor(index, member, candidate, judgements);
-      if (!reason || members.some((other) => isKeptApart(index, other, candidate, judgements))) continue;
+      if (!reason || members.some((other) => isKeptApart(other, candidate, judgements))) continue;
       members.push(candidate);
       because.push(reason);
     }
@@ -82,10 +82,10 @@ function reasonFor(
   return found.verdict === 'same' ? { one, other, kind: found.kind, detail: found.detail } : undefined;
 }
 
-function isKeptApart(index: EntityIndex, one: ListedSubject, other: ListedSubject, judgements: Judgements): boolean {
+function isKeptApart(one: ListedSubject, other: ListedSubject, judgements: Judgements): boolean {
   const judged = judgements.get(pairKey(one.entity.id, other.entity.id));
   if (judged) return judged.verdict === 'split';
-  return sameness(one, other, index.reference).verdict === 'different';
+  return areDifferent(one.entity, other.entity);
 }
 
 function isEntry({ entity, editionId }: ListedSubject, id: string, ofEdition: string): boolean {

@@ -1,7 +1,7 @@
 // Two listed entities in, whether they are proved to be one, proved to be two, or neither, out.
 import { checkIdentifier } from '../identity/identifiers/check-identifier.ts';
 import { isUnReference } from '../identity/identifiers/un-reference.ts';
-import { compareEntities, type AnalysedSubject } from '../match/compare-entities.ts';
+import { compareEntities, kindBySchema, type AnalysedSubject } from '../match/compare-entities.ts';
 import type { DateRange } from '../model/calendar.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Identifier, IdentifierType } from '../model/identifier.ts';
@@ -24,7 +24,7 @@ export type Sameness =
  * one list also any two entries, as their publisher keeps them apart. Likeness of names alone proves nothing.
  */
 export function sameness(one: ComparedEntity, other: ComparedEntity, reference: NameReference): Sameness {
-  if (isContradicted(one.entity, other.entity)) return { verdict: 'different' };
+  if (areDifferent(one.entity, other.entity)) return { verdict: 'different' };
   const names = nameScore(one.subject, other.subject, reference);
   const shared = sharedIdentifier(one.entity, other.entity, names);
   if (shared !== undefined) return { verdict: 'same', kind: 'identifier', detail: shared };
@@ -77,9 +77,11 @@ const personal: ReadonlySet<IdentifierType> = new Set([
 /** Shorter ones are equal by chance. */
 const MIN_CHARACTERS = 6;
 
-function isContradicted(one: Entity, other: Entity): boolean {
+/** True when they are proved to be two, as `sameness` says; without looking at their names. */
+export function areDifferent(one: Entity, other: Entity): boolean {
   if (one.source === other.source) return true;
-  if (kindOf(one) !== kindOf(other) && kindOf(one) !== 'unknown' && kindOf(other) !== 'unknown') return true;
+  const [kind, otherKind] = [kindBySchema[one.schema], kindBySchema[other.schema]];
+  if (kind !== otherKind && kind !== 'either' && otherKind !== 'either') return true;
   if (one.genders.length === 1 && other.genders.length === 1 && one.genders[0] !== other.genders[0]) return true;
   if (birthDatesContradict(one.birthDates, other.birthDates)) return true;
   return one.identifiers.some(
@@ -90,16 +92,8 @@ function isContradicted(one: Entity, other: Entity): boolean {
   );
 }
 
-const bodies: readonly Entity['schema'][] = ['Company', 'Organization', 'PublicBody'];
-
 function isBody({ schema }: Entity): boolean {
-  return bodies.includes(schema);
-}
-
-/** A legal entity can be a person or a body: its list does not say. */
-function kindOf(entity: Entity): string {
-  if (isBody(entity)) return 'body';
-  return entity.schema === 'LegalEntity' ? 'unknown' : entity.schema;
+  return kindBySchema[schema] === 'organisation';
 }
 
 /** True when both say when, and no date of one can be a date of the other. */
