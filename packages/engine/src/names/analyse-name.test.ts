@@ -24,7 +24,7 @@ const wordCases: readonly (readonly [string, Schema | undefined, string])[] = [
   ['CHEN Guo-qiang', 'Person', 'chen guoqiang'],
   ['Jean-Pierre Martin', 'Person', 'jean pierre martin'],
   ["Ch'en Kuo-ch'iang", 'Person', 'chen kuochiang'],
-  ['PETROV, Ivan', 'Person', 'petrov ivan'],
+  ['PETROV, Ivan', 'Person', 'ivan petrov'],
   ['A.P.J. Abdul Kalam', 'Person', 'a p j abdul kalam'],
   ['Ramesh a/l Kumar', 'Person', 'ramesh a/l kumar'],
   ['Smith & Sons Ltd', 'Company', 'smith and sons'],
@@ -50,7 +50,9 @@ test('titles are set aside while a name remains', () => {
 
 test('roles come from a comma, from the source and from a family name of the table', () => {
   const roles = (name: ReturnType<typeof read>) => name.tokens.map(({ role }) => role);
-  assert.deepEqual(roles(read('PETROV, Ivan', 'Person')), ['family', 'given']);
+  assert.deepEqual(roles(read('PETROV, Ivan', 'Person')), ['given', 'family']);
+  assert.deepEqual(roles(read('CHEN, Guoqiang', 'Person')), ['family', 'given']);
+  assert.deepEqual(roles(read('ПЕТРОВ, Иван', 'Person')), ['family', 'given']);
   assert.deepEqual(roles(read('陳国強', 'Person')), ['family', 'given']);
   const given = analyseName({ text: 'Guoqiang Chen', family: 'CHEN', given: 'Guoqiang' }, reference, 'Person');
   assert.deepEqual(roles(given), ['given', 'family']);

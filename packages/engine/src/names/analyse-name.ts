@@ -33,7 +33,7 @@ export function analyseName(raw: RawName, reference: NameReference, schema?: Sch
   const capitals = person ? capitalsOf(raw.text, reference) : undefined;
   const people = person ? peopleIn(words, core, reference) : 1;
   const placed = person
-    ? personWords(words, raw, capitals, reference)
+    ? asSaid(personWords(words, raw, capitals, reference), written.hasComma, reference)
     : otherWords(words, raw, schema, 0 < forms.length, reference);
   const tokens = tokensOf(placed, schema, reference, memo);
   const { surnames } = reference;
@@ -159,6 +159,24 @@ function personWords(
   placed = withCompounds(placed, reference);
   placed = withPatronymics(placed, reference);
   return withoutRepetition(withVietnameseWords(placed, reference), reference);
+}
+
+/**
+ * "JADID, Milad" is said Milad Jadid, so that words that are joined or left out are neighbours as they are elsewhere. Family names
+ * of East Asia stay in front, and those of scripts whose lists have them in front without a comma as well.
+ */
+function asSaid(words: readonly PlacedWord[], hasComma: boolean, reference: NameReference): readonly PlacedWord[] {
+  if (!hasComma) return words;
+  const family = words.filter(({ role }) => role === 'family');
+  const isFirst = family.some(({ text, script }) => !SAID_GIVEN_FIRST.has(script) || isOfEastAsia(text, reference));
+  return isFirst ? words : [...words.filter(({ role }) => role !== 'family'), ...family];
+}
+
+const SAID_GIVEN_FIRST: ReadonlySet<Script> = new Set(['latin', 'arabic', 'hebrew', 'greek']);
+
+function isOfEastAsia(text: string, { surnames }: NameReference): boolean {
+  const { chineseBySpelling, koreanBySpelling, vietnamese, japanese } = surnames;
+  return chineseBySpelling.has(text) || koreanBySpelling.has(text) || vietnamese.has(text) || japanese.has(text);
 }
 
 const NONE_IN_CAPITALS: ReadonlySet<string> = new Set();

@@ -64,8 +64,8 @@ const personCases: readonly (readonly [string, string])[] = [
   ['Karim LNU', 'karim (lnu)'],
   ['Xxx', 'xxx'],
   ['Martin Example, Jr.', 'martin example (jr)'],
-  ['EXAMPLE, Martin, Jr.', 'example< martin> (jr)'],
-  ['King, Martin', 'king< martin>'],
+  ['EXAMPLE, Martin, Jr.', 'martin> example< (jr)'],
+  ['King, Martin', 'martin> king<'],
   // articles and filiation
   ['Ramesh a/l Kumar', 'ramesh a/l~ kumar'],
   ['Siti binti Ahmad', 'siti binti~ ahmad'],

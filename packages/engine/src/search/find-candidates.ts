@@ -95,24 +95,25 @@ export class CandidateFinder {
     const { words, weight, writing } = asked;
     const { wordNames, wordNameStarts, wordNamePairs, wordNameRests, wordPartners, wordFlags } = this.#index.parts;
     const links = this.#links;
-    const { bound, concepts, initials } = question;
+    const { bound, initials, numbers } = question;
     const left = question.words - 1;
-    const beside = concepts * this.#index.reference.weights.conceptWeight;
+    const beside = question.evidenceOfOrdinary;
+    const one = 1 + numbers;
     const others = question.evidenceBeside(asked);
     for (let place = 0; place < words.length; place++) {
       const word = words[place] as number;
       const loss = links.lossAt(unit, place);
       if (loss === NO_LINK) continue;
       const evidence = links.evidenceAt(unit, place) + beside;
-      if (bound.most(evidence + others.all, loss, question.words, 0, 0, false, false) < floor) continue;
+      if (bound.most(evidence + others.all, loss, question.words + numbers, 0, 0, false, false) < floor) continue;
       const from = wordNameStarts[word] as number;
       const pairs = wordNamePairs[word] as number;
       const rests = wordNameRests[word] as number;
       const end = wordNameStarts[word + 1] as number;
       const isJoined = 1 < weight;
       // initials of the listed name may stand for the words that are left of the party's
-      const withInitials = isJoined || floor <= bound.most(evidence, loss, 1, 0, 0, false, false);
-      const alone = isJoined || (withInitials && floor <= bound.most(evidence, loss, 1, left, 0, false, false));
+      const withInitials = isJoined || floor <= bound.most(evidence, loss, one, 0, 0, false, false);
+      const alone = isJoined || (withInitials && floor <= bound.most(evidence, loss, one, left, 0, false, false));
       for (let at = from; at < pairs; at++) {
         const partner = wordPartners[at] as number;
         if (
@@ -125,10 +126,10 @@ export class CandidateFinder {
       const isOther = (((wordFlags[word] as number) >>> WRITING_FLAG) & WRITING_BITS) !== writing;
       if (!all && !(isOther && end - from < MOST_OF_OTHER_WRITING)) continue;
       const leftBeside = 0 < initials ? 0 : 1;
-      const eitherWay = isJoined || floor <= bound.most(evidence, loss, 1, 0, leftBeside, false, false);
+      const eitherWay = isJoined || floor <= bound.most(evidence, loss, one, 0, leftBeside, false, false);
       const besideMore =
-        isJoined || (eitherWay && floor <= bound.most(evidence, loss, 1, left, leftBeside, false, false));
-      const isPairEnough = floor <= bound.most(evidence + others.one, loss, 2, 0, 0, false, false);
+        isJoined || (eitherWay && floor <= bound.most(evidence, loss, one, left, leftBeside, false, false));
+      const isPairEnough = floor <= bound.most(evidence + others.one, loss, one + 1, 0, 0, false, false);
       for (let at = pairs; at < end; at++) {
         const partner = wordPartners[at] as number;
         if (!isPairEnough && at < rests && (partner & (HAS_INITIALS | HAS_OTHERS)) === 0) continue;

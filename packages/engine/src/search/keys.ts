@@ -223,7 +223,7 @@ export function joinedWords(
 }
 
 const NO_WORDS: readonly JoinedWord[] = [];
-const MAX_JOINED_WORDS = 6;
+const MAX_JOINED_WORDS = 12;
 
 function traditionsOf(name: Name, { script }: NameToken): readonly string[] {
   if (script === 'han') return ['zh:', 'yue:', 'ja:', 'ko:'];

@@ -34,6 +34,8 @@ export class NameLinks {
   readonly #told: number[] = [];
   readonly #links = new Links();
   #best = new Int32Array(0);
+  /** Of the name that is told: numbers that the party's name has as well. */
+  #numbers = 0;
   /** Units that are linked, the best first. */
   #order = new Int32Array(0);
   /** Of each unit, its first link; its others follow. */
@@ -271,11 +273,16 @@ export class NameLinks {
     let count = 0;
     let joinedCount = 0;
     let ordinary = 0;
+    let numbers = 0;
     for (let unit = 0; unit < units.length; unit++) {
       const link = best[unit] as number;
       if (link === 0) continue;
-      const { weight } = units[unit] as Unit;
-      if (weight === 0) ordinary++;
+      const { weight, token } = units[unit] as Unit;
+      if (weight === 0) {
+        if (token.kind === 'number') numbers++;
+        else ordinary++;
+        continue;
+      }
       if (1 < weight) joinedCount++;
       const worth = worthOf(evidenceOf, lossOf, link);
       let place = count++;
@@ -286,8 +293,10 @@ export class NameLinks {
       order[place] = unit;
     }
     if (count === 0 && !joined) return -Infinity;
+    this.#numbers = numbers;
     if (joined) linkedWords = Math.max(2, linkedWords);
-    const concepts = Math.min(question.concepts, others + ordinary) * this.#index.reference.weights.conceptWeight;
+    const { conceptWeight } = this.#index.reference.weights;
+    const concepts = Math.min(question.concepts, others + ordinary) * conceptWeight + numbers;
     const listedLeft = Math.max(0, telling - linkedWords - question.initials);
     let most = -Infinity;
     // words written as one stand in place of each of them, or each stands for itself
@@ -362,7 +371,7 @@ export class NameLinks {
     const question = this.#question;
     const { bound } = question;
     const queryLeft = Math.max(0, question.words - linked - initials);
-    const both = Math.max(linked, linkedWords);
+    const both = Math.max(linked, linkedWords) + this.#numbers;
     if (queryLeft === 0 || listedLeft === 0)
       return bound.most(evidence, loss, both, queryLeft, listedLeft, false, false);
     const mayBeDoubtful = FEWEST_BESIDE_DOUBTFUL <= both;

@@ -29,9 +29,10 @@ export class NameQuestion {
   readonly name: Name;
   readonly bound: NameBound;
   readonly units: readonly Unit[];
-  /** Telling words, ordinary words beside them, initials. */
+  /** Telling words, ordinary words beside them, numbers, initials. */
   readonly words: number;
   readonly concepts: number;
+  readonly numbers: number;
   readonly initials: number;
   /** How the script of its telling words writes vowels; `MIXED` when they are in several. */
   readonly writing: number;
@@ -60,6 +61,7 @@ export class NameQuestion {
     const beside = name.tokens.filter((token) => !telling.has(token));
     this.words = asked.length;
     this.concepts = beside.filter(({ kind }) => kind === 'concept').length;
+    this.numbers = beside.filter(({ kind }) => kind === 'number').length;
     this.initials = beside.filter(({ kind }) => kind === 'initial').length;
     const writings = new Set(asked.map(({ own }) => writingOf(own.token.script)));
     this.writing = writings.size === 1 ? ([...writings][0] as number) : MIXED;
@@ -74,7 +76,9 @@ export class NameQuestion {
       }
       return mask === 0 ? [] : [unitOf({ ...expansions.of(token, this.reading), rarity: 1 }, mask, 2, hasOrdinary)];
     });
-    const ordinary = beside.filter(({ kind }) => kind === 'concept').map((token) => besideUnit(token, index));
+    const ordinary = beside
+      .filter(({ kind }) => kind === 'concept' || kind === 'number')
+      .map((token) => besideUnit(token, index));
     // the joined ones first: what they cover is not counted again
     this.units = [...joined, ...single, ...ordinary];
   }
@@ -93,6 +97,11 @@ export class NameQuestion {
       ...joined.map((unit) => ({ unit, all: true })),
       ...single.map((unit, place) => ({ unit, all: place < all })),
     ];
+  }
+
+  /** The most that ordinary words and numbers weigh. */
+  get evidenceOfOrdinary(): number {
+    return this.concepts * this.#weights.conceptWeight + this.numbers;
   }
 
   /** The most that the words of the party's name beside a unit can weigh: all of them, and the one that weighs most. */
@@ -116,16 +125,16 @@ export class NameQuestion {
 
   /** How many of the words must be in a name of more than one. */
   #needed(floor: number): number {
-    const weights = this.#weights;
     const evidence = this.units
       .filter(({ weight }) => weight === 1)
       .map((unit) => this.#evidenceOf(unit))
       .sort((a, b) => b - a);
-    let sum = this.concepts * weights.conceptWeight;
+    let sum = this.evidenceOfOrdinary;
     for (let linked = 1; linked <= evidence.length; linked++) {
       sum += evidence[linked - 1] as number;
       // a name of more than one word has another: one of each name stands against the other, or is one more
-      if (floor <= this.bound.most(sum, 0, linked, this.words - linked, linked < 2 ? 1 : 0, false, false))
+      const left = linked < 2 ? 1 : 0;
+      if (floor <= this.bound.most(sum, 0, linked + this.numbers, this.words - linked, left, false, false))
         return linked;
     }
     return Math.max(1, evidence.length);

@@ -273,6 +273,14 @@ for (const [schema, asked, listed] of [
   ['Person', 'Hayes Samantha', 'Саманта Хэйес'],
   ['Person', 'Bar-Aoher Katherine', 'Katherine Bar-Asher'],
   ['Person', 'ál-Mild Osama', 'Al-Milad, Osama'],
+  ['Person', 'Jamil Rezaabuturab', 'ABUTURAB, Jamil Reza'],
+  ['Person', 'Vladimiralexeev', 'ALEXEEV, Vladimir'],
+  ['Company', 'ASIA 17', 'Asia Bridge 17'],
+  [
+    'Company',
+    'Precision Machine Buildign Design Bureau Nud elman',
+    'JSC Precision Machine Building Design Bureau Nudelman',
+  ],
 ] as const)
   test(`${asked} finds ${listed}`, () => {
     const others = madeNames(300, 41).map((name, place) => entity(`other ${String(place)}`, [name.text], name));
