@@ -69,7 +69,7 @@ export async function lookBackBench(): Promise<object> {
   const listed = listedSubjects(index, changed);
   const compared = subjects.filter((_, number) => number % COMPARED_EVERY === 0);
   const compareStart = performance.now();
-  for (const subject of compared) searchAmong(index, listed, subject, minScore);
+  for (const subject of compared) searchAmong(index, listed, subject, { minScore });
   const compareSeconds = secondsSince(compareStart) * COMPARED_EVERY;
   return {
     applications: APPLICATIONS,

@@ -22,7 +22,7 @@ export interface Answer {
 /** Answers a question with the first ten hits. */
 export type Ask = (subject: Subject) => readonly Answer[];
 
-const reference = buildReference(referenceFiles).names;
+export const reference = buildReference(referenceFiles).names;
 const settings = { minScore: reference.weights.hitScore, limit: 10 };
 
 /** The whole index as the bytes that are saved and shared. */

@@ -2,6 +2,8 @@
 //
 //   npm run bench -- search --entities 3000000 [--queries 20000] [--seed 1] [--misses misses.tsv]
 //   npm run bench -- search --lists            the real lists below SEKISHO_DEV_DATA in place of a made one
+//   npm run bench -- search --scan [--entities 50000] [--queries 100]
+//                                              hits that comparing with every entity finds, and the search does not
 //   … --write                                  and puts the figures into docs/performance.md
 //
 // How the list and the questions are made is in `dataset.ts`; what the search is asked for in `index-under-test.ts`.
@@ -21,10 +23,12 @@ import type { Measured } from './measure.ts';
 import type { Query } from './queries.ts';
 import { readRealLists } from './real-lists.ts';
 import { listedInReality } from './real-questions.ts';
+import { scanFigures } from './scan.ts';
 
 export async function searchBench(): Promise<object> {
   const options = readOptions(process.argv.slice(3));
   const world = await benchWorld(options.seed);
+  if (options.scan) return scanFigures(world, options);
   const made = options.lists ? await realQuestions(world) : madeQuestions(world, options.entities);
   const counted = countingNames(made.lists);
   const buildStart = performance.now();
@@ -66,6 +70,7 @@ interface Options {
   readonly queries: number;
   readonly seed: number;
   readonly lists: boolean;
+  readonly scan: boolean;
   readonly misses: string | undefined;
   readonly write: boolean;
 }
@@ -78,6 +83,7 @@ function readOptions(args: readonly string[]): Options {
       queries: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '1' },
       lists: { type: 'boolean', default: false },
+      scan: { type: 'boolean', default: false },
       misses: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
@@ -93,6 +99,7 @@ function readOptions(args: readonly string[]): Options {
     queries: number('queries'),
     seed: number('seed'),
     lists: values.lists,
+    scan: values.scan,
     misses: values.misses,
     write: values.write,
   };

@@ -29,7 +29,15 @@ export interface DatedParameter {
   >;
 }
 
-export interface Policy {
+/** What a comparison must come to for a hit. */
+export interface HitTerms {
+  /** The least score of a hit, 0 to 1. */
+  readonly minScore: number;
+  /** A name that its list calls weak makes a hit as any other does; without it, never alone (OFAC FAQ 124). */
+  readonly weakAliasesMakeHits?: boolean;
+}
+
+export interface Policy extends HitTerms {
   readonly id: string;
   readonly version: number;
   readonly title: string;
@@ -39,8 +47,6 @@ export interface Policy {
   readonly sources: readonly { readonly source: string; readonly required: boolean; readonly maxAgeDays: number }[];
   /** The registers a company is confirmed in, by the country it says it is of. */
   readonly registers: readonly { readonly source: string; readonly country: string }[];
-  /** The least score of a hit, 0 to 1. */
-  readonly minScore: number;
   /** Questions that must be answered; no answer is a gap. */
   readonly requiredAnswers: readonly string[];
   readonly parameters: Readonly<Record<string, DatedParameter>>;

@@ -77,6 +77,7 @@ const PolicyShape = Type.Object(
       }),
     ),
     minScore: Type.Number({ minimum: 0, maximum: 1 }),
+    weakAliasesMakeHits: Type.Optional(Type.Boolean()),
     requiredAnswers: Type.Optional(Type.Array(name, { maxItems: 100, uniqueItems: true })),
     parameters: Type.Optional(namedBy(field, ParameterShape)),
     acceptsByItself: Type.Optional(Type.Boolean()),

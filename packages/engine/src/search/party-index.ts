@@ -2,6 +2,7 @@
 import { analyseSubject, type AnalysedSubject } from '../match/compare-entities.ts';
 import type { Rarity } from '../match/compare-names.ts';
 import { entityOf, type Entity } from '../model/entity.ts';
+import type { HitTerms } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
 import type { NameToken } from '../names/name.ts';
 import type { NameReference } from '../reference/name-reference.ts';
@@ -107,16 +108,16 @@ export class PartyIndex {
    */
   findParties(
     listed: ListedSubject,
-    { minScore, rarity }: { readonly minScore: number; readonly rarity: Rarity },
+    { rarity, ...terms }: HitTerms & { readonly rarity: Rarity },
   ): readonly PartyHit[] {
     this.#settle();
     if (this.#rarity?.of !== rarity) this.#rarity = new RarityView(rarity);
     const view = this.#rarity;
     const found: PartyHit[] = [];
-    for (const party of this.#candidates(listed, minScore, view)) {
+    for (const party of this.#candidates(listed, terms.minScore, view)) {
       const { entity, editionId, subject } = listed;
       const asked = this.#analysed(party);
-      const [hit] = hitOf(asked, subject, entity, editionId, this.#reference, view.rarity, minScore);
+      const [hit] = hitOf(asked, subject, entity, editionId, this.#reference, view.rarity, terms);
       if (hit) for (const { key, place } of party.keys.values()) found.push({ key, place, hit });
     }
     return found.sort((a, b) => byScore(a.hit, b.hit) || byKey(a, b));

@@ -220,12 +220,23 @@ test('a party is compared with given entries alone, with the scores of a search'
   const index = indexOf(entities);
   const all = search(index, party('Ivan Petrov'), settings).hits;
   const entries = listedSubjects(index, ['test:1', 'test:3', 'test:none']);
-  const among = searchAmong(index, entries, party('Ivan Petrov'), settings.minScore);
+  const among = searchAmong(index, entries, party('Ivan Petrov'), settings);
   assert.deepEqual(
     among,
     all.filter((hit) => hit.entity.recordId !== '2'),
   );
   assert.equal(among.length, 1);
+});
+
+test('a weak alias makes no hit alone, unless the policy lets it', () => {
+  const index = indexOf([entity('1', ['Ivan Sidorov', { text: 'Black Tiger', kind: 'weak' }])]);
+  const ids = (weakAliasesMakeHits: boolean) =>
+    search(index, party('Black Tiger'), { ...settings, weakAliasesMakeHits }).hits.map((hit) => hit.entity.recordId);
+  assert.deepEqual(ids(false), []);
+  assert.deepEqual(ids(true), ['1']);
+  const entries = listedSubjects(index, ['test:1']);
+  const terms = { minScore: settings.minScore, weakAliasesMakeHits: true };
+  assert.equal(searchAmong(index, entries, party('Black Tiger'), terms).length, 1);
 });
 
 test('what a party states of itself lowers a score and takes no hit out of sight', () => {

@@ -1,5 +1,6 @@
 // A frozen index and a party in, the listed entities that may be it out, best first.
 import type { Hit } from '../model/evidence.ts';
+import type { HitTerms } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
 import {
   analyseSubject,
@@ -13,6 +14,7 @@ import { withCharacters } from '../match/compare-all-names.ts';
 import { namePoints, type Rarity } from '../match/compare-names.ts';
 import type { Entity } from '../model/entity.ts';
 import type { NameToken } from '../names/name.ts';
+import type { NameReference } from '../reference/name-reference.ts';
 import { isReadable } from '../names/is-readable.ts';
 import { birthDateKeys, identifierKeys, idKey } from './build-index.ts';
 import type { EntityIndex } from './entity-index.ts';
@@ -22,9 +24,8 @@ import { keyHash } from './keys.ts';
 import { entryFilter, isAskedFor, type SearchFilters } from './search-filters.ts';
 import { PointsBeside } from './stated-facts.ts';
 
-export interface SearchSettings {
-  /** Hits below are left out, 0 to 1; but not those that are below only by what the party states of itself (`disputedBy`). */
-  readonly minScore: number;
+/** Hits below `minScore` are left out, but not those that are below only by what the party states of itself (`disputedBy`). */
+export interface SearchSettings extends HitTerms {
   /** The most hits to give. */
   readonly limit: number;
   /** Without it, all of every list. */
@@ -47,17 +48,17 @@ export interface SearchResult {
 export function search(
   index: EntityIndex,
   subject: Subject,
-  { minScore, limit, filters = {} }: SearchSettings,
+  { limit, filters = {}, ...terms }: SearchSettings,
 ): SearchResult {
   const query = analyseSubject(subject, index.reference, finderOf(index).expansions);
-  const { entries, cutOff } = findEntries(index, query, minScore, entryFilter(index, filters));
+  const { entries, cutOff } = findEntries(index, query, terms.minScore, entryFilter(index, filters));
   const rarity = remembered(index.rarity);
   const hits = [...entries]
     .flatMap(([entry, names]) => {
       const entity = index.entityAt(entry);
       if (!isAskedFor(entity, filters)) return [];
       const listed = subjectWithNames(entity, analysedNames(index, entry, names, query), index.reference);
-      return hitOf(query, listed, entity, index.editionAt(entry).editionId, index.reference, rarity, minScore);
+      return hitOf(query, listed, entity, index.editionAt(entry).editionId, index.reference, rarity, terms);
     })
     .sort(byScore);
   const unread = query.names.some(({ name }) => name.isCutOff);
@@ -185,13 +186,13 @@ export function searchAmong(
   index: EntityIndex,
   listed: readonly ListedSubject[],
   subject: Subject,
-  minScore: number,
+  terms: HitTerms,
 ): SearchResult['hits'] {
   const query = analyseSubject(subject, index.reference);
   const rarity = remembered(index.rarity);
   return listed
     .flatMap(({ entity, editionId, subject: other }) =>
-      hitOf(query, other, entity, editionId, index.reference, rarity, minScore),
+      hitOf(query, other, entity, editionId, index.reference, rarity, terms),
     )
     .sort(byScore);
 }
@@ -202,16 +203,29 @@ export function hitOf(
   listed: AnalysedSubject,
   entity: Entity,
   editionId: string,
-  reference: EntityIndex['reference'],
+  reference: NameReference,
   rarity: Rarity,
-  minScore: number,
+  { minScore, weakAliasesMakeHits = false }: HitTerms,
 ): SearchResult['hits'] {
-  const compared = compareEntities(query, listed, reference, rarity);
+  const weighed = weakAliasesMakeHits ? withWeakAliases(reference) : reference;
+  const compared = compareEntities(query, listed, weighed, rarity);
   const { score, undisputedScore, contributions, pairs, nameOnly, queryName: partyName, listedName } = compared;
   if (undisputedScore < minScore) return [];
   const disputing = contributions.filter(({ factor, points }) => points < 0 && statedFactors.has(factor));
   const disputedBy = score < minScore ? disputing.map(({ factor }) => factor) : [];
   return [{ partyName, listedName, entity, editionId, score, contributions, pairs, nameOnly, disputedBy }];
+}
+
+const withWeak = new WeakMap<NameReference, NameReference>();
+
+/** The same tables, where a weak alias has as many points as another name. */
+function withWeakAliases(reference: NameReference): NameReference {
+  let weighed = withWeak.get(reference);
+  if (!weighed) {
+    weighed = { ...reference, weights: { ...reference.weights, weakAliasMostPoints: Infinity } };
+    withWeak.set(reference, weighed);
+  }
+  return weighed;
 }
 
 /** By score, then by entity id. */

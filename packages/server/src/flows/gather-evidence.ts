@@ -76,7 +76,8 @@ async function screenParties(
   const { index } = await parts.index.over(active);
   const hits: Hit[] = [];
   const gaps: Gap[] = [];
-  const settings = { minScore: policy.minScore, limit: MAX_HITS_PER_PARTY };
+  const { minScore, weakAliasesMakeHits = false } = policy;
+  const settings = { minScore, weakAliasesMakeHits, limit: MAX_HITS_PER_PARTY };
   for (const party of application.parties)
     for (const subject of screenedSubjects(party, application, confirmations)) {
       const found = search(index, subject, settings);

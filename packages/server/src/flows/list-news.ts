@@ -4,6 +4,7 @@ import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { isDelisted, type Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
+import type { HitTerms } from '@sekisho/engine/model/policy.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { PartyIndex, type PartyHit } from '@sekisho/engine/search/party-index.ts';
@@ -36,7 +37,7 @@ type Changes = ReadonlyMap<string, Alert['change']>;
  */
 export async function* newsFromList(lookBack: LookBack, parts: Parts): AsyncIterable<NewsStep> {
   let change: Change | undefined;
-  const indexes = new Map<number, PartyIndex>();
+  const indexes: PastParties = new Map();
   const past: Past[] = [];
   for await (const page of pastApplications(parts.store)) {
     change ??= await changeOf(lookBack, parts);
@@ -48,8 +49,8 @@ export async function* newsFromList(lookBack: LookBack, parts: Parts): AsyncIter
   const changed = change;
   const { changes, index, today } = change;
   const now = new Map<string, PartyHit[]>();
-  for (const [minScore, parties] of indexes)
-    for (const found of partyHits(parties, { index, entityIds: [...changes.keys()], minScore })) {
+  for (const { terms, parties } of indexes.values())
+    for (const found of partyHits(parties, { index, entityIds: [...changes.keys()], terms })) {
       if (isDelisted(found.hit.entity, today)) continue; // as in vetting
       const known = now.get(revisionOf(found.key));
       if (known) known.push(found);
@@ -62,6 +63,9 @@ export async function* newsFromList(lookBack: LookBack, parts: Parts): AsyncIter
     if (0 < news.length) yield { parties: 0, news };
   }
 }
+
+/** Parties of the past by what made a hit for them. */
+type PastParties = Map<string, { readonly terms: HitTerms; readonly parties: PartyIndex }>;
 
 interface Change {
   readonly changes: Changes;
@@ -78,17 +82,18 @@ async function changeOf(lookBack: LookBack, parts: Parts): Promise<Change> {
   return { changes, isWhole: leftOut.length === 0, index, today: parts.clock().slice(0, 10) };
 }
 
-/** Puts the parties among those of the same threshold, as they were screened for the last decision. */
+/** Puts the parties among those of the same terms, as they were screened for the last decision. */
 async function readPast(
   { application, ...stored }: PastApplication,
   changes: Changes,
-  indexes: Map<number, PartyIndex>,
+  indexes: PastParties,
   parts: Parts,
 ): Promise<Past> {
   const decided = await lastEvidence(stored, parts);
-  const minScore = minScoreFor(application, parts);
-  let parties = indexes.get(minScore);
-  if (!parties) indexes.set(minScore, (parties = new PartyIndex(parts.reference.names)));
+  const terms = termsFor(application, parts);
+  const same = `${String(terms.minScore)} ${String(terms.weakAliasesMakeHits)}`;
+  const { parties } = indexes.get(same) ?? { parties: new PartyIndex(parts.reference.names) };
+  indexes.set(same, { terms, parties });
   const { id: applicationId, revision } = stored;
   for (const party of application.parties)
     for (const subject of screenedSubjects(party, application, decided?.confirmations ?? []))
@@ -160,8 +165,12 @@ async function lastEvidence(
   return decisions.filter((decision) => decision.revision === revision).at(-1)?.sealed?.evidence;
 }
 
-/** The threshold of the policy the application was made under; without that policy, the lowest there is. */
-function minScoreFor({ policy }: Application, { policies }: Parts): number {
-  const known = policies.get(policy)?.policy.minScore;
-  return known ?? Math.min(...[...policies.values()].map((loaded) => loaded.policy.minScore));
+/** Of the policy that the application was made under; without that policy, the widest there are. */
+function termsFor({ policy }: Application, { policies }: Parts): Required<HitTerms> {
+  const known = policies.get(policy);
+  const all = (known ? [known] : [...policies.values()]).map((loaded) => loaded.policy);
+  return {
+    minScore: Math.min(...all.map(({ minScore }) => minScore)),
+    weakAliasesMakeHits: all.some(({ weakAliasesMakeHits }) => weakAliasesMakeHits === true),
+  };
 }

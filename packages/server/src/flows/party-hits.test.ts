@@ -23,7 +23,7 @@ function hits(subjects: readonly string[], entityIds: readonly string[]): readon
   subjects.forEach((name, place) => {
     parties.add({ applicationId: `A-${String(place)}`, revision: 1, partyId: 'buyer' }, subjectNamed(name, 'Person'));
   });
-  return [...partyHits(parties, { index, entityIds, minScore: 0.5 })]
+  return [...partyHits(parties, { index, entityIds, terms: { minScore: 0.5 } })]
     .map(({ key, hit: { entity, score } }) => `${key.applicationId} ${entity.id} ${String(score)}`)
     .sort((a, b) => (a < b ? -1 : 1));
 }

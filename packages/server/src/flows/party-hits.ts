@@ -1,4 +1,5 @@
 // Parties of the past and entities of the lists in use in, every hit of one with the other out, whichever way is the shorter.
+import type { HitTerms } from '@sekisho/engine/model/policy.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import type { PartyHit, PartyIndex } from '@sekisho/engine/search/party-index.ts';
 import { listedSubjects, search, searchAmong, type ListedSubject } from '@sekisho/engine/search/search.ts';
@@ -7,7 +8,7 @@ export interface AskedEntities {
   readonly index: EntityIndex;
   /** Those that no list of the index has are passed over. */
   readonly entityIds: readonly string[];
-  readonly minScore: number;
+  readonly terms: HitTerms;
 }
 
 /** Hits asked for of one party; when there are more, it is compared with every entity. */
@@ -18,21 +19,21 @@ export function partyHits(parties: PartyIndex, asked: AskedEntities): Iterable<P
   return parties.size < asked.entityIds.length ? searchForParties(parties, asked) : searchForEntities(parties, asked);
 }
 
-function* searchForEntities(parties: PartyIndex, { index, entityIds, minScore }: AskedEntities): Iterable<PartyHit> {
+function* searchForEntities(parties: PartyIndex, { index, entityIds, terms }: AskedEntities): Iterable<PartyHit> {
   for (const id of entityIds)
     for (const listed of listedSubjects(index, [id]))
-      yield* parties.findParties(listed, { minScore, rarity: index.rarity });
+      yield* parties.findParties(listed, { ...terms, rarity: index.rarity });
 }
 
-function* searchForParties(past: PartyIndex, { index, entityIds, minScore }: AskedEntities): Iterable<PartyHit> {
+function* searchForParties(past: PartyIndex, { index, entityIds, terms }: AskedEntities): Iterable<PartyHit> {
   const asked = new Set(entityIds);
   let listed: readonly ListedSubject[] | undefined;
   for (const { subject, parties } of past.subjects()) {
-    const { hits, cutOff } = search(index, subject, { minScore, limit: MAX_HITS });
+    const { hits, cutOff } = search(index, subject, { ...terms, limit: MAX_HITS });
     const all =
       cutOff === undefined
         ? hits.filter(({ entity }) => asked.has(entity.id))
-        : searchAmong(index, (listed ??= listedSubjects(index, entityIds)), subject, minScore);
+        : searchAmong(index, (listed ??= listedSubjects(index, entityIds)), subject, terms);
     for (const { key, place } of parties) for (const hit of all) yield { key, place, hit };
   }
 }
