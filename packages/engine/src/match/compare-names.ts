@@ -66,6 +66,13 @@ export function compareNames(query: Name, listed: Name, reference: NameReference
 
 /** Where words could be linked in several ways, the choice must not depend on which name is asked for. */
 function isAfter(query: Name, listed: Name): boolean {
+  const words = Math.min(query.tokens.length, listed.tokens.length);
+  for (let place = 0; place < words; place++) {
+    const { text } = query.tokens[place] as NameToken;
+    const { text: other } = listed.tokens[place] as NameToken;
+    if (text !== other) return other < text;
+  }
+  if (query.tokens.length !== listed.tokens.length) return listed.tokens.length < query.tokens.length;
   if (query.original !== listed.original) return listed.original < query.original;
   return query.ofOrganisation && !listed.ofOrganisation;
 }

@@ -9,7 +9,7 @@ import { entityOfLine } from './entity-line.ts';
 import { readBlock, type IndexHeader, type IndexParts } from './index-format.ts';
 import { eachOf, type KeyTable, type LetterKeyTable } from './key-table.ts';
 import { keyHash, textKey } from './keys.ts';
-import { nameIn, type NameContext } from './name-context.ts';
+import { IndexedName, type NameContext } from './name-context.ts';
 
 /** An index whose block was just built, or opened before by another thread; `snapshot.ts` opens those from elsewhere. */
 export function openIndex(bytes: SharedArrayBuffer, reference: NameReference): EntityIndex {
@@ -43,6 +43,7 @@ export class EntityIndex {
   readonly #contexts: (NameContext | undefined)[] = [];
   readonly #decoder = new TextDecoder();
   readonly #tokens = new Map<number, NameToken>();
+  readonly #read = new Map<number, Name>();
   readonly #rarities: Float64Array;
   readonly #counts = new Map<NameToken, number>();
 
@@ -105,12 +106,18 @@ export class EntityIndex {
 
   /** @param name from 0 to `names` − 1. */
   nameAt(name: number): Name {
+    const known = this.#read.get(name);
+    if (known) return known;
     const { nameWords, nameWordStarts, nameContexts } = this.parts;
     const tokens: NameToken[] = [];
     const end = nameWordStarts[name + 1] as number;
     for (let place = nameWordStarts[name] as number; place < end; place++)
       tokens.push(this.tokenAt((nameWords[place] as number) >>> 1));
-    return nameIn(this.#contextAt(nameContexts[name] as number), this.#originalOf(name), tokens);
+    const context = this.#contextAt(nameContexts[name] as number);
+    const read = new IndexedName(context, tokens, () => this.#originalOf(name));
+    if (this.#read.size === MOST_NAMES) halve(this.#read);
+    this.#read.set(name, read);
+    return read;
   }
 
   /** As its entity has it. */
@@ -194,3 +201,14 @@ const FEWEST = 1000;
 const SMALL_COUNTS = 1024;
 /** Words that are kept as they were read; about a kilobyte each. */
 const MOST_TOKENS = 100_000;
+/** Names that are kept as they were read, with what they were joined to; some kilobytes each. */
+const MOST_NAMES = 8_000;
+
+/** Drops the half that was put in first. */
+function halve(known: Map<number, unknown>): void {
+  let left = known.size / 2;
+  for (const key of known.keys()) {
+    if (left-- <= 0) break;
+    known.delete(key);
+  }
+}

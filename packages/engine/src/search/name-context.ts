@@ -1,4 +1,4 @@
-// What is known of a name as a whole in, the line that an index keeps for all names alike out; and a name put together again.
+// What is known of a name as a whole in, the line that an index keeps for all names alike out; and a name of an index.
 import type { Name, NameToken } from '../names/name.ts';
 
 /** All of a name but its text and its words. */
@@ -9,26 +9,50 @@ export function contextLine(name: Name): string {
   return JSON.stringify(context);
 }
 
-/** Names of one context have their fields in one order, so that comparing them stays quick. */
-export function nameIn(context: NameContext, original: string, tokens: readonly NameToken[]): Name {
-  return {
-    original,
-    isCutOff: context.isCutOff,
-    isPlaceholder: context.isPlaceholder,
-    kind: context.kind,
-    ...(context.language === undefined ? {} : { language: context.language }),
-    ofOrganisation: context.ofOrganisation,
-    order: context.order,
-    ...(context.people === undefined ? {} : { people: context.people }),
-    tokens,
-    titles: context.titles,
-    legalForms: context.legalForms,
-    canBeChinese: context.canBeChinese,
-    canBeKorean: context.canBeKorean,
-    canBeJapanese: context.canBeJapanese,
-    hasJapaneseFamily: context.hasJapaneseFamily,
-    canBeVietnamese: context.canBeVietnamese,
-    canBeBurmese: context.canBeBurmese,
-    hasFiliation: context.hasFiliation,
-  };
+/** A name of an index. Its text, which comparing hardly ever asks for, is looked up when it is. */
+export class IndexedName implements Name {
+  readonly isCutOff: boolean;
+  readonly isPlaceholder: boolean;
+  readonly kind: Name['kind'];
+  declare readonly language?: string;
+  readonly ofOrganisation: boolean;
+  readonly order: Name['order'];
+  declare readonly people?: number;
+  readonly tokens: readonly NameToken[];
+  readonly titles: Name['titles'];
+  readonly legalForms: Name['legalForms'];
+  readonly canBeChinese: boolean;
+  readonly canBeKorean: boolean;
+  readonly canBeJapanese: boolean;
+  readonly hasJapaneseFamily: boolean;
+  readonly canBeVietnamese: boolean;
+  readonly canBeBurmese: boolean;
+  readonly hasFiliation: boolean;
+  readonly #read: () => string;
+  #original: string | undefined;
+
+  constructor(context: NameContext, tokens: readonly NameToken[], read: () => string) {
+    this.isCutOff = context.isCutOff;
+    this.isPlaceholder = context.isPlaceholder;
+    this.kind = context.kind;
+    if (context.language !== undefined) this.language = context.language;
+    this.ofOrganisation = context.ofOrganisation;
+    this.order = context.order;
+    if (context.people !== undefined) this.people = context.people;
+    this.tokens = tokens;
+    this.titles = context.titles;
+    this.legalForms = context.legalForms;
+    this.canBeChinese = context.canBeChinese;
+    this.canBeKorean = context.canBeKorean;
+    this.canBeJapanese = context.canBeJapanese;
+    this.hasJapaneseFamily = context.hasJapaneseFamily;
+    this.canBeVietnamese = context.canBeVietnamese;
+    this.canBeBurmese = context.canBeBurmese;
+    this.hasFiliation = context.hasFiliation;
+    this.#read = read;
+  }
+
+  get original(): string {
+    return (this.#original ??= this.#read());
+  }
 }

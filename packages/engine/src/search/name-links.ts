@@ -32,6 +32,8 @@ export class NameLinks {
   /** A bit for each word in other letters that was held against the party's name, and which these are. */
   readonly #isTold: Int32Array;
   readonly #told: number[] = [];
+  /** Of words that end a name, whether they and the end of the party's name begin alike: told once a question. */
+  readonly #isCutOff = new Map<number, boolean>();
   readonly #links = new Links();
   #best = new Int32Array(0);
   /** Of the name that is told: numbers that the party's name has as well. */
@@ -59,6 +61,7 @@ export class NameLinks {
     this.#links.clear(this.#heads, this.#isLinked);
     for (const word of this.#told) this.#isTold[word >>> 5] = 0;
     this.#told.length = 0;
+    this.#isCutOff.clear();
     this.#current = question;
     const { units } = question;
     if (this.#best.length < units.length) {
@@ -390,7 +393,7 @@ export class NameLinks {
       bound.most(evidence, loss, both, queryLeft, listedLeft, mayBeDoubtful, mayBeDoubtful),
     );
     if (this.mostIfMore < ifMore) this.mostIfMore = ifMore;
-    const mayBeCutOff = mayBeDoubtful && this.#mayBeCutOff(name, question);
+    const mayBeCutOff = mayBeDoubtful && Math.min(queryLeft, listedLeft) === 1 && this.#mayBeCutOff(name, question);
     return bound.most(evidence, loss, both, queryLeft, listedLeft, mayBeCutOff, false);
   }
 
@@ -399,7 +402,13 @@ export class NameLinks {
     if (original.length < FEWEST_BEFORE_CUT) return false;
     const { nameWords, nameWordStarts } = this.#index.parts;
     const end = nameWordStarts[name + 1] as number;
-    return this.#index.sharesBeginning((nameWords[end - 1] as number) >>> 1, tokens.at(-1)?.text ?? '', 2);
+    const last = (nameWords[end - 1] as number) >>> 1;
+    let isCutOff = this.#isCutOff.get(last);
+    if (isCutOff === undefined) {
+      isCutOff = this.#index.sharesBeginning(last, tokens.at(-1)?.text ?? '', 2);
+      this.#isCutOff.set(last, isCutOff);
+    }
+    return isCutOff;
   }
 }
 
