@@ -9,6 +9,7 @@ import type { Alert, Decision } from '@sekisho/engine/model/decision.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { newCli } from '@sekisho/server/cli/run.ts';
+import type { DecidedCase } from '@sekisho/server/flows/decide-case.ts';
 import { playStory } from '@sekisho/server/cli/commands/story.ts';
 import { runArguments } from '@sekisho/server/cli/run-arguments.ts';
 import { readStory, type Scene } from '@sekisho/server/cli/story.ts';
@@ -132,9 +133,11 @@ describe('the founding case', () => {
     );
   });
 
-  test('only a person refuses', () => {
-    const decided = answer<{ case: { state: string; proposed: string } }>('decide A-2016-0114');
-    assert.deepEqual([decided.case.state, decided.case.proposed], ['REFUSE', 'refuse']);
+  test('only people refuse, and never one alone', () => {
+    const proposed = answer<DecidedCase>('decide A-2016-0114');
+    assert.deepEqual([proposed.case.state, proposed.proposal?.state], ['HOLD', 'REFUSE']);
+    const confirmed = answer<DecidedCase>('confirm-decision A-2016-0114');
+    assert.deepEqual([confirmed.case.state, confirmed.case.proposed], ['REFUSE', 'refuse']);
   });
 
   test('the server rental is looked at by a person, asked, and closed as withdrawn', () => {

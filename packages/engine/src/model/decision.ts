@@ -46,6 +46,8 @@ export interface CaseStep {
   readonly by: string;
   readonly reason: string;
   readonly at: Instant;
+  /** Who proposed it, where two people were needed: another person than `by`. */
+  readonly proposedBy?: string;
 }
 
 /** What opens or re-opens a case. `key` is the same for the same news about the same application: an alert is raised once. */

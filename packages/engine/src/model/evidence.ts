@@ -1,6 +1,7 @@
 // Evidence: everything known about an application, each fact with its source and date; and what could not be checked.
 import type { Application } from './application.ts';
-import type { Instant } from './calendar.ts';
+import type { CalendarDate, Instant } from './calendar.ts';
+import type { Disposition } from './case-note.ts';
 import type { SourceState } from './edition.ts';
 import type { Entity } from './entity.ts';
 import type { IdentifierCheck } from './identifier.ts';
@@ -55,6 +56,11 @@ export interface Hit {
    * would be a hit's: kept in sight, because whoever applies chooses what to state. Empty: the score alone makes the hit.
    */
   readonly disputedBy: readonly string[];
+}
+
+/** A hit that a person disposed of as false, for the same party and entry as they stand. */
+export interface ClearedHit extends Hit {
+  readonly clearance: Pick<Disposition, 'caseId' | 'by' | 'at' | 'ground'> & { readonly until: CalendarDate };
 }
 
 /** One step of a path: from one node (party or entity id) to the next, by which relation, as said by whom. */
@@ -126,6 +132,8 @@ export interface Evidence {
    * there are none.
    */
   readonly formerHits?: readonly Hit[];
+  /** Hits that a clearance holds for: told with it, seen by no rule and no signal. Absent when there are none. */
+  readonly clearedHits?: readonly ClearedHit[];
   readonly paths: readonly Path[];
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];

@@ -1,6 +1,7 @@
 // A policy: the versioned rules that turn evidence into a decision. Read from `data/policies/<id>/policy.yml`.
 import type { CalendarDate } from './calendar.ts';
-import type { Outcome } from './decision.ts';
+import type { SignificantOfEntity, SignificantOfParty } from './case-note.ts';
+import type { CaseState, Outcome } from './decision.ts';
 
 /** The parts of Evidence that a rule can be asked about one by one. */
 export const ruleSubjects = ['sources', 'identifiers', 'confirmations', 'hits', 'paths', 'signals', 'gaps'] as const;
@@ -37,6 +38,13 @@ export interface HitTerms {
   readonly weakAliasesMakeHits?: boolean;
 }
 
+/** How long a clearance holds, and which fields of both sides void it when they change. */
+export interface ClearanceTerms {
+  readonly days: number;
+  readonly partyFields: readonly SignificantOfParty[];
+  readonly entityFields: readonly SignificantOfEntity[];
+}
+
 export interface Policy extends HitTerms {
   readonly id: string;
   readonly version: number;
@@ -52,6 +60,10 @@ export interface Policy extends HitTerms {
   readonly parameters: Readonly<Record<string, DatedParameter>>;
   /** Whether an approve becomes ACCEPT without a person. */
   readonly acceptsByItself: boolean;
+  /** States that two people must agree on, besides those that always need two (`policy/second-person.ts`). */
+  readonly secondPersonFor?: readonly CaseState[];
+  /** What makes a hit disposed of as false no hit again (`policy/clearance.ts`). */
+  readonly clearance?: ClearanceTerms;
   readonly rules: readonly PolicyRule[];
   /** Of the policy file's bytes. */
   readonly sha256: string;

@@ -11,6 +11,7 @@ export const entryKinds = [
   'case-opened',
   'case-decided',
   'case-moved',
+  'case-noted',
   'look-back-run',
   'alert-raised',
   'entities-judged',

@@ -42,6 +42,17 @@ test('the policies that are shipped', () => {
   }
 });
 
+test('what people must agree on and how long a clearance holds', () => {
+  const terms = `secondPersonFor: [ACCEPT]
+clearance: { days: 90, partyFields: [names, birthDate], entityFields: [names] }
+weakAliasesMakeHits: true
+`;
+  const policy = parsePolicy(`${harmless}${terms}`, origin);
+  assert.deepEqual(policy.secondPersonFor, ['ACCEPT']);
+  assert.deepEqual(policy.clearance, { days: 90, partyFields: ['names', 'birthDate'], entityFields: ['names'] });
+  assert.equal(policy.weakAliasesMakeHits, true);
+});
+
 interface WrongPolicy {
   readonly name: string;
   readonly text: string;

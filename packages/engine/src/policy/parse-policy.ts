@@ -1,7 +1,8 @@
 // The text of a policy file in, the checked policy out; what is wrong is told with its line.
 import Type from 'typebox';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
-import { outcomes } from '../model/decision.ts';
+import { significantOfEntity, significantOfParty } from '../model/case-note.ts';
+import { caseStates, outcomes } from '../model/decision.ts';
 import { ruleSubjects, type Policy, type PolicyRule } from '../model/policy.ts';
 import { Problem } from '../model/problem.ts';
 import { parseShape } from '../model/shape.ts';
@@ -81,6 +82,17 @@ const PolicyShape = Type.Object(
     requiredAnswers: Type.Optional(Type.Array(name, { maxItems: 100, uniqueItems: true })),
     parameters: Type.Optional(namedBy(field, ParameterShape)),
     acceptsByItself: Type.Optional(Type.Boolean()),
+    secondPersonFor: Type.Optional(Type.Array(word(caseStates), { maxItems: caseStates.length, uniqueItems: true })),
+    clearance: Type.Optional(
+      Type.Object(
+        {
+          days: Type.Integer({ minimum: 1, maximum: 3660 }),
+          partyFields: Type.Array(word(significantOfParty), { minItems: 1, uniqueItems: true }),
+          entityFields: Type.Array(word(significantOfEntity), { minItems: 1, uniqueItems: true }),
+        },
+        closed,
+      ),
+    ),
     rules: Type.Array(RuleShape, { minItems: 1, maxItems: 500 }),
   },
   closed,

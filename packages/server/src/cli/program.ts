@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '../engine-version.ts';
 import { applicationsCommand } from './commands/applications.ts';
 import { compareCommand } from './commands/compare.ts';
 import { confirmCommand } from './commands/confirm.ts';
+import { caseCommand } from './commands/case.ts';
 import { decideCommand } from './commands/decide.ts';
 import { entitiesCommand } from './commands/entities.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -52,6 +53,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     vetCommand,
     applicationsCommand,
     decideCommand,
+    caseCommand,
     confirmCommand,
     registerCommand,
     idCommand,

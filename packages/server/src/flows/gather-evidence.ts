@@ -10,6 +10,7 @@ import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
+import { splitByClearance } from './cleared-hits.ts';
 import { confirmParties } from './confirm-parties.ts';
 import type { Parts } from './parts.ts';
 import { screenedSubjects } from './screened-subjects.ts';
@@ -39,7 +40,8 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     { active: usable, confirmations },
     parts,
   );
-  const hits = all.filter(({ entity }) => !isDelisted(entity, today));
+  const inForce = all.filter(({ entity }) => !isDelisted(entity, today));
+  const { hits, clearedHits } = await splitByClearance(inForce, application.parties, policy, today, parts.store);
   const formerHits = all.filter(({ entity }) => isDelisted(entity, today));
   const identifiers = checkIdentifiers(application, confirmations);
   const known = {
@@ -52,6 +54,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     confirmations,
     hits,
     ...(0 < formerHits.length && { formerHits }),
+    ...(0 < clearedHits.length && { clearedHits }),
     paths: findPaths(application, hits),
     gaps: [
       ...sources.flatMap(sourceGap),

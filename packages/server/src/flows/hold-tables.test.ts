@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { decideCase } from './decide-case.ts';
 import { judgeEntities } from './merge-entities.ts';
 import { tablesAgainstRecord } from './hold-tables.ts';
 import { noticeRow, openPlayedFolder } from './testing/played-folder.ts';
+import { refuseCase } from './testing/refuse-case.ts';
 import { runLookBacks } from './look-back.ts';
 import { vetApplication } from './vet-application.ts';
 
@@ -73,6 +73,19 @@ const edits: readonly { what: string; sql: string; found: RegExp; others?: numbe
     found: /judgement of own-notices:N-1 and own-notices:N-2 at \S+ is gone/,
   },
   {
+    what: 'a note on a case taken away',
+    sql: "delete from case_notes where kind = 'proposed'",
+    found:
+      /note 1 on case A-2016-0114 \(settled\) is there, the record knows of none|note 2 on case A-2016-0114 \(settled\) is gone/,
+    others: 2,
+  },
+  {
+    what: 'a note on a case put in the place of another',
+    sql: 'update case_notes set entry = -entry; ',
+    found: /note 1 on case A-2016-0114 \(proposed\) is gone/,
+    others: 1,
+  },
+  {
     what: 'an owed look-back taken away',
     sql: "delete from look_backs where source = 'own-notices'",
     found: /look-back to \w+ is gone/,
@@ -91,7 +104,7 @@ for (const { what, sql, found, others = 0 } of edits)
       await folder.prepare();
       await vetApplication(await folder.application('2016-11-honest.yml'), folder.parts);
       await vetApplication(await folder.application('2016-11-fictitious-company.yml'), folder.parts);
-      await decideCase('A-2016-0114', { by: 'K', outcome: 'REFUSE', reason: 'not confirmed to exist' }, folder.parts);
+      await refuseCase('A-2016-0114', folder.parts);
       await folder.importNotices(
         [noticeRow('N-1', { latin: 'Arvad Testiev' }), noticeRow('N-2', { han: '陈志远', latin: 'Chen Zhiyuan' })],
         '2016-11-14',

@@ -1,6 +1,7 @@
 // The record and the tables searched in place of it in, where they say different things out.
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
@@ -22,6 +23,7 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     alerts: await writer.alerts(),
     lookBacks: await writer.lookBacks(),
     judgements: await writer.mergeJudgements(),
+    notes: await writer.caseNotes(),
   }));
   const sealed = await sealedUpTo(store, tables.head);
   const editions = tables.active.flatMap(({ edition, confirmedCurrentOn }) => {
@@ -51,6 +53,7 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
 async function rowsAgainstRecord(store: Store, sealed: Sealed, tables: Tables): Promise<readonly string[]> {
   const rows = new Set(tables.cases.map(({ id }) => `case ${id}`));
   const changed: string[] = [];
+  const noted = new Map<string, number>();
   for (const alert of tables.alerts) {
     rows.add(`alert ${alert.id}`);
     const known = sealed.alerts.get(alert.id);
@@ -62,6 +65,12 @@ async function rowsAgainstRecord(store: Store, sealed: Sealed, tables: Tables): 
     const known = sealed.judgements.get(row);
     if (known !== undefined && known !== canonicalJson(judgement) && judgement.reason !== '')
       changed.push(`${row} is not as sealed`);
+  }
+  for (const note of tables.notes) {
+    const row = noteRow(note, noted);
+    rows.add(row);
+    const known = sealed.notes.get(row);
+    if (known !== undefined && known !== canonicalJson(note)) changed.push(`${row} is not as sealed`);
   }
   for (const { id, toEditionId, state } of tables.lookBacks) {
     rows.add(`look-back to ${toEditionId}`);
@@ -107,6 +116,13 @@ function rowOf({ one, other, at }: Pick<MergeJudgement, 'one' | 'other' | 'at'>)
   return `judgement of ${one} and ${other} at ${at}`;
 }
 
+/** Notes of one case come one after the other; `noted` counts them. */
+function noteRow({ caseId, kind }: CaseNote, noted: Map<string, number>): string {
+  const count = (noted.get(caseId) ?? 0) + 1;
+  noted.set(caseId, count);
+  return `note ${String(count)} on case ${caseId} (${kind})`;
+}
+
 const PAGE = 1000;
 
 /** As they stood together at one moment. */
@@ -117,6 +133,7 @@ interface Tables {
   readonly alerts: readonly Alert[];
   readonly lookBacks: readonly LookBack[];
   readonly judgements: readonly MergeJudgement[];
+  readonly notes: readonly CaseNote[];
 }
 
 interface Sealed {
@@ -133,6 +150,10 @@ interface Sealed {
   readonly alerts: Map<string, string>;
   /** Canonical JSON by row. */
   readonly judgements: Map<string, string>;
+  /** Canonical JSON by row. */
+  readonly notes: Map<string, string>;
+  /** Notes so far, by case. */
+  readonly noted: Map<string, number>;
   readonly lookBacksRun: Set<string>;
   /** Something was erased: what it was is not known any more. */
   hasErased: boolean;
@@ -147,6 +168,8 @@ async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
     rows: new Map(),
     alerts: new Map(),
     judgements: new Map(),
+    notes: new Map(),
+    noted: new Map(),
     lookBacksRun: new Set(),
     hasErased: false,
   };
@@ -209,6 +232,12 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
       const row = rowOf({ one: payload.one ?? '', other: payload.other ?? '', at: payload.at ?? '' });
       rows.set(row, sequence);
       judgements.set(row, entry.payload ?? '');
+      return;
+    }
+    case 'case-noted': {
+      const row = noteRow(JSON.parse(entry.payload ?? '') as CaseNote, sealed.noted);
+      rows.set(row, sequence);
+      sealed.notes.set(row, entry.payload ?? '');
       return;
     }
     case 'look-back-run':

@@ -10,6 +10,7 @@ import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { PartyIndex, type PartyHit } from '@sekisho/engine/search/party-index.ts';
 import { byScore, listedSubjects } from '@sekisho/engine/search/search.ts';
 import type { LookBack } from '../store/store.ts';
+import { Clearances } from './cleared-hits.ts';
 import { listChanges } from './edition-delta.ts';
 import { partiesOf, pastApplications, type News, type NewsStep, type PastApplication } from './news.ts';
 import type { Parts } from './parts.ts';
@@ -26,6 +27,7 @@ interface Past {
   readonly partyIds: readonly string[];
   /** Hits of its last decision with what has changed. */
   readonly before: readonly Hit[];
+  readonly isCleared: (partyId: string, entity: Entity) => boolean;
 }
 
 /** What has changed, by entity id. */
@@ -42,7 +44,7 @@ export async function* newsFromList(lookBack: LookBack, parts: Parts): AsyncIter
   for await (const page of pastApplications(parts.store)) {
     change ??= await changeOf(lookBack, parts);
     const { changes } = change;
-    if (0 < changes.size) for (const stored of page) past.push(await readPast(stored, changes, indexes, parts));
+    if (0 < changes.size) for (const stored of page) past.push(await readPast(stored, change, indexes, parts));
     yield { parties: partiesOf(page), news: [] };
   }
   if (!change) return;
@@ -74,21 +76,24 @@ interface Change {
   /** Over the lists in use. */
   readonly index: EntityIndex;
   readonly today: CalendarDate;
+  readonly clearances: Clearances;
 }
 
 async function changeOf(lookBack: LookBack, parts: Parts): Promise<Change> {
   const { changes, leftOut } = await listChanges(lookBack, parts);
   const { index } = await parts.index.over(await parts.store.activeEditions());
-  return { changes, isWhole: leftOut.length === 0, index, today: parts.clock().slice(0, 10) };
+  const clearances = await Clearances.of(changes.keys(), parts.store);
+  return { changes, isWhole: leftOut.length === 0, index, today: parts.clock().slice(0, 10), clearances };
 }
 
 /** Puts the parties among those of the same terms, as they were screened for the last decision. */
 async function readPast(
   { application, ...stored }: PastApplication,
-  changes: Changes,
+  change: Change,
   indexes: PastParties,
   parts: Parts,
 ): Promise<Past> {
+  const { changes } = change;
   const decided = await lastEvidence(stored, parts);
   const terms = termsFor(application, parts);
   const same = `${String(terms.minScore)} ${String(terms.weakAliasesMakeHits)}`;
@@ -99,13 +104,39 @@ async function readPast(
     for (const subject of screenedSubjects(party, application, decided?.confirmations ?? []))
       parties.add({ applicationId, revision, partyId: party.id }, subject);
   const before = (decided?.hits ?? []).filter(({ entity }) => changes.has(entity.id));
-  return { applicationId, revision, partyIds: application.parties.map(({ id }) => id), before };
+  return {
+    applicationId,
+    revision,
+    partyIds: application.parties.map(({ id }) => id),
+    before,
+    isCleared: clearedIn(application, change, parts),
+  };
 }
 
-function newsOf({ applicationId, partyIds, before }: Past, found: readonly PartyHit[], change: Change): News[] {
+/** A clearance holds while neither side says anything else; a hit that it holds for is no news. */
+function clearedIn(
+  { parties, policy: id }: Application,
+  { clearances, today }: Change,
+  parts: Parts,
+): Past['isCleared'] {
+  const policy = parts.policies.get(id)?.policy;
+  if (clearances.isEmpty || !policy) return () => false;
+  return (partyId, entity) => {
+    const party = parties.find((known) => known.id === partyId);
+    return party !== undefined && clearances.holdingFor(party, entity, policy, today) !== undefined;
+  };
+}
+
+function newsOf(
+  { applicationId, partyIds, before, isCleared }: Past,
+  found: readonly PartyHit[],
+  change: Change,
+): News[] {
   return partyIds.flatMap((party) => {
     const known = before.filter((hit) => hit.party === party);
-    const now = bestByEntity(found.filter(({ key }) => key.partyId === party));
+    const now = bestByEntity(found.filter(({ key }) => key.partyId === party)).filter(
+      ({ entity }) => !isCleared(party, entity),
+    );
     const gone = known.filter(
       ({ entity: { id } }) => !now.some(({ entity }) => entity.id === id) && (change.isWhole || hasEnded(id, change)),
     );

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { decideCase } from './decide-case.ts';
 import { runLookBacks } from './look-back.ts';
 import { noticeRow, openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
+import { refuseCase } from './testing/refuse-case.ts';
 import { vetApplication } from './vet-application.ts';
 
 const somebodyElse = noticeRow('N-1', { kanji: '架空 一郎', latin: 'Ichiro Kaku', born: '1970' });
@@ -30,7 +30,7 @@ describe('look-back', () => {
     );
 
   test('an added entry, a changed one, a removed one: an alert each, with the score before and after', async () => {
-    await decideCase('A-2016-0114', { by: 'K', outcome: 'REFUSE', reason: 'not confirmed to exist' }, folder.parts);
+    await refuseCase('A-2016-0114', folder.parts);
     folder.playOn('2016-11-15');
     await folder.importNotices([somebodyElse, theContact], '2016-11-15');
     await runLookBacks(folder.parts);

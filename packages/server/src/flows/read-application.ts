@@ -1,5 +1,6 @@
 // An application's id in, everything that is kept of it out, with the listed entries its alerts speak of.
 import type { Alert, CaseStep } from '@sekisho/engine/model/decision.ts';
+import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
@@ -9,6 +10,7 @@ export interface ApplicationFile {
   readonly stored: StoredApplication;
   readonly case: StoredCase | undefined;
   readonly steps: readonly CaseStep[];
+  readonly notes: readonly CaseNote[];
   readonly alerts: readonly Alert[];
   readonly decisions: readonly StoredDecision[];
   /** Entries named by alerts, as the edition that raised the alert states them (the one before, when it was removed). */
@@ -31,6 +33,7 @@ export async function readApplication(id: string, { store, editionFiles }: Parts
     stored,
     case: await store.case(id),
     steps: await store.caseSteps(id),
+    notes: await store.caseNotes(id),
     alerts,
     decisions: await store.decisions(id),
     alertEntities: [...alertEntities.values()],

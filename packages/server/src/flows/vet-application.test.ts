@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
-import { decideCase } from './decide-case.ts';
 import { importEdition } from './import-edition.ts';
 import { IndexHolder, type IndexSnapshot } from './index-holder.ts';
 import { runLookBacks } from './look-back.ts';
 import { noticeRow, openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
+import { refuseCase } from './testing/refuse-case.ts';
 import { vetApplication } from './vet-application.ts';
 
 describe('vetting an application', () => {
@@ -37,7 +37,7 @@ describe('vetting an application', () => {
 
   test("a person's refusal stays, whatever is proposed later", async () => {
     await vetApplication(await honest(), folder.parts);
-    await decideCase('A-2016-0113', { by: 'K', outcome: 'REFUSE', reason: 'the buyer is known to us' }, folder.parts);
+    await refuseCase('A-2016-0113', folder.parts);
     assert.equal((await vetApplication(await honest(), folder.parts)).case.state, 'REFUSE');
   });
 

@@ -6,7 +6,7 @@ import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 /** Sets the entry of what was saved. */
 type SetEntry = (sequence: number) => Promise<void>;
 
-const linkedKinds: readonly EntryKind[] = ['alert-raised', 'case-decided', 'entities-judged'];
+const linkedKinds: readonly EntryKind[] = ['alert-raised', 'case-decided', 'case-noted', 'entities-judged'];
 
 /**
  * An entry seals what was saved when it is of its kind and subject and its payload says at least the same. Of several

@@ -1,6 +1,7 @@
 // The tables in, the nouns of the store out: everything that can be read, inside a write and outside.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
+import type { CaseNote, Disposition } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
@@ -121,15 +122,35 @@ export class KyselyReader implements StoreReader {
       db
         .selectFrom('case_steps')
         .leftJoin('record_entries', 'record_entries.sequence', 'case_steps.entry')
-        .select(['case_id', 'state', 'by', 'case_steps.at', 'payload'])
+        .select(['case_id', 'state', 'by', 'case_steps.at', 'payload', 'proposed_by'])
         .where('case_id', '=', caseId)
         .orderBy('number')
         .execute(),
     );
-    return rows.map(({ case_id, state, by, at, payload }) => {
+    return rows.map(({ case_id, state, by, at, payload, proposed_by: proposedBy }) => {
       const { reason = '' } = partsOf<CaseStep>(payload);
-      return { caseId: case_id, state, by, reason, at };
+      return { caseId: case_id, state, by, reason, at, ...(proposedBy !== null && { proposedBy }) };
     });
+  }
+
+  async caseNotes(caseId?: string): Promise<readonly CaseNote[]> {
+    const rows = await this.ask((db) => {
+      const all = noteRows(db);
+      return (caseId === undefined ? all : all.where('case_id', '=', caseId)).execute();
+    });
+    return rows.flatMap(({ payload }) => (payload === null ? [] : [JSON.parse(payload) as CaseNote]));
+  }
+
+  async dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]> {
+    const found: Disposition[] = [];
+    for (let from = 0; from < entityIds.length; from += ASKED_TOGETHER) {
+      const asked = entityIds.slice(from, from + ASKED_TOGETHER);
+      const rows = await this.ask((db) =>
+        noteRows(db).where('case_notes.kind', '=', 'disposed').where('entity_id', 'in', asked).execute(),
+      );
+      for (const { payload } of rows) if (payload !== null) found.push(JSON.parse(payload) as Disposition);
+    }
+    return found;
   }
 
   async mergeJudgements(): Promise<readonly MergeJudgement[]> {
@@ -294,6 +315,15 @@ function storedDecision(row: {
     ...(text !== null && { sealed: { text, ...(JSON.parse(text) as { evidence: Evidence; decision: Decision }) } }),
   };
 }
+
+const ASKED_TOGETHER = 500;
+
+const noteRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('case_notes')
+    .innerJoin('record_entries', 'record_entries.sequence', 'case_notes.entry')
+    .select('payload')
+    .orderBy('number');
 
 const caseRows = (db: Kysely<Tables>) =>
   db.selectFrom('cases').select(['id', 'state', 'proposed', 'opened_at as openedAt', 'updated_at as updatedAt']);

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Alert, CaseStep } from '@sekisho/engine/model/decision.ts';
+import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
@@ -125,16 +126,31 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
   }
 
   async saveCaseStep(step: CaseStep): Promise<void> {
-    const { caseId, state, by, at } = step;
+    const { caseId, state, by, at, proposedBy = null } = step;
     const { number } = await this.ask((db) =>
       db
         .insertInto('case_steps')
-        .values({ case_id: caseId, state, by, at, entry: null })
+        .values({ case_id: caseId, state, by, at, entry: null, proposed_by: proposedBy })
         .returning('number')
         .executeTakeFirstOrThrow(),
     );
     await this.#links.save('case-decided', caseId, step, async (entry) => {
       await this.ask((db) => db.updateTable('case_steps').set({ entry }).where('number', '=', number).execute());
+    });
+  }
+
+  async saveCaseNote(note: CaseNote): Promise<void> {
+    const { caseId, kind } = note;
+    const entityId = note.kind === 'disposed' ? note.entityId : null;
+    const { number } = await this.ask((db) =>
+      db
+        .insertInto('case_notes')
+        .values({ case_id: caseId, kind, entity_id: entityId, entry: null })
+        .returning('number')
+        .executeTakeFirstOrThrow(),
+    );
+    await this.#links.save('case-noted', caseId, note, async (entry) => {
+      await this.ask((db) => db.updateTable('case_notes').set({ entry }).where('number', '=', number).execute());
     });
   }
 

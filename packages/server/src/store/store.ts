@@ -8,6 +8,7 @@ import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Alert, CaseState, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { ActiveEdition, CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import type { CaseNote, Disposition } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 
@@ -90,6 +91,10 @@ export interface StoreReader {
   cases(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredCase[]>;
   /** Oldest first. The reason is empty once erased. */
   caseSteps(caseId: string): Promise<readonly CaseStep[]>;
+  /** Of one case, or all; oldest first. Without those whose payload is erased. */
+  caseNotes(caseId?: string): Promise<readonly CaseNote[]>;
+  /** Dispositions of hits on any of these entries, oldest first; without those whose payload is erased. */
+  dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]>;
   /** Of one application, or all; oldest first. Both names are empty once erased. */
   alerts(applicationId?: string): Promise<readonly Alert[]>;
   /** In the order in which they were given. The reason is empty once erased. */
@@ -125,6 +130,8 @@ export interface StoreWriter extends StoreReader {
    * says what the step says, and may say more.
    */
   saveCaseStep(step: CaseStep): Promise<void>;
+  /** The same write seals it: an entry `case-noted` whose subject is the case's id and whose payload is the note. */
+  saveCaseNote(note: CaseNote): Promise<void>;
   /**
    * False when an alert with this key is there already: nothing is written then. Else the same write seals it, before or
    * after: an entry `alert-raised` whose subject is the alert's id and whose payload says what the alert says.

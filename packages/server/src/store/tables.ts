@@ -1,6 +1,7 @@
 // The tables as Kysely sees them. Migrations make them; what a column means is said there.
 import type { CalendarDate, Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Alert, CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
+import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { SourceKind } from '@sekisho/engine/model/edition.ts';
 import type { EntryKind } from '@sekisho/engine/model/record-entry.ts';
@@ -64,6 +65,14 @@ export interface Tables {
     state: CaseState;
     by: string;
     at: Instant;
+    entry: number | null;
+    proposed_by: string | null;
+  };
+  case_notes: {
+    number: Generated<number>;
+    case_id: string;
+    kind: CaseNote['kind'];
+    entity_id: string | null;
     entry: number | null;
   };
   alerts: {

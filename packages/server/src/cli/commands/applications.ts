@@ -5,6 +5,7 @@ import { readApplication } from '../../flows/read-application.ts';
 import { paint, table } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { alertLine } from './look-back.ts';
+import { noteLine } from './case-text.ts';
 import { decisionLines, legalStatusLines } from './decision-text.ts';
 
 export function applicationsCommand(program: Command, cli: Cli): void {
@@ -32,7 +33,15 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .description('one application: its decisions, what people decided, its alerts')
     .action(async (id: string, _options: object, command: Command) => {
       await runWithParts(command, cli, async (parts) => {
-        const { stored, case: known, steps, alerts, decisions, alertEntities } = await readApplication(id, parts);
+        const {
+          stored,
+          case: known,
+          steps,
+          notes,
+          alerts,
+          decisions,
+          alertEntities,
+        } = await readApplication(id, parts);
         const last = decisions.at(-1)?.sealed;
         return {
           json: {
@@ -40,6 +49,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
             revision: stored.revision,
             case: known,
             steps,
+            notes,
             alerts,
             alertEntities,
             decisions: decisions.map(({ sealed, ...decision }) => ({ ...decision, decision: sealed?.decision })),
@@ -53,7 +63,12 @@ export function applicationsCommand(program: Command, cli: Cli): void {
             ),
             ...(last ? ['', ...decisionLines(last.decision, last.evidence, cli)] : []),
             ...(steps.length === 0 ? [] : ['', paint('bold', 'Decided by people')]),
-            ...steps.map(({ at, by, state, reason }) => `  ${at.slice(0, 10)} ${by}: ${state}. ${reason}`),
+            ...steps.map(
+              ({ at, by, state, reason, proposedBy }) =>
+                `  ${at.slice(0, 10)} ${by}: ${state}${proposedBy === undefined ? '' : `, as ${proposedBy} proposed`}. ${reason}`,
+            ),
+            ...(notes.length === 0 ? [] : ['', paint('bold', 'Noted by people')]),
+            ...notes.map(noteLine),
             ...(alerts.length === 0 ? [] : ['', paint('bold', 'Alerts')]),
             ...alerts.map(alertLine),
             ...alertEntities.flatMap((entity) => legalStatusLines(entity, cli)),

@@ -2,7 +2,7 @@
 import { buyerOf, type Application } from '@sekisho/engine/model/application.ts';
 import type { Decision, Finding, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
-import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
+import type { ClearedHit, Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
 import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
 import { paint } from '../answer.ts';
 import type { Cli } from '../run.ts';
@@ -36,6 +36,7 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
     ...chainLines(evidence),
     ...hitLines(evidence.hits, cli),
     ...formerHitLines(evidence.formerHits ?? []),
+    ...clearedHitLines(evidence.clearedHits ?? []),
     '',
     paint('bold', 'Checked'),
     ...evidence.confirmations.map(
@@ -114,6 +115,19 @@ function formerHitLines(hits: readonly Hit[]): string[] {
           `  ${hit.score.toFixed(2)}  “${hit.partyName}” / “${hit.listedName}”  ${hit.entity.id}${delistedNote(hit.entity)}`,
       ),
     ...(SHOWN_HITS < hits.length ? [`  and ${String(hits.length - SHOWN_HITS)} more (--json)`] : []),
+  ];
+}
+
+/** Hits that somebody found to be others: nothing in the decision rests on them. */
+function clearedHitLines(hits: readonly ClearedHit[]): string[] {
+  if (hits.length === 0) return [];
+  return [
+    '',
+    paint('bold', 'Cleared by a person'),
+    ...hits.map(
+      ({ partyName, listedName, entity, clearance: { by, at, ground, until } }) =>
+        `  “${partyName}” / “${listedName}”  ${entity.id}  ${ground}, ${by}, ${at.slice(0, 10)}, until ${until}`,
+    ),
   ];
 }
 

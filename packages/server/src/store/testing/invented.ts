@@ -2,6 +2,7 @@
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { Disposition } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Checkpoint } from '@sekisho/engine/model/record-entry.ts';
@@ -116,4 +117,20 @@ export const inventedCheckpoint = (recordId: string, sequence: number): Checkpoi
   at: AT,
   keyId: hashOfWord('key'),
   signature: 'c2lnbmVk',
+});
+
+export const inventedDisposition = (caseId: string, entityId: string): Disposition => ({
+  kind: 'disposed',
+  caseId,
+  party: 'buyer',
+  entityId,
+  verdict: 'false-positive',
+  ground: 'other-birth-date',
+  reason: '生年月日が違う',
+  policy: 'jp-only-edition',
+  until: '2027-11-02',
+  partySeal: hashOfWord('party'),
+  entitySeal: hashOfWord('entity'),
+  by: 'K. Hayashi',
+  at: AT,
 });

@@ -11,6 +11,7 @@ import {
   inventedCase,
   inventedCheckpoint,
   inventedDecision,
+  inventedDisposition,
   inventedEdition,
   inventedEvidence,
   inventedJudgement,
@@ -202,7 +203,10 @@ export function nounCases(of: KindOfStore): void {
   storeCase(of, 'a case is opened and moved; its steps come back with their reasons', async ({ store }) => {
     const opened = inventedCase('order-1');
     const moved: StoredCase = { ...opened, state: 'REFUSE', proposed: 'refuse', updatedAt: LATER };
-    const steps = [inventedStep('order-1', 'NEED_INFORMATION'), inventedStep('order-1', 'REFUSE')] as const;
+    const steps = [
+      inventedStep('order-1', 'NEED_INFORMATION'),
+      { ...inventedStep('order-1', 'REFUSE'), proposedBy: 'R. Mori' },
+    ] as const;
     await store.write((writer) => writer.saveCase(opened));
     assert.deepEqual(await store.case('order-1'), opened);
     await store.write(async (writer) => {
@@ -214,6 +218,29 @@ export function nounCases(of: KindOfStore): void {
     });
     assert.deepEqual(await store.case('order-1'), moved);
     assert.deepEqual(await store.caseSteps('order-1'), steps);
+  });
+
+  storeCase(of, 'notes on a case come back in order, and dispositions by their entries', async ({ store }) => {
+    const notes = [
+      inventedDisposition('order-1', 'list-a:1'),
+      { kind: 'commented', caseId: 'order-1', text: '電話で確認した', by: 'K. Hayashi', at: AT },
+      inventedDisposition('order-2', 'list-a:2'),
+    ] as const;
+    await store.write(async (writer) => {
+      for (const id of ['order-1', 'order-2']) await writer.saveCase(inventedCase(id));
+      for (const note of notes) {
+        await writer.saveCaseNote(note);
+        await writer.seal('case-noted', note.caseId, note, AT);
+      }
+    });
+    assert.deepEqual(await store.caseNotes(), notes);
+    assert.deepEqual(await store.caseNotes('order-1'), notes.slice(0, 2));
+    assert.deepEqual(await store.dispositionsOf(['list-a:2', 'list-a:9']), [notes[2]]);
+    assert.deepEqual(await store.dispositionsOf([]), []);
+    await assert.rejects(
+      store.write((writer) => writer.saveCaseNote(notes[1])),
+      problem('store.failed'),
+    );
   });
 
   storeCase(of, 'what people say of two entries comes back in the order they said it, sealed', async ({ store }) => {

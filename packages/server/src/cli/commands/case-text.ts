@@ -1,0 +1,25 @@
+// A note on a case in, its line out.
+import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
+
+export function noteLine(note: CaseNote): string {
+  return `  ${note.at.slice(0, 10)} ${note.by}: ${saidIn(note)}`;
+}
+
+function saidIn(note: CaseNote): string {
+  switch (note.kind) {
+    case 'proposed':
+      return `proposes ${note.state}. ${note.reason}`;
+    case 'settled':
+      return `the proposal is ${note.how}. ${note.reason}`;
+    case 'disposed':
+      return `${note.entityId} beside ${note.party}: ${note.verdict} (${note.ground})${note.until === undefined ? '' : ` until ${note.until}`}. ${note.reason}`;
+    case 'assigned':
+      return note.to === '' ? 'assigned to nobody' : `assigned to ${note.to}`;
+    case 'commented':
+      return note.text;
+    case 'due':
+      return `due ${note.on}. ${note.reason}`;
+    case 'no-tip-off':
+      return `${note.isSet ? 'the applicant is not told what stands against the order' : 'the applicant may be told'}. ${note.reason}`;
+  }
+}

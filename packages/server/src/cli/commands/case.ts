@@ -1,0 +1,135 @@
+// `sekisho case`: what a person does with a case besides deciding it: dispose of its hits, hand it on, note on it.
+import { dispositionGrounds, dispositionVerdicts } from '@sekisho/engine/model/case-note.ts';
+import type { Command } from 'commander';
+import { disposeHit } from '../../flows/dispose-hit.ts';
+import { listCases } from '../../flows/list-cases.ts';
+import { noteCase, type NoteRequest } from '../../flows/note-case.ts';
+import { paint, table } from '../answer.ts';
+import { runWithParts, type Cli } from '../run.ts';
+import { noteLine } from './case-text.ts';
+import { decisionLines } from './decision-text.ts';
+
+interface DisposeOptions {
+  readonly party: string;
+  readonly entity: string;
+  readonly verdict: string;
+  readonly ground: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly until?: string;
+}
+
+export function caseCommand(program: Command, cli: Cli): void {
+  const cases = program.command('case').description('work on a case: its hits, who does it, until when, what is said');
+  cases
+    .command('list')
+    .description('cases, the longest due first')
+    .option('--state <state>', 'only cases in this state')
+    .option('--assignee <name>', 'only cases of this person')
+    .option('--overdue', 'only cases whose day has passed')
+    .option('--waiting', 'only cases that wait for a second person')
+    .action(async (options: Parameters<typeof listCases>[0], command: Command) => {
+      await runWithParts(command, cli, async (parts) => {
+        const listed = await listCases(options, parts);
+        const rows = listed.map(({ id, state, proposed, assignee = '', dueOn = '', waitsFor, noTipOff }) => [
+          id,
+          state,
+          `proposed ${proposed}`,
+          assignee,
+          dueOn === '' ? '' : `due ${dueOn}`,
+          waitsFor === undefined ? '' : paint('yellow', `${waitsFor} waits for a second person`),
+          noTipOff ? paint('red', 'no tip-off') : '',
+        ]);
+        return { json: { cases: listed }, text: rows.length === 0 ? 'no such cases' : table(rows) };
+      });
+    });
+  cases
+    .command('dispose')
+    .argument('<case>', "the application's id")
+    .description('say what a hit is; a false positive clears it for the party and the entry as they stand')
+    .requiredOption('--party <id>', 'whose hit')
+    .requiredOption('--entity <id>', 'the listed entry, as the decision names it')
+    .requiredOption('--verdict <word>', dispositionVerdicts.join(', '))
+    .requiredOption('--ground <word>', dispositionGrounds.join(', '))
+    .requiredOption('--reason <text>', 'what was compared')
+    .requiredOption('--by <name>', 'who says so')
+    .option('--until <day>', 'of a false positive: its last day (default: as long as the policy lets it hold)')
+    .action(async (caseId: string, { entity, ...options }: DisposeOptions, command: Command) => {
+      await runWithParts(command, cli, async (parts) => {
+        const vetting = await disposeHit(caseId, { ...options, entityId: entity }, parts);
+        const { decision, evidence, decisionId } = vetting;
+        return {
+          json: { decisionId, case: vetting.case, decision, evidence },
+          text: [
+            ...decisionLines(decision, evidence, cli),
+            `  decision ${decisionId}, case ${vetting.case.state}`,
+          ].join('\n'),
+        };
+      });
+    });
+  note(cases, cli, 'assign', 'hand the case to somebody', '<name>', (to) => ({ kind: 'assigned', to }));
+  note(cases, cli, 'comment', 'say something on the case', '<text>', (text) => ({ kind: 'commented', text }));
+  noteWithReason(cases, cli, 'due', 'until when it is to be decided', '<day>', (on, reason) => ({
+    kind: 'due',
+    on,
+    reason,
+  }));
+  noteWithReason(
+    cases,
+    cli,
+    'no-tip-off',
+    'withhold from the applicant what stands against the order',
+    '<on|off>',
+    (word, reason) => ({
+      kind: 'no-tip-off',
+      isSet: word !== 'off',
+      reason,
+    }),
+  );
+}
+
+function note(
+  cases: Command,
+  cli: Cli,
+  name: string,
+  says: string,
+  argument: string,
+  of: (said: string) => NoteRequest,
+): void {
+  cases
+    .command(name)
+    .argument('<case>', "the application's id")
+    .argument(argument)
+    .description(says)
+    .requiredOption('--by <name>', 'who says so')
+    .action(async (caseId: string, said: string, { by }: { by: string }, command: Command) => {
+      await saveNote(caseId, by, of(said), command, cli);
+    });
+}
+
+function noteWithReason(
+  cases: Command,
+  cli: Cli,
+  name: string,
+  says: string,
+  argument: string,
+  of: (said: string, reason: string) => NoteRequest,
+): void {
+  cases
+    .command(name)
+    .argument('<case>', "the application's id")
+    .argument(argument)
+    .description(says)
+    .requiredOption('--by <name>', 'who says so')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (caseId: string, said: string, options: { by: string; reason: string }, command: Command) => {
+      await saveNote(caseId, options.by, of(said, options.reason), command, cli);
+    });
+}
+
+async function saveNote(caseId: string, by: string, request: NoteRequest, command: Command, cli: Cli): Promise<void> {
+  await runWithParts(command, cli, async (parts) => {
+    const notes = await noteCase(caseId, by, request, parts);
+    return { json: { notes }, text: notes.map(noteLine).join('\n') };
+  });
+}

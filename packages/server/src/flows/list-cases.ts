@@ -1,0 +1,64 @@
+// Cases and what people noted on them in, one line of facts for each out, the longest due first.
+import { openProposal, type CaseNote } from '@sekisho/engine/model/case-note.ts';
+import type { StoredCase } from '../store/store.ts';
+import { everyCase } from './every-case.ts';
+import type { Parts } from './parts.ts';
+
+export interface ListedCase extends StoredCase {
+  readonly assignee?: string;
+  readonly dueOn?: string;
+  /** The state that somebody proposed and a second person has not agreed to yet. */
+  readonly waitsFor?: string;
+  readonly noTipOff: boolean;
+}
+
+export interface CaseFilter {
+  readonly state?: string;
+  readonly assignee?: string;
+  readonly overdue?: boolean;
+  readonly waiting?: boolean;
+}
+
+export async function listCases(
+  filter: CaseFilter,
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+): Promise<readonly ListedCase[]> {
+  const notesByCase = Map.groupBy(await store.caseNotes(), ({ caseId }) => caseId);
+  const today = clock().slice(0, 10);
+  const listed: ListedCase[] = [];
+  for await (const known of everyCase(store)) {
+    const line = lineOf(known, notesByCase.get(known.id) ?? []);
+    if (isAskedFor(line, filter, today)) listed.push(line);
+  }
+  return listed.sort((a, b) => compare(a.dueOn ?? NEVER, b.dueOn ?? NEVER) || compare(a.openedAt, b.openedAt));
+}
+
+/** After every day. */
+const NEVER = '~';
+
+function lineOf(known: StoredCase, notes: readonly CaseNote[]): ListedCase {
+  const assigned = notes.findLast((note) => note.kind === 'assigned');
+  const due = notes.findLast((note) => note.kind === 'due');
+  const withheld = notes.findLast((note) => note.kind === 'no-tip-off');
+  const waitsFor = openProposal(notes)?.state;
+  return {
+    ...known,
+    ...(assigned && assigned.to !== '' && { assignee: assigned.to }),
+    ...(due && { dueOn: due.on }),
+    ...(waitsFor !== undefined && { waitsFor }),
+    noTipOff: withheld?.isSet ?? false,
+  };
+}
+
+function isAskedFor(line: ListedCase, { state, assignee, overdue, waiting }: CaseFilter, today: string): boolean {
+  return (
+    (state === undefined || line.state === state) &&
+    (assignee === undefined || line.assignee === assignee) &&
+    (overdue !== true || (line.dueOn !== undefined && line.dueOn < today)) &&
+    (waiting !== true || line.waitsFor !== undefined)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

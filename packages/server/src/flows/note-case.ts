@@ -1,0 +1,36 @@
+// What a person notes on a case in, the case's notes out, each sealed: who works on it, until when, what is said, what is withheld.
+import { parseCalendarDate } from '@sekisho/engine/model/calendar.ts';
+import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { saveNote } from './decide-case.ts';
+import type { Parts } from './parts.ts';
+
+/** Without who says it, of which case, when. */
+export type NoteRequest =
+  | { readonly kind: 'assigned'; readonly to: string }
+  | { readonly kind: 'commented'; readonly text: string }
+  | { readonly kind: 'due'; readonly on: string; readonly reason: string }
+  | { readonly kind: 'no-tip-off'; readonly isSet: boolean; readonly reason: string };
+
+/** @throws Problem `case.not-found`, `case.note-not-allowed` with the reason: nobody named, nothing said, no day. */
+export async function noteCase(
+  caseId: string,
+  by: string,
+  request: NoteRequest,
+  parts: Parts,
+): Promise<readonly CaseNote[]> {
+  const refuse = (reason: string): never => {
+    throw new Problem('case.note-not-allowed', { case: caseId, reason });
+  };
+  if (by.trim() === '') refuse('somebody notes it: name them');
+  if (request.kind === 'commented' && request.text.trim() === '') refuse('a comment says something');
+  if (request.kind === 'due' && parseCalendarDate(request.on) === undefined)
+    refuse(`"${request.on}" is no day (YYYY-MM-DD)`);
+  if (request.kind === 'no-tip-off' && request.reason.trim() === '') refuse('withholding has a legal ground: give it');
+  const note: CaseNote = { ...request, caseId, by: by.trim(), at: parts.clock() };
+  return parts.store.write(async (writer) => {
+    if (!(await writer.case(caseId))) throw new Problem('case.not-found', { case: caseId });
+    await saveNote(writer, note);
+    return writer.caseNotes(caseId);
+  });
+}
