@@ -34,7 +34,7 @@ test('a policy with everything left out that can be', () => {
 });
 
 test('the policies that are shipped', () => {
-  for (const id of ['jp-only-edition', 'hosting']) {
+  for (const id of ['jp-only-edition', 'hosting', 'customer-screening', 'controlled-software-worldwide']) {
     const policy = parsePolicy(referenceFiles.get(`policies/${id}/policy.yml`) ?? '', origin);
     assert.equal(policy.id, id);
     assert.equal(policy.validFrom, '2016-01-01');

@@ -5,9 +5,11 @@ import { referenceFiles } from '../../testing/reference-files.ts';
 import { sampleEvidence } from '../../testing/sample-evidence.ts';
 import { decide } from './decide.ts';
 import { hit, reported } from './decision-cases.ts';
+import { customerCases } from './customer-screening-cases.ts';
 import { hostingCases } from './hosting-cases.ts';
 import { editionCases } from './jp-only-edition-cases.ts';
 import { parsePolicy } from './parse-policy.ts';
+import { worldwideCases } from './worldwide-cases.ts';
 
 function shipped(id: string) {
   const file = `policies/${id}/policy.yml`;
@@ -15,9 +17,13 @@ function shipped(id: string) {
 }
 const edition = shipped('jp-only-edition');
 const hosting = shipped('hosting');
+const customers = shipped('customer-screening');
+const worldwide = shipped('controlled-software-worldwide');
 for (const [policy, cases] of [
   [edition, editionCases],
   [hosting, hostingCases],
+  [customers, customerCases],
+  [worldwide, worldwideCases],
 ] as const) {
   for (const { name, changes, expected } of cases)
     test(`${policy.id}: ${name}`, () => {

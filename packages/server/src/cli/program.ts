@@ -5,6 +5,7 @@ import { applicationsCommand } from './commands/applications.ts';
 import { compareCommand } from './commands/compare.ts';
 import { confirmCommand } from './commands/confirm.ts';
 import { caseCommand } from './commands/case.ts';
+import { policyCommand } from './commands/policy.ts';
 import { decideCommand } from './commands/decide.ts';
 import { entitiesCommand } from './commands/entities.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -54,6 +55,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     applicationsCommand,
     decideCommand,
     caseCommand,
+    policyCommand,
     confirmCommand,
     registerCommand,
     idCommand,

@@ -121,7 +121,7 @@ function checkIdentifiers(
 }
 
 /** A list or register in use that cannot be relied on is a gap whether it is required or not. */
-function sourceGap({
+export function sourceGap({
   source,
   state,
   required,
@@ -146,7 +146,7 @@ function confirmationGap({ party, register, verdict, reason }: Confirmation): re
     : [];
 }
 
-function missingAnswers(application: Application, policy: Policy): readonly Gap[] {
+export function missingAnswers(application: Application, policy: Policy): readonly Gap[] {
   const answered = new Set(application.answers?.map(({ question }) => question));
   return policy.requiredAnswers
     .filter((question) => !answered.has(question))

@@ -1,0 +1,140 @@
+// A policy that is not in use in, what it would have made of every decision of the past out; nothing is kept.
+import type { Decision, Outcome } from '@sekisho/engine/model/decision.ts';
+import type { SourceState } from '@sekisho/engine/model/edition.ts';
+import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
+import { decide } from '@sekisho/engine/policy/decide.ts';
+import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
+import type { StoredDecision } from '../store/store.ts';
+import { everyCase } from './every-case.ts';
+import { missingAnswers, sourceGap } from './gather-evidence.ts';
+import type { Parts } from './parts.ts';
+
+export interface TriedDecision {
+  readonly decisionId: string;
+  readonly then: Outcome;
+  readonly now: Outcome;
+  /** Rules that found something in only one of both. */
+  readonly rulesThen: readonly string[];
+  readonly rulesNow: readonly string[];
+}
+
+export interface PolicyTrial {
+  readonly decisions: number;
+  /** Decisions whose outcome or findings would have been others. */
+  readonly changed: readonly TriedDecision[];
+  /** How many of each `then → now`. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** What the evidence of the past cannot tell under this policy. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * The last decision of every application under a policy, decided again under another. Hits that lay below the threshold of
+ * then, and registers that were not asked then, are not known: `unknown` says so.
+ */
+export async function tryPolicy(
+  policy: Policy,
+  { insteadOf = policy.id }: { readonly insteadOf?: string },
+  { store }: Pick<Parts, 'store'>,
+): Promise<PolicyTrial> {
+  const changed: TriedDecision[] = [];
+  const outcomes: Record<string, number> = {};
+  const unknown = new Set<string>();
+  const thresholds = new Map<string, number>();
+  let decisions = 0;
+  for await (const { id } of everyCase(store)) {
+    const last = (await store.decisions(id)).findLast(({ sealed }) => sealed?.decision.policy.id === insteadOf);
+    if (!last?.sealed) continue;
+    decisions++;
+    const { evidence, decision } = last.sealed;
+    const before = await thresholdOf(decision, thresholds, store);
+    for (const reason of unknownUnder(policy, evidence, before)) unknown.add(reason);
+    const now = decide(evidenceUnder(policy, evidence), { ...policy, validFrom: FIRST_DAY });
+    const change = `${decision.outcome} → ${now.outcome}`;
+    outcomes[change] = (outcomes[change] ?? 0) + 1;
+    const tried = triedDecision(last, decision, now);
+    if (tried) changed.push(tried);
+  }
+  return { decisions, changed, outcomes, unknown: [...unknown].sort() };
+}
+
+/** A policy is tried on days before it is valid. */
+const FIRST_DAY = '0001-01-01';
+
+function triedDecision({ id }: StoredDecision, then: Decision, now: Decision): TriedDecision | undefined {
+  const rulesOf = ({ findings }: Decision) => [...new Set(findings.map(({ rule }) => rule))].sort();
+  const [before, after] = [rulesOf(then), rulesOf(now)];
+  const rulesThen = before.filter((rule) => !after.includes(rule));
+  const rulesNow = after.filter((rule) => !before.includes(rule));
+  return then.outcome === now.outcome && rulesThen.length + rulesNow.length === 0
+    ? undefined
+    : { decisionId: id, then: then.outcome, now: now.outcome, rulesThen, rulesNow };
+}
+
+/** What does not depend on the policy stays as it was seen; what does is told anew. */
+function evidenceUnder(policy: Policy, evidence: Evidence): Evidence {
+  const sources = sourcesUnder(policy, evidence);
+  const hits = evidence.hits.filter(({ score, disputedBy }) => policy.minScore <= score || 0 < disputedBy.length);
+  const listed = new Set(hits.map(({ entity }) => entity.id));
+  return {
+    ...evidence,
+    application: { ...evidence.application, policy: policy.id },
+    sources,
+    hits,
+    paths: evidence.paths.filter(({ entityId }) => listed.has(entityId)),
+    gaps: [
+      ...sources.flatMap(sourceGap),
+      ...missingAnswers(evidence.application, policy),
+      ...evidence.gaps.filter(({ kind }) => !TOLD_ANEW.has(kind)),
+    ],
+  };
+}
+
+const TOLD_ANEW: ReadonlySet<string> = new Set(['source-missing', 'source-stale', 'answer-missing']);
+
+function sourcesUnder({ sources: wanted }: Policy, { sources, gatheredAt }: Evidence): readonly SourceState[] {
+  const seen = new Map(sources.map((source) => [source.source, source]));
+  const tomorrow = new Date(Date.parse(gatheredAt) + DAY_MS).toISOString().slice(0, 10);
+  const named = wanted.map(({ source, required, maxAgeDays }): SourceState => {
+    const known = seen.get(source);
+    if (!known) return { source, kind: 'list', state: 'MISSING', required, maxAgeDays };
+    const { confirmedCurrentOn, ageDays } = known;
+    if (known.state === 'MISSING' || confirmedCurrentOn === undefined) return { ...known, required, maxAgeDays };
+    const isStale = tomorrow < confirmedCurrentOn || maxAgeDays < (ageDays ?? 0);
+    return { ...known, required, maxAgeDays, state: isStale ? 'STALE' : 'FRESH' };
+  });
+  const others = sources
+    .filter(({ source }) => !wanted.some((limit) => limit.source === source))
+    .map(({ maxAgeDays: _, ...source }): SourceState => ({ ...source, required: false }));
+  return [...named, ...others].sort((a, b) => (a.source < b.source ? -1 : 1));
+}
+
+const DAY_MS = 86_400_000;
+
+/** `minScore` of the policy of then. */
+async function thresholdOf(
+  { policy: { sha256 } }: Decision,
+  known: Map<string, number>,
+  store: Pick<Parts['store'], 'policy'>,
+): Promise<number> {
+  let threshold = known.get(sha256);
+  if (threshold === undefined) {
+    const kept = await store.policy(sha256);
+    threshold = kept ? parsePolicy(kept.text, { file: `${kept.id}/policy.yml`, sha256 }).minScore : 1;
+    known.set(sha256, threshold);
+  }
+  return threshold;
+}
+
+function unknownUnder(policy: Policy, { confirmations }: Evidence, threshold: number): readonly string[] {
+  const asked = new Set(confirmations.map(({ register }) => register));
+  return [
+    ...(policy.minScore < threshold
+      ? [`hits from ${String(policy.minScore)} to ${String(threshold)}, the threshold of then`]
+      : []),
+    ...policy.registers
+      .filter(({ source }) => !asked.has(source))
+      .map(({ source }) => `what ${source} would have said, which was not asked in every case`),
+  ];
+}
