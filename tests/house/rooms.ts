@@ -49,7 +49,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'engine/chain': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: [] },
-  'engine/signals': { ...pure, rooms: ['engine/reference', 'engine/model'], packages: [] },
+  'engine/signals': { ...pure, rooms: ['engine/identity', 'engine/reference', 'engine/model'], packages: [] }, // whether two addresses are one
   'engine/policy': {
     ...pure,
     rooms: ['engine/reference', 'engine/model'],

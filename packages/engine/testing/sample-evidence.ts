@@ -156,6 +156,7 @@ export const sampleEvidence: Evidence = {
   ],
   confirmations: [sampleConfirmation()],
   hits: [],
+  earlierApplications: [],
   paths: [],
   signals: [],
   gaps: [],

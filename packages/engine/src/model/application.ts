@@ -177,6 +177,8 @@ export const ApplicationShape = Type.Object(
         {
           ipAddress: Type.Optional(text(45)),
           country: Type.Optional(country),
+          /** What the address is of, as a service that knows networks says. */
+          kind: Type.Optional(word(['access', 'company', 'hosting', 'vpn', 'tor'] as const)),
           deviceId: Type.Optional(text(200)),
           userAgent: Type.Optional(text(1000)),
         },

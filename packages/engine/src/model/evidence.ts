@@ -5,6 +5,8 @@ import type { Disposition } from './case-note.ts';
 import type { SourceState } from './edition.ts';
 import type { Entity } from './entity.ts';
 import type { IdentifierCheck } from './identifier.ts';
+import type { CaseState } from './decision.ts';
+import type { ProductNorm } from './policy.ts';
 import type { Confirmation } from './register.ts';
 
 /** One named part of a score, in log-odds: the parts add up, and the score is the logistic of their sum. */
@@ -103,6 +105,7 @@ export const gapKinds = [
   'source-missing',
   'source-stale',
   'register-incomplete',
+  'register-not-asked',
   'field-unreadable',
   'answer-missing',
   'search-cut-off',
@@ -115,6 +118,22 @@ export interface Gap {
   /** What it is about: a source id, a party and field. */
   readonly subject: string;
   readonly detail?: string;
+}
+
+/** What two applications can have in common beside their buyer; `end-use`: what the product is for, in nearly the same words. */
+export const sharedMarks = ['phone', 'mail', 'domain', 'address', 'device', 'ip', 'end-use'] as const;
+export type SharedMark = (typeof sharedMarks)[number];
+
+/** One thing that this application has in common with an earlier one. */
+export interface EarlierApplication {
+  readonly applicationId: string;
+  /** What a person has made of it so far. */
+  readonly outcome: CaseState;
+  readonly shared: SharedMark;
+  /** True when the buyer is the same one, by its number, else by its name. */
+  readonly sameBuyer: boolean;
+  /** Of `end-use`, 0 to 1. */
+  readonly similarity?: number;
 }
 
 export interface Evidence {
@@ -134,6 +153,10 @@ export interface Evidence {
   readonly formerHits?: readonly Hit[];
   /** Hits that a clearance holds for: told with it, seen by no rule and no signal. Absent when there are none. */
   readonly clearedHits?: readonly ClearedHit[];
+  /** What is shared with applications of other ids that are kept here, some for many alike; absent where they were not looked through. */
+  readonly earlierApplications?: readonly EarlierApplication[];
+  /** What the policy says of usual orders of this product; absent where it says nothing. */
+  readonly productNorm?: ProductNorm;
   readonly paths: readonly Path[];
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];

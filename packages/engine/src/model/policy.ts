@@ -30,6 +30,19 @@ export interface DatedParameter {
   >;
 }
 
+/** Who usually orders a product and how much of it: the vendor's own knowledge. */
+export interface ProductNorm {
+  /** The product's id, as applications name it. */
+  readonly product: string;
+  /** Words of which one stands in the business of a usual buyer. Absent: any business. */
+  readonly sectors?: readonly string[];
+  /** The greatest usual quantity for each person employed, where the buyer says how many there are. */
+  readonly mostPerEmployee?: number;
+  /** The greatest usual quantity where the buyer does not say. */
+  readonly most?: number;
+  readonly reference: string;
+}
+
 /** What a comparison must come to for a hit. */
 export interface HitTerms {
   /** The least score of a hit, 0 to 1. */
@@ -58,6 +71,8 @@ export interface Policy extends HitTerms {
   /** Questions that must be answered; no answer is a gap. */
   readonly requiredAnswers: readonly string[];
   readonly parameters: Readonly<Record<string, DatedParameter>>;
+  /** At most one for each product. */
+  readonly products: readonly ProductNorm[];
   /** Whether an approve becomes ACCEPT without a person. */
   readonly acceptsByItself: boolean;
   /** States that two people must agree on, besides those that always need two (`policy/second-person.ts`). */

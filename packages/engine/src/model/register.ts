@@ -132,4 +132,31 @@ export interface Confirmation {
   readonly fact?: RegisterFact;
   /** Companies of the claimed name, when no number led to one: number and name as registered. */
   readonly candidates: readonly { readonly number: string; readonly name: string; readonly address: string }[];
+  /**
+   * Of the claimed seat: how many companies that are open the register has at its building, and of its addresses how many
+   * of a hundred have fewer (0 to 100). Absent where it was not looked for, or the address cannot be read.
+   */
+  readonly addressCompanies?: {
+    readonly register: string;
+    readonly edition: string;
+    readonly count: number;
+    readonly percentile: number;
+  };
+  /** Open companies whose names are nearly the claimed one; absent where they were not looked for. */
+  readonly lookAlikes?: readonly LookAlikeCompany[];
+}
+
+export const nameDifferences = ['one-character', 'confusable-character', 'extra-word'] as const;
+
+/** A company of the register that the claimed name can be taken for. */
+export interface LookAlikeCompany {
+  readonly number: string;
+  readonly name: string;
+  readonly address: string;
+  /** What the claimed name has otherwise. */
+  readonly difference: (typeof nameDifferences)[number];
+  /** How far the claimed seat is that of the company. */
+  readonly addressVerdict: FieldVerdict;
+  /** As the register has them. */
+  readonly websites?: readonly string[];
 }

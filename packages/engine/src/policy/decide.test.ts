@@ -30,6 +30,7 @@ const policy: Policy = {
   registers: [{ source: 'jp-nta', country: 'jp' }],
   minScore: 0.5,
   requiredAnswers: ['resale'],
+  products: [],
   parameters: {
     limit: {
       description: 'Quantity from which a person decides',

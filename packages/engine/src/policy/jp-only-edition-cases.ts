@@ -262,6 +262,15 @@ export const editionCases: readonly DecisionCase[] = [
   { name: 'no delivery at all', changes: { application: undelivered }, expected: 'review delivery-not-stated' },
   { name: 'a blocking signal', changes: raised('OW-2 OWNERSHIP B'), expected: 'refuse signal-raised' },
   { name: 'what the register said is told by its own rules', changes: raised('EX-2 EXISTENCE B'), expected: 'approve' },
+  { name: 'a name like another company’s', changes: raised('EX-9 EXISTENCE H'), expected: 'review signal-raised' },
+  {
+    name: 'a company stated to be a person',
+    changes: {
+      ...raised('EX-10 EXISTENCE H'),
+      gaps: [{ kind: 'register-not-asked', subject: 'Sample Ltd', detail: 'a person' }],
+    },
+    expected: 'review gap-register-not-asked',
+  },
   { name: 'a high signal', changes: raised('MO-1 MONEY H'), expected: 'review signal-raised' },
   {
     name: 'three medium signals of three families',

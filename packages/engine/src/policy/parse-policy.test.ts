@@ -27,6 +27,7 @@ test('a policy with everything left out that can be', () => {
     minScore: 0.5,
     requiredAnswers: [],
     parameters: {},
+    products: [],
     acceptsByItself: false,
     rules: [{ id: 'a-rule', outcome: 'review', message: 'a-message', when: 'size(hits) > 0', facts: {} }],
     sha256: origin.sha256,
@@ -138,6 +139,20 @@ const wrong: readonly WrongPolicy[] = [
     line: 16,
     field: '/parameters/limit/values',
     reason: /two types/,
+  },
+  {
+    name: 'two norms of one product',
+    text: `${harmless}products:\n  - { product: a, most: 1, reference: A }\n  - { product: a, most: 2, reference: A }\n`,
+    line: 14,
+    field: '/products/1/product',
+    reason: /norm already/,
+  },
+  {
+    name: 'a norm of nothing at all',
+    text: `${harmless}products:\n  - { product: a, most: 0, reference: A }\n`,
+    line: 13,
+    field: '/products/0/most',
+    reason: /0/,
   },
   {
     name: 'an alias that unfolds too often',

@@ -81,6 +81,21 @@ const PolicyShape = Type.Object(
     weakAliasesMakeHits: Type.Optional(Type.Boolean()),
     requiredAnswers: Type.Optional(Type.Array(name, { maxItems: 100, uniqueItems: true })),
     parameters: Type.Optional(namedBy(field, ParameterShape)),
+    products: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            product: text,
+            sectors: Type.Optional(Type.Array(text, { minItems: 1, maxItems: 200 })),
+            mostPerEmployee: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+            most: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+            reference: text,
+          },
+          closed,
+        ),
+        { maxItems: 1000 },
+      ),
+    ),
     acceptsByItself: Type.Optional(Type.Boolean()),
     secondPersonFor: Type.Optional(Type.Array(word(caseStates), { maxItems: caseStates.length, uniqueItems: true })),
     clearance: Type.Optional(
@@ -102,7 +117,7 @@ type PolicyFile = Type.Static<typeof PolicyShape>;
 /**
  * The policy in `text` (YAML).
  * @throws Problem `policy.invalid` with `file`, `line`, `field` (JSON pointer), `reason` and, where it lies in one,
- *   `rule`: not YAML, too many aliases, an unknown field, a word outside a vocabulary, two rules of one id, a register
+ *   `rule`: not YAML, too many aliases, an unknown field, a word outside a vocabulary, two rules of one id, two norms of one product, a register
  *   that is no source, accepting without a person on no required source, an expression that cannot be read, names what is not there or does not give what it must.
  */
 export function parsePolicy(text: string, origin: PolicyOrigin): Policy {
@@ -124,6 +139,7 @@ export function parsePolicy(text: string, origin: PolicyOrigin): Policy {
     registers: file.registers ?? [],
     requiredAnswers: file.requiredAnswers ?? [],
     parameters: file.parameters ?? {},
+    products: file.products ?? [],
     acceptsByItself: file.acceptsByItself ?? false,
     rules: file.rules.map((rule): PolicyRule => ({ ...rule, facts: rule.facts ?? {} })),
     sha256: origin.sha256,
@@ -172,6 +188,8 @@ function checkParts(file: PolicyFile, fail: Fail): void {
   if (0 <= rule) fail(`/rules/${rule}/id`, 'is the id of another rule too');
   if (file.acceptsByItself && !file.sources.some(({ required }) => required))
     fail('/acceptsByItself', 'needs at least one source with required: true');
+  const product = twice((file.products ?? []).map((norm) => norm.product));
+  if (0 <= product) fail(`/products/${product}/product`, 'has a norm already');
   file.registers?.forEach((register, index) => {
     if (!file.sources.some((named) => named.source === register.source))
       fail(`/registers/${index}/source`, 'is not among the sources');

@@ -10,6 +10,7 @@ import type { RuleSubject } from '../model/policy.ts';
 import type {
   Confirmation,
   FieldComparison,
+  LookAlikeCompany,
   RegisterFact,
   RegisterName,
   RegisterRelation,
@@ -64,7 +65,7 @@ export const nounFields = {
   Answer: { question: 'string', answer: 'string' },
   Payment: { payerName: 'string', method: 'string', country: 'string', prepaidInFull: 'bool' },
   Delivery: { method: 'string', address: 'string', country: 'string', recipient: 'string' },
-  Network: { ipAddress: 'string', country: 'string', deviceId: 'string', userAgent: 'string' },
+  Network: { ipAddress: 'string', country: 'string', kind: 'string', deviceId: 'string', userAgent: 'string' },
   SourceState: {
     source: 'string',
     kind: 'string',
@@ -90,6 +91,17 @@ export const nounFields = {
     fields: 'list<FieldComparison>',
     fact: 'RegisterFact',
     candidates: 'list<Candidate>',
+    addressCompanies: 'AddressCompanies',
+    lookAlikes: 'list<LookAlikeCompany>',
+  },
+  AddressCompanies: { register: 'string', edition: 'string', count: 'double', percentile: 'double' },
+  LookAlikeCompany: {
+    number: 'string',
+    name: 'string',
+    address: 'string',
+    difference: 'string',
+    addressVerdict: 'string',
+    websites: 'list<string>',
   },
   Candidate: { number: 'string', name: 'string', address: 'string' },
   FieldComparison: {
@@ -253,6 +265,8 @@ interface Nouns {
   Identifier: Identifier;
   Confirmation: Confirmation;
   Candidate: Confirmation['candidates'][number];
+  AddressCompanies: NonNullable<Confirmation['addressCompanies']>;
+  LookAlikeCompany: LookAlikeCompany;
   FieldComparison: FieldComparison;
   RegisterFact: RegisterFact;
   RegisterRow: RegisterRow;

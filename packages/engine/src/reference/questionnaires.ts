@@ -10,6 +10,8 @@ const id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
 const QuestionnaireShape = Type.Object(
   {
     id,
+    /** Absent: whoever applies. */
+    answeredBy: Type.Optional(Type.Unsafe<'reviewer'>(Type.Enum(['reviewer']))),
     questions: Type.Array(
       Type.Object(
         {

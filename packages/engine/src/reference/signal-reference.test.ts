@@ -8,12 +8,27 @@ import { buildSignalReference } from './signal-reference.ts';
 const names = buildNameReference(referenceFiles);
 
 test('what is shipped', () => {
-  const { definitions, mailDomains, callingCodes, prefectures } = buildSignalReference(referenceFiles, names);
+  const { definitions, mailDomains, callingCodes, areaCodes, prefectures, questions, virtualOffices } =
+    buildSignalReference(referenceFiles, names);
   assert.equal(definitions.get('EX-2')?.family, 'EXISTENCE');
   assert.equal(mailDomains.get('gmail.com'), 'free');
   assert.equal(mailDomains.get('yopmail.com'), 'disposable');
   assert.deepEqual(callingCodes.get('81'), ['jp']);
   assert.equal(prefectures.length, 47);
+  assert.deepEqual(areaCodes.get('03'), ['東京都']);
+  assert.deepEqual(areaCodes.get('0942'), ['福岡県', '佐賀県']);
+  assert.deepEqual(
+    prefectures.filter((prefecture) => ![...areaCodes.values()].some((named) => named.includes(prefecture))),
+    [],
+    'a prefecture without a telephone',
+  );
+  assert.equal(areaCodes.get('0120'), undefined, 'free of charge, of no place');
+  assert.deepEqual(questions.get('pressure'), { answer: 'choice', answeredBy: 'reviewer', choices: ['no', 'yes'] });
+  assert.equal(questions.get('end-use')?.answeredBy, 'applicant');
+  assert.ok(
+    virtualOffices.every(({ source }) => source.startsWith('invented')),
+    'no real address is shipped',
+  );
   // no code begins another, so that the longest that fits is the only one
   const codes = [...callingCodes.keys()];
   assert.deepEqual(
@@ -47,6 +62,62 @@ const wrong: readonly { name: string; file: string; text: string; where: string 
     text: definition.replace('B }', 'X }'),
     where: '1',
     reason: /severity/,
+  },
+  {
+    name: 'a question nobody asks',
+    file: 'signals.yml',
+    text: `${definition}  asked: { question: weather, raises: { 'yes': wrong }, clears: ['no'] }\n`,
+    where: 'EX-1',
+    reason: /no answer to the question "weather"/,
+  },
+  {
+    name: 'an answer that cannot be given',
+    file: 'signals.yml',
+    text: `${definition}  asked: { question: pressure, raises: { often: wrong }, clears: ['no'] }\n`,
+    where: 'EX-1',
+    reason: /"often" is no answer/,
+  },
+  {
+    name: 'an answer without a severity',
+    file: 'signals.yml',
+    text: `${definition}  asked: { question: pressure, raises: { 'yes': haste }, clears: ['no'] }\n`,
+    where: 'EX-1',
+    reason: /lacks a severity for "haste"/,
+  },
+  {
+    name: 'no telephone area',
+    file: 'contact/jp-area-codes.tsv',
+    text: 'code\tprefectures\n3\t東京都\n',
+    where: 2,
+    reason: /beginning of a number/,
+  },
+  {
+    name: 'no prefecture',
+    file: 'contact/jp-area-codes.tsv',
+    text: 'code\tprefectures\n03\t東京都 横浜市\n',
+    where: 2,
+    reason: /横浜市/,
+  },
+  {
+    name: 'an area twice',
+    file: 'contact/jp-area-codes.tsv',
+    text: 'code\tprefectures\n03\t東京都\n03\t東京都\n',
+    where: 3,
+    reason: /already/,
+  },
+  {
+    name: 'virtual offices that are no list',
+    file: 'addresses/virtual-offices.yml',
+    text: 'a: 1',
+    where: 1,
+    reason: /not a list/,
+  },
+  {
+    name: 'a virtual office of an unknown kind',
+    file: 'addresses/virtual-offices.yml',
+    text: '- { address: A, kind: cellar, source: S }',
+    where: '1',
+    reason: /kind/,
   },
   { name: 'an id twice', file: 'signals.yml', text: definition + definition, where: 'EX-1', reason: /already/ },
   {

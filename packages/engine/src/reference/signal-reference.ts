@@ -2,9 +2,13 @@
 import Type from 'typebox';
 import { Check, Errors } from 'typebox/value';
 import type { Severity } from '../model/evidence.ts';
+import { buildContactTables, type ContactTables } from './contact-tables.ts';
 import { invalid, readTable, readYaml } from './data-table.ts';
+import { buildJapaneseAddresses, type JapaneseAddressReference } from './japanese-addresses.ts';
 import type { NameReference } from './name-reference.ts';
+import { buildQuestionnaires } from './questionnaires.ts';
 import type { ReferenceFiles } from './reference-files.ts';
+import { buildVirtualOffices, type VirtualOffice } from './virtual-offices.ts';
 
 const severities = ['B', 'H', 'M', 'L', 'I'] as const satisfies readonly Severity[];
 const signalFamilies = [
@@ -33,6 +37,20 @@ const SignalShape = Type.Object(
     severity: Type.Record(word, Type.Unsafe<Severity>(Type.Enum([...severities])), { minProperties: 1 }),
     /** Numbers and codes it is computed with. */
     settings: Type.Optional(Type.Record(word, Type.Union([Type.Number(), Type.Array(Type.String())]))),
+    /** The question of a questionnaire whose answer says it, and which answers say what. */
+    asked: Type.Optional(
+      Type.Object(
+        {
+          question: text,
+          /** Answer to what was seen. */
+          raises: Type.Record(text, word, { minProperties: 1 }),
+          clears: Type.Array(text, { minItems: 1 }),
+        },
+        closed,
+      ),
+    ),
+    /** Of other orders it says nothing. Absent: of all. */
+    onlyFor: Type.Optional(Type.Unsafe<'organisations' | 'rentals'>(Type.Enum(['organisations', 'rentals']))),
     needs: Type.Array(text, { minItems: 1 }),
     falsePositives: text,
     source: text,
@@ -41,33 +59,47 @@ const SignalShape = Type.Object(
 );
 export type SignalDefinition = Type.Static<typeof SignalShape>;
 
-export interface SignalReference {
+/** A question, as far as a signal has to know it. */
+export interface AskedQuestion {
+  readonly answer: 'choice' | 'party-or-nobody' | 'text';
+  readonly answeredBy: 'applicant' | 'reviewer';
+  readonly choices: readonly string[];
+}
+
+export interface SignalReference extends ContactTables {
   /** By id, in the order of the file. */
   readonly definitions: ReadonlyMap<string, SignalDefinition>;
-  /** What is known of a mail domain, lower case. */
-  readonly mailDomains: ReadonlyMap<string, 'free' | 'disposable'>;
-  /** International calling code, without `+`, to the countries that have it. */
-  readonly callingCodes: ReadonlyMap<string, readonly string[]>;
+  /** Of all questionnaires. */
+  readonly questions: ReadonlyMap<string, AskedQuestion>;
   /** The prefectures of Japan, as the corporate register writes them. */
   readonly prefectures: readonly string[];
-  /** How names are folded, and the legal forms in them. */
-  readonly spelling: Pick<NameReference, 'characters' | 'legalForms'>;
+  readonly virtualOffices: readonly VirtualOffice[];
+  readonly japaneseAddresses: JapaneseAddressReference;
+  /** How names are folded, the legal forms in them, letters that look like others. */
+  readonly spelling: Pick<NameReference, 'characters' | 'legalForms' | 'lookAlikes'>;
 }
 
 const FILE = 'signals.yml';
 
 /** @throws Problem `reference.invalid`, with the file and the line or entry. */
 export function buildSignalReference(files: ReferenceFiles, spelling: SignalReference['spelling']): SignalReference {
+  const prefectures = readPrefectures(files);
+  const questions = readQuestions(files);
   return Object.freeze({
-    definitions: readDefinitions(files),
-    mailDomains: readMailDomains(files),
-    callingCodes: readCallingCodes(files),
-    prefectures: readPrefectures(files),
+    definitions: readDefinitions(files, questions),
+    questions,
+    ...buildContactTables(files, prefectures),
+    prefectures,
+    virtualOffices: buildVirtualOffices(files),
+    japaneseAddresses: buildJapaneseAddresses(files, spelling.characters),
     spelling,
   });
 }
 
-function readDefinitions(files: ReferenceFiles): SignalReference['definitions'] {
+function readDefinitions(
+  files: ReferenceFiles,
+  questions: SignalReference['questions'],
+): SignalReference['definitions'] {
   const entries = readYaml(files, FILE);
   if (!Array.isArray(entries)) throw invalid(FILE, 1, 'the file is not a list of signals');
   const definitions = new Map<string, SignalDefinition>();
@@ -77,36 +109,33 @@ function readDefinitions(files: ReferenceFiles): SignalReference['definitions'] 
       throw invalid(FILE, String(index + 1), `${error?.instancePath || '/'} ${error?.message ?? 'has another shape'}`);
     }
     if (definitions.has(entry.id)) throw invalid(FILE, entry.id, 'the signal has an entry already');
+    checkAnswers(entry, questions);
     definitions.set(entry.id, entry);
   });
   return definitions;
 }
 
-function readMailDomains(files: ReferenceFiles): SignalReference['mailDomains'] {
-  const file = 'contact/mail-domains.tsv';
-  const domains = new Map<string, 'free' | 'disposable'>();
-  for (const { line, cells } of readTable(files, file, ['domain', 'kind'])) {
-    const [domain = '', kind = ''] = cells;
-    if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(domain))
-      throw invalid(file, line, `"${domain}" is not a domain in lower case`);
-    if (kind !== 'free' && kind !== 'disposable') throw invalid(file, line, `"${kind}" is neither free nor disposable`);
-    if (domains.has(domain)) throw invalid(file, line, `"${domain}" has a row already`);
-    domains.set(domain, kind);
-  }
-  return domains;
+function checkAnswers({ id, asked, severity }: SignalDefinition, questions: SignalReference['questions']): void {
+  if (!asked) return;
+  const { choices = [] } = questions.get(asked.question) ?? {};
+  const answers = [...Object.keys(asked.raises), ...asked.clears];
+  const unknown = answers.find((answer) => !choices.includes(answer));
+  if (unknown !== undefined)
+    throw invalid(FILE, id, `"${unknown}" is no answer to the question "${asked.question}" of any questionnaire`);
+  const seen = Object.values(asked.raises).find((one) => severity[one] === undefined);
+  if (seen !== undefined) throw invalid(FILE, id, `lacks a severity for "${seen}"`);
 }
 
-function readCallingCodes(files: ReferenceFiles): SignalReference['callingCodes'] {
-  const file = 'contact/calling-codes.tsv';
-  const codes = new Map<string, readonly string[]>();
-  for (const { line, cells } of readTable(files, file, ['code', 'countries'])) {
-    const [code = '', countries = ''] = cells;
-    if (!/^[1-9]\d{0,3}$/.test(code)) throw invalid(file, line, `"${code}" is not a calling code`);
-    if (!/^[a-z]{2}(?: [a-z]{2})*$/.test(countries)) throw invalid(file, line, `"${countries}" are not country codes`);
-    if (codes.has(code)) throw invalid(file, line, `"${code}" has a row already`);
-    codes.set(code, countries.split(' '));
-  }
-  return codes;
+/** The same question in two questionnaires is one. */
+function readQuestions(files: ReferenceFiles): SignalReference['questions'] {
+  return new Map(
+    [...buildQuestionnaires(files).values()].flatMap(({ answeredBy = 'applicant' as const, questions }) =>
+      questions.map(({ question, answer, choices = [] }): [string, AskedQuestion] => [
+        question,
+        { answer, answeredBy, choices },
+      ]),
+    ),
+  );
 }
 
 function readPrefectures(files: ReferenceFiles): readonly string[] {

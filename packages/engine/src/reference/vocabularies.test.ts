@@ -16,7 +16,7 @@ test('the basic questionnaire', () => {
   const questions = buildQuestionnaires(referenceFiles).get('basic')?.questions ?? [];
   assert.deepEqual(
     questions.map(({ question, choices }) => [question, ...(choices ?? [])].join(' ')),
-    ['instructed-by nobody', 'end-use', 'resale no yes', 'owners', 'foreign-instruction no yes'],
+    ['instructed-by nobody', 'end-use', 'resale no yes', 'owners', 'foreign-instruction no yes', 'employees'],
   );
 });
 

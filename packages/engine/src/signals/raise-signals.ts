@@ -1,28 +1,44 @@
 // The evidence of an application in, every front-company and diversion indicator with its state and what was seen out.
-import type { Evidence, Signal } from '../model/evidence.ts';
+import type { Signal } from '../model/evidence.ts';
 import type { SignalReference } from '../reference/signal-reference.ts';
 import { addressSignals } from './address.ts';
 import { ageSignals } from './age.ts';
 import { contactSignals } from './contact.ts';
+import { earlierSignals } from './earlier-applications.ts';
 import { existenceSignals } from './existence.ts';
 import { hostingSignals } from './hosting.ts';
+import { lookAlikeCompanySignals } from './look-alike-company.ts';
+import { lookAlikeDomainSignals } from './look-alike-domain.ts';
 import { moneySignals } from './money.ts';
+import type { SignalEvidence } from './observation.ts';
 import { ownershipSignals } from './ownership.ts';
 import { peopleSignals } from './people.ts';
+import { phoneSignals } from './phone.ts';
+import { purposeSignals } from './purpose.ts';
+import { statedSignals } from './stated.ts';
 
 /**
- * All signals of `data/signals.yml`, by family and in the order of the parties. UNKNOWN is never CLEAR: what could not be
- * computed says so. No signal looks at a nationality, a birth date or the script of a name.
+ * All signals of `data/signals.yml`, in its order, and of each in the order of the parties. UNKNOWN is never CLEAR: what could
+ * not be computed says so. No signal looks at a nationality, a birth date or the script of a name.
  */
-export function raiseSignals(evidence: Omit<Evidence, 'signals'>, reference: SignalReference): Signal[] {
+export function raiseSignals(evidence: SignalEvidence, reference: SignalReference): Signal[] {
+  const ids = [...reference.definitions.keys()];
   return [
     existenceSignals,
+    lookAlikeCompanySignals,
     ageSignals,
     addressSignals,
     contactSignals,
+    lookAlikeDomainSignals,
+    phoneSignals,
+    earlierSignals,
     peopleSignals,
     ownershipSignals,
     moneySignals,
+    purposeSignals,
     hostingSignals,
-  ].flatMap((signalsOf) => signalsOf(evidence, reference));
+    statedSignals,
+  ]
+    .flatMap((signalsOf) => signalsOf(evidence, reference))
+    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }

@@ -4,7 +4,7 @@ import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-iden
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import { isDelisted } from '@sekisho/engine/model/entity.ts';
-import type { Evidence, Gap, Hit } from '@sekisho/engine/model/evidence.ts';
+import type { Evidence, Gap, Hit, Signal } from '@sekisho/engine/model/evidence.ts';
 import type { IdentifierCheck } from '@sekisho/engine/model/identifier.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
@@ -12,6 +12,8 @@ import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
 import { splitByClearance } from './cleared-hits.ts';
 import { confirmParties } from './confirm-parties.ts';
+import { earlierApplications } from './earlier-applications.ts';
+import { withLookAlikes } from './look-alike-companies.ts';
 import type { Parts } from './parts.ts';
 import { screenedSubjects } from './screened-subjects.ts';
 import { sourceStates } from './source-states.ts';
@@ -32,7 +34,9 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     const state = sources.find(({ source }) => source === register.source);
     const edition = usable.find((active) => active.edition.source === register.source)?.edition;
     const fresh = state?.state === 'FRESH';
-    confirmations.push(...(await confirmParties(application, register, { edition, fresh }, parts)));
+    const said = await confirmParties(application, register, { edition, fresh }, parts);
+    const asked = { application, country: register.country, edition };
+    confirmations.push(...(await withLookAlikes(said, asked, parts)));
   }
   const { hits: all, gaps: searchGaps } = await screenParties(
     application,
@@ -44,6 +48,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
   const { hits, clearedHits } = await splitByClearance(inForce, application.parties, policy, today, parts.store);
   const formerHits = all.filter(({ entity }) => isDelisted(entity, today));
   const identifiers = checkIdentifiers(application, confirmations);
+  const productNorm = policy.products.find(({ product }) => product === application.product.id);
   const known = {
     application,
     gatheredAt,
@@ -55,6 +60,8 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     hits,
     ...(0 < formerHits.length && { formerHits }),
     ...(0 < clearedHits.length && { clearedHits }),
+    earlierApplications: await earlierApplications(application, parts),
+    ...(productNorm && { productNorm }),
     paths: findPaths(application, hits),
     gaps: [
       ...sources.flatMap(sourceGap),
@@ -63,7 +70,19 @@ export async function gatherEvidence(application: Application, policy: Policy, p
       ...searchGaps,
     ],
   };
-  return { ...known, signals: raiseSignals(known, parts.reference.signals) };
+  const signals = raiseSignals(known, parts.reference.signals);
+  return { ...known, gaps: [...known.gaps, ...unaskedRegisters(application, signals)], signals };
+}
+
+/** A company that is stated to be a person is asked for in no register. */
+function unaskedRegisters({ parties }: Application, signals: readonly Signal[]): readonly Gap[] {
+  return signals
+    .filter(({ id, state }) => id === 'EX-10' && state === 'RAISED')
+    .map(({ party }) => ({
+      kind: 'register-not-asked',
+      subject: parties.find(({ id }) => id === party)?.names[0]?.text ?? '',
+      detail: 'it is stated to be a natural person and bears the name of a company',
+    }));
 }
 
 /** Every party in every role against every list in use, under one index. */

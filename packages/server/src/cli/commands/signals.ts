@@ -18,13 +18,14 @@ export function signalsCommand(program: Command, cli: Cli): void {
         return {
           json: { signals },
           text: signals
-            .map(({ id, family, computes, severity, needs, falsePositives, source }) =>
+            .map(({ id, family, computes, severity, needs, asked, falsePositives, source }) =>
               [
                 `${paint('bold', id)}  ${family}  ${computes}`,
                 `      severity: ${Object.entries(severity)
                   .map(([seen, grade]) => `${grade} ${seen}`)
                   .join(', ')}`,
                 `      needs: ${needs.join(', ')}`,
+                ...(asked ? [`      asked: ${asked.question}`] : []),
                 `      false positives: ${falsePositives}`,
                 `      source: ${source}`,
               ].join('\n'),

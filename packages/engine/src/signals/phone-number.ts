@@ -1,0 +1,35 @@
+// A telephone number as it is written in, its country, what is dialled inside it and the prefectures it is of out.
+import type { SignalReference } from '../reference/signal-reference.ts';
+
+export interface PhoneNumber {
+  /** Of the calling code, when the number has one. */
+  readonly countries?: readonly string[];
+  /** As dialled inside the country, digits only; absent when the number cannot be read. */
+  readonly national?: string;
+}
+
+/** `+81 (0)3-…`, `0081 3 …` and `03-…`. A number without a calling code is one of the claimed country. */
+export function phoneNumber(phone: string, { callingCodes }: Pick<SignalReference, 'callingCodes'>): PhoneNumber {
+  const text = phone.normalize('NFKC').replace(/\(0\)/, '');
+  const digits = text.replace(/\D/g, '');
+  const [, after] = /^(?:\+|00)(\d+)$/.exec((text.trim().startsWith('+') ? '+' : '') + digits) ?? [];
+  if (after === undefined) return /^0?\d{6,11}$/.test(digits) ? { national: digits } : {};
+  const code = [4, 3, 2, 1].map((length) => after.slice(0, length)).find((start) => callingCodes.has(start));
+  if (code === undefined) return {};
+  return { countries: callingCodes.get(code) ?? [], national: `0${after.slice(code.length).replace(/^0/, '')}` };
+}
+
+/** The prefectures that a fixed number of Japan is of; none when its beginning is not known. */
+export function prefecturesOfNumber(
+  national: string,
+  { areaCodes }: Pick<SignalReference, 'areaCodes'>,
+): readonly string[] {
+  for (let length = LONGEST_CODE; 1 < length; length--) {
+    const prefectures = areaCodes.get(national.slice(0, length));
+    if (prefectures) return prefectures;
+  }
+  return [];
+}
+
+/** Digits of the longest beginning that the table has. */
+const LONGEST_CODE = 6;
