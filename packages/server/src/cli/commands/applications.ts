@@ -1,12 +1,26 @@
 // `sekisho applications list|show`: what was applied for, and what became of it.
+import { dateOrders } from '@sekisho/engine/model/batch.ts';
+import { parseCalendarDate } from '@sekisho/engine/model/calendar.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
+import { importApplications, type ImportedPast } from '../../flows/batch/import-applications.ts';
 import { listApplications } from '../../flows/list-applications.ts';
 import { readApplication } from '../../flows/read-application.ts';
-import { paint, table } from '../answer.ts';
+import { exitCodes, paint, table } from '../answer.ts';
+import { schemaFrom, wordOf } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { alertLine } from './look-back.ts';
 import { noteLine } from './case-text.ts';
 import { decisionLines, legalStatusLines } from './decision-text.ts';
+
+interface ImportOptions {
+  readonly policy: string;
+  readonly prefix: string;
+  readonly receivedOn?: string;
+  readonly map: readonly string[];
+  readonly schema?: string;
+  readonly dates?: string;
+}
 
 export function applicationsCommand(program: Command, cli: Cli): void {
   const applications = program.command('applications').description('what was applied for, and what became of it');
@@ -25,6 +39,38 @@ export function applicationsCommand(program: Command, cli: Cli): void {
           alerts === 0 ? '' : paint('red', `${String(alerts)} alert${alerts === 1 ? '' : 's'}`),
         ]);
         return { json: { applications: listed }, text: rows.length === 0 ? 'no applications yet' : table(rows) };
+      });
+    });
+  applications
+    .command('import')
+    .argument('<table>', 'CSV, JSON lines or a workbook of buyers; or JSON lines of whole applications')
+    .description('buyers of earlier years: each is vetted and kept, so that the first day already has a past')
+    .option('--policy <id>', 'the policy to vet them under', 'customer-screening')
+    .option('--prefix <text>', 'their applications are called <prefix>-<number>', 'past')
+    .option('--received-on <day>', 'the day they applied (default: today)')
+    .option('--map <column=field>', 'what a column holds, where its name does not say', collected, [])
+    .option('--schema <word>', 'for rows that say none: Person, Company, LegalEntity, …')
+    .option('--dates <order>', `how dates are written: ${dateOrders.join(', ')}`)
+    .action(async (from: string, options: ImportOptions, command: Command) => {
+      await runWithParts(command, cli, async (parts) => {
+        const { policy, prefix, map, receivedOn, schema, dates } = options;
+        const imported = await importApplications(
+          {
+            from,
+            policy,
+            prefix,
+            map,
+            ...(receivedOn !== undefined && { receivedOn: dayFrom(receivedOn) }),
+            ...(schema !== undefined && { schema: schemaFrom(schema) }),
+            ...(dates !== undefined && { dates: wordOf('--dates', dates, dateOrders) }),
+          },
+          parts,
+        );
+        return {
+          json: { ...imported },
+          text: importedLines(imported, cli).join('\n'),
+          exitCode: importedExit(imported),
+        };
       });
     });
   applications
@@ -76,4 +122,33 @@ export function applicationsCommand(program: Command, cli: Cli): void {
         };
       });
     });
+}
+
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function dayFrom(text: string): string {
+  const day = parseCalendarDate(text);
+  if (day === undefined)
+    throw new Problem('command.usage', { reason: `--received-on "${text}" is no day (YYYY-MM-DD)` });
+  return day;
+}
+
+const SHOWN_REJECTED = 20;
+
+function importedLines({ columns, rows, outcomes, known, rejected }: ImportedPast, cli: Cli): string[] {
+  return [
+    ...columns.map(({ column, field }) => `  ${column} → ${field ?? '(not read)'}`),
+    `${String(rows)} rows: ${String(outcomes.approve ?? 0)} with nothing against them, ${String((outcomes.review ?? 0) + (outcomes.refuse ?? 0))} to look at, ` +
+      `${String(known)} known already, ${String(rejected.length)} rejected`,
+    ...rejected
+      .slice(0, SHOWN_REJECTED)
+      .map(({ line, code, facts }) => `  line ${String(line)}: ${cli.say(`problem.${code}`, facts)}`),
+    ...(SHOWN_REJECTED < rejected.length ? [`  and ${String(rejected.length - SHOWN_REJECTED)} more (--json)`] : []),
+  ];
+}
+
+function importedExit({ rejected }: ImportedPast): number {
+  return rejected.length === 0 ? exitCodes.ok : exitCodes.badInput;
 }
