@@ -54,9 +54,13 @@ function isAskedFor(line: ListedCase, { state, assignee, overdue, waiting }: Cas
   return (
     (state === undefined || line.state === state) &&
     (assignee === undefined || line.assignee === assignee) &&
-    (overdue !== true || (line.dueOn !== undefined && line.dueOn < today)) &&
+    (overdue !== true || (isOpen(line) && line.dueOn !== undefined && line.dueOn < today)) &&
     (waiting !== true || line.waitsFor !== undefined)
   );
+}
+
+function isOpen({ state }: ListedCase): boolean {
+  return state === 'HOLD' || state === 'NEED_INFORMATION';
 }
 
 function compare(a: string, b: string): number {

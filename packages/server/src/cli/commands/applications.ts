@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { importApplications, type ImportedPast } from '../../flows/batch/import-applications.ts';
 import { listApplications } from '../../flows/list-applications.ts';
 import { readApplication } from '../../flows/read-application.ts';
+import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes, paint, table } from '../answer.ts';
 import { schemaFrom, wordOf } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
@@ -70,6 +71,21 @@ export function applicationsCommand(program: Command, cli: Cli): void {
           json: { ...imported },
           text: importedLines(imported, cli).join('\n'),
           exitCode: importedExit(imported),
+        };
+      });
+    });
+  applications
+    .command('vet')
+    .argument('<application-id>')
+    .description('vet an application again as it was received last, under the lists and the policy of today')
+    .action(async (id: string, _options: object, command: Command) => {
+      await runWithParts(command, cli, async (parts) => {
+        const { application } = (await parts.store.application(id)) ?? {};
+        if (!application) throw new Problem('application.not-found', { application: id });
+        const { decision, evidence, decisionId, case: known } = await vetApplication(application, parts);
+        return {
+          json: { decisionId, case: known, decision, evidence },
+          text: [...decisionLines(decision, evidence, cli), `  decision ${decisionId}, case ${known.state}`].join('\n'),
         };
       });
     });
@@ -144,7 +160,7 @@ function importedLines({ columns, rows, outcomes, known, rejected }: ImportedPas
       `${String(known)} known already, ${String(rejected.length)} rejected`,
     ...rejected
       .slice(0, SHOWN_REJECTED)
-      .map(({ line, code, facts }) => `  line ${String(line)}: ${cli.say(`problem.${code}`, facts)}`),
+      .map(({ line, message, facts }) => `  line ${String(line)}: ${cli.say(message, facts)}`),
     ...(SHOWN_REJECTED < rejected.length ? [`  and ${String(rejected.length - SHOWN_REJECTED)} more (--json)`] : []),
   ];
 }

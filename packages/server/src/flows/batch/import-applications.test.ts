@@ -35,11 +35,11 @@ test('rows are vetted and kept; wrong ones are told with their line', async () =
   const { rows, outcomes, known, rejected } = await imported('customers.csv', TABLE, { schema: 'Person' });
   assert.deepEqual([rows, outcomes, known], [5, { review: 2 }, 0]);
   assert.deepEqual(
-    rejected.map(({ line, facts }) => [line, facts['field']]),
+    rejected.map(({ line, message }) => [line, message]),
     [
-      [4, 'no-name'],
-      [5, 'date'],
-      [6, 'country'],
+      [4, 'batch-row.no-name'],
+      [5, 'batch-row.date'],
+      [6, 'batch-row.country'],
     ],
   );
   const stored = await folder.parts.store.application('past-8');
@@ -81,10 +81,10 @@ test('whole applications, a line each', async () => {
   const { outcomes, rejected } = await imported('past.jsonl', `${lines.join('\n')}\n`);
   assert.deepEqual(outcomes, { approve: 1 });
   assert.deepEqual(
-    rejected.map(({ line, code }) => [line, code]),
+    rejected.map(({ line, message }) => [line, message]),
     [
-      [2, 'application.invalid'],
-      [3, 'application.unreadable'],
+      [2, 'problem.application.invalid'],
+      [3, 'problem.application.unreadable'],
     ],
   );
 });

@@ -14,7 +14,7 @@ import type { Parts } from '../parts.ts';
 import { vetApplication } from '../vet-application.ts';
 import { columnReadings, type ColumnReading } from './columns.ts';
 import { inputFile } from './input-file.ts';
-import { rowReader } from './row-subject.ts';
+import { rowReader, type FaultyRow } from './row-subject.ts';
 
 export interface PastRequest {
   readonly from: string;
@@ -31,7 +31,8 @@ export interface PastRequest {
 
 export interface RejectedRow {
   readonly line: number;
-  readonly code: string;
+  /** Of the message catalogue: `problem.…` of a whole application, `batch-row.…` of a row. */
+  readonly message: string;
   readonly facts: ProblemFacts;
 }
 
@@ -68,6 +69,10 @@ export async function importApplications(request: PastRequest, parts: Parts): Pr
       rows++;
       try {
         const application = read(row);
+        if ('fault' in application) {
+          rejected.push({ line: row.line, message: `batch-row.${application.fault}`, facts: application.facts });
+          continue;
+        }
         if (await isKnown(application, parts)) {
           known++;
           continue;
@@ -76,7 +81,7 @@ export async function importApplications(request: PastRequest, parts: Parts): Pr
         outcomes[decision.outcome] = (outcomes[decision.outcome] ?? 0) + 1;
       } catch (error) {
         if (!(error instanceof Problem) || !OF_ONE_ROW.has(error.code)) throw error;
-        rejected.push({ line: row.line, code: error.code, facts: error.facts });
+        rejected.push({ line: row.line, message: `problem.${error.code}`, facts: error.facts });
       }
     }
     parts.onProgress?.('vetting the past', batch.share, `${String(rows)} rows`);
@@ -102,13 +107,13 @@ function rowApplications(
   columns: readonly ColumnReading[],
   { policy, prefix, receivedOn, schema, dates }: PastRequest,
   parts: Pick<Parts, 'reference' | 'clock'>,
-): (row: TableRow) => Application {
+): (row: TableRow) => Application | FaultyRow {
   const subjectOf = rowReader({ columns, ...(schema && { schema }), ...(dates && { dates }) }, parts.reference);
   const numbered = columns.findIndex(({ field }) => field === 'row-id');
   const day = receivedOn ?? parts.clock().slice(0, 10);
   return (row) => {
     const answer = subjectOf(row);
-    if ('fault' in answer) throw new Problem('application.invalid', { field: answer.fault, ...answer.facts });
+    if ('fault' in answer) return answer;
     const own = numbered < 0 ? '' : row.cells[numbered];
     const number = typeof own === 'string' && own.trim() !== '' ? own.trim() : String(row.line);
     return parseApplication({
