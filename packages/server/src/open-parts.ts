@@ -15,6 +15,7 @@ import type { LoadedPolicy, Parts } from './flows/parts.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Settings } from './settings.ts';
 import { downloadDefaults } from './download/fetch-file.ts';
+import { DocumentFiles } from './store/document-files.ts';
 import { DownloadNotes } from './store/download-notes.ts';
 import { EditionFiles } from './store/edition-files.ts';
 import { IndexFiles } from './store/index-files.ts';
@@ -61,6 +62,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
     return {
       ...indexed,
       store,
+      documentFiles: new DocumentFiles(settings.folderPath),
       registerFiles: new RegisterFiles(settings.folderPath),
       registerIndexFiles: (source) => new IndexFiles(settings.folderPath, `index/${source}`),
       index: new IndexHolder(indexed),

@@ -1,8 +1,10 @@
-// The addresses a party claims and a company's row of a register in, how far they agree out.
+// The addresses a party claims and a company as a register has it in, how far they agree out.
 import { seatAddresses, type Party, type PartyAddress } from '../model/application.ts';
-import type { FieldComparison, RegisterRow } from '../model/register.ts';
+import type { FieldComparison, RegisterFact, RegisterRow } from '../model/register.ts';
+import type { Address } from '../model/entity.ts';
 import type { JapaneseAddressReference } from '../reference/japanese-addresses.ts';
 import type { LatinAddressReference } from '../reference/latin-addresses.ts';
+import { compareEnglishAddresses, isEnglishAddress } from './english-address.ts';
 import { compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
 import { compareLatinAddresses } from './latin-address.ts';
 
@@ -12,32 +14,36 @@ export interface AddressReference {
   readonly latinAddresses: LatinAddressReference;
 }
 
+/** The `detail` of an address that is none of the seat: another one that the register has of the company. */
+const OTHER_ADDRESS = 'OTHER_ADDRESS';
+
 /**
  * The claimed seat against the registered one; `detail` is the address verdict. A seat said to be abroad is DIFFERENT
- * from one in the country. SIMILAR is what agrees in part. A company has one seat, so of several claimed ones the worst
- * counts; of addresses not called a seat the best, as all but one are branches.
+ * from one in the country. SIMILAR is what agrees in part, or with another address that the register has of the company
+ * (a head office beside the legal address, a branch), which is never SAME. FORMER is where the register says the seat was
+ * before. A company has one seat, so of several claimed ones the worst counts; of addresses not called a seat the best, as
+ * all but one are branches.
  */
 export function compareClaimedAddress(
   party: Party,
-  row: RegisterRow,
+  { current, history }: Pick<RegisterFact, 'current' | 'history'>,
   country: string,
   reference: AddressReference,
 ): FieldComparison {
-  const registered = addressOf(row);
+  const registered = addressOf(current);
   const claims = seatAddresses(party);
   if (claims.length === 0) return { field: 'address', verdict: 'NOT_CLAIMED', registered };
   if (registered === '') return { field: 'address', verdict: 'NOT_REGISTERED', claimed: claims[0]?.full ?? '' };
   const compared = claims
-    .map((claim) => ({ claim, verdict: verdictOf(claim, row, country, reference) }))
-    .toSorted((a, b) => fromBest.indexOf(a.verdict) - fromBest.indexOf(b.verdict));
+    .map((claim) => ({ claim, ...comparedWith(claim, { current, history }, country, reference) }))
+    .toSorted((a, b) => fromBest.indexOf(a.detail) - fromBest.indexOf(b.detail));
   const chosen = claims.some(({ use }) => use === 'seat') ? compared.at(-1) : compared[0];
-  const verdict = chosen?.verdict ?? 'UNPARSEABLE';
   return {
     field: 'address',
-    verdict: fieldVerdicts[verdict],
+    verdict: fieldVerdicts[chosen?.detail ?? 'UNPARSEABLE'],
     claimed: chosen?.claim.full ?? '',
-    registered,
-    detail: verdict,
+    registered: chosen?.registered ?? registered,
+    detail: chosen?.detail ?? 'UNPARSEABLE',
   };
 }
 
@@ -46,10 +52,14 @@ export function addressOf({ prefecture, city, street, addressAbroad, seat }: Reg
   return seat?.full ?? ([prefecture, city, street].join('') || (addressAbroad ?? ''));
 }
 
-const fromBest: readonly AddressVerdict[] = [
+type Agreement = AddressVerdict | typeof OTHER_ADDRESS | 'FORMER_ADDRESS';
+
+const fromBest: readonly Agreement[] = [
   'SAME',
   'SAME_BLOCK',
   'SAME_TOWN',
+  OTHER_ADDRESS,
+  'FORMER_ADDRESS',
   'SAME_CITY',
   'UNPARSEABLE',
   'DIFFERENT',
@@ -59,21 +69,60 @@ const fieldVerdicts = {
   SAME: 'SAME',
   SAME_BLOCK: 'SIMILAR',
   SAME_TOWN: 'SIMILAR',
+  OTHER_ADDRESS: 'SIMILAR',
+  FORMER_ADDRESS: 'FORMER',
   SAME_CITY: 'SIMILAR',
   DIFFERENT: 'DIFFERENT',
   UNPARSEABLE: 'UNPARSEABLE',
-} as const satisfies Record<AddressVerdict, FieldComparison['verdict']>;
+} as const satisfies Record<Agreement, FieldComparison['verdict']>;
+
+const full: readonly AddressVerdict[] = ['SAME', 'SAME_BLOCK'];
+
+/** The seat first; what does not agree with it as far as the town may be another address of the company, or one it has left. */
+function comparedWith(
+  claim: PartyAddress,
+  { current, history }: Pick<RegisterFact, 'current' | 'history'>,
+  country: string,
+  reference: AddressReference,
+): { readonly detail: Agreement; readonly registered: string } {
+  const verdict = verdictOf(claim, current, country, reference);
+  if (full.includes(verdict) || verdict === 'SAME_TOWN') return { detail: verdict, registered: addressOf(current) };
+  const other = (current.otherAddresses ?? []).find((address) =>
+    full.includes(verdictOfOther(claim, address, reference)),
+  );
+  if (other) return { detail: OTHER_ADDRESS, registered: other.full };
+  const former = history.toReversed().find((row) => full.includes(verdictOf(claim, row, country, reference)));
+  if (former) return { detail: 'FORMER_ADDRESS', registered: addressOf(former) };
+  return { detail: verdict, registered: addressOf(current) };
+}
+
+function verdictOfOther(
+  claim: PartyAddress,
+  address: Address,
+  { japaneseAddresses, latinAddresses }: AddressReference,
+): AddressVerdict {
+  const verdict = compareLatinAddresses(claim, address, latinAddresses);
+  return verdict === 'UNPARSEABLE' && address.country === 'jp'
+    ? compareJapaneseAddresses(claim.full, address.full, japaneseAddresses).verdict
+    : verdict;
+}
 
 function verdictOf(
   claim: PartyAddress,
-  { prefecture, city, street, addressAbroad, seat }: RegisterRow,
+  { prefecture, city, street, addressAbroad, seat, englishAddress }: RegisterRow,
   country: string,
   { japaneseAddresses: reference, latinAddresses }: AddressReference,
 ): AddressVerdict {
   if (seat) return compareLatinAddresses(claim, seat, latinAddresses);
+  const inEnglish =
+    englishAddress !== undefined && isEnglishAddress(claim.full)
+      ? compareEnglishAddresses(claim.full, englishAddress)
+      : undefined;
   const isAbroad = addressAbroad !== undefined && prefecture === undefined && city === undefined;
-  if (isAbroad) return reference.fold(claim.full) === reference.fold(addressAbroad) ? 'SAME' : 'UNPARSEABLE';
+  if (isAbroad)
+    return reference.fold(claim.full) === reference.fold(addressAbroad) ? 'SAME' : (inEnglish ?? 'UNPARSEABLE');
   if (claim.country !== undefined && claim.country !== country) return 'DIFFERENT';
+  if (inEnglish !== undefined && inEnglish !== 'UNPARSEABLE') return inEnglish;
   if (prefecture === undefined || city === undefined)
     return compareJapaneseAddresses(claim.full, [prefecture, city, street].join(''), reference).verdict;
   return compareJapaneseAddresses(claim.full, { prefecture, city, street: street ?? '' }, reference).verdict;

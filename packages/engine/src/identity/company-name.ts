@@ -6,6 +6,7 @@ import { legalFormsCompatible, splitLegalForm, type PlacedLegalForm } from '../n
 import { romanise } from '../names/romanise.ts';
 import { katakanaOf } from '../names/script.ts';
 import type { NameReference } from '../reference/name-reference.ts';
+import { isInJisX0208 } from './jis-characters.ts';
 import { kanaKey } from './kana-key.ts';
 
 /** Why a name counts as similar, or as different in spite of its core. */
@@ -58,10 +59,9 @@ function formerNames(row: RegisterRow): readonly RegisterRow[] {
   });
 }
 
-/** The legal forms of the first claimed name that has one. */
-export function claimedLegalForms(claimed: readonly string[], reference: NameReference): readonly string[] {
-  const forms = claimed.map((text) => readName(text, reference).forms);
-  return (forms.find(({ length }) => 0 < length) ?? []).map(({ form }) => form);
+/** The legal form of the first claimed name that has one. */
+export function claimedLegalForm(claimed: readonly string[], reference: NameReference): string | undefined {
+  return claimed.map((text) => readName(text, reference).form).find((form) => form !== undefined)?.form;
 }
 
 /** True when the name is written in Latin letters alone. */
@@ -73,8 +73,13 @@ interface ReadName {
   readonly text: string;
   /** Folded, letters and digits alone, without legal form. */
   readonly core: string;
-  readonly forms: readonly PlacedLegalForm[];
+  /** That by which the company is told from others of the name: the one of Japanese law, where it has such a one. */
+  readonly form?: PlacedLegalForm;
   readonly isLatin: boolean;
+}
+
+function isJapanese({ form }: PlacedLegalForm, { legalForms }: NameReference): boolean {
+  return legalForms.byId.get(form)?.elf !== undefined && legalForms.byId.get(form)?.territories.includes('jp') === true;
 }
 
 interface Agreement {
@@ -87,10 +92,14 @@ function readName(text: string, reference: NameReference): ReadName {
   const folded = foldText(text, reference);
   const { core, forms } = splitLegalForm(folded, reference);
   const compact = compactText(core);
+  const japanese = forms.find((form) => isJapanese(form, reference));
+  const form = japanese ?? forms[0];
+  // 合同会社見本カンパニー is not 合同会社見本: what is a form elsewhere is a word of the name beside one of Japan
+  const words = japanese ? forms.filter((one) => one !== japanese).map((one) => ` ${one.form}`) : [];
   return {
     text,
-    core: compact,
-    forms,
+    core: compact === '' ? '' : [compact, ...words.sort()].join(''),
+    ...(form && { form }),
     isLatin: /\p{Script=Latin}/u.test(compact) && /^[\p{Script=Latin}\p{N}]+$/u.test(compactText(folded)),
   };
 }
@@ -100,13 +109,16 @@ function agreementsWith(claimed: ReadName, row: RegisterRow, reference: NameRefe
   const registered = [row.name, ...(row.englishName === undefined ? [] : [row.englishName]), ...others];
   const named = registered.flatMap((text) => {
     const name = readName(text, reference);
-    return isOneCore(claimed, name, row.nameIsSubstitute) ? formAgreement(claimed, name, reference) : [];
+    return isOneCore(claimed, name, row.nameIsSubstitute, reference) ? formAgreement(claimed, name, reference) : [];
   });
   return [...named, ...soundAgreement(claimed, row, reference)];
 }
 
-/** A character that the register says is a stand-in may differ; one, and among characters of its kind. */
-function isOneCore(claimed: ReadName, registered: ReadName, isSubstitute: boolean): boolean {
+/**
+ * A character that the register says is a stand-in may differ: one, and only where the claimed one is not among those that
+ * the register can write, which need no stand-in.
+ */
+function isOneCore(claimed: ReadName, registered: ReadName, isSubstitute: boolean, reference: NameReference): boolean {
   if (claimed.core === registered.core) return claimed.core !== '';
   const [one, two] = [[...claimed.core], [...registered.core]];
   const different = one.filter((character, index) => character !== two[index]);
@@ -116,7 +128,10 @@ function isOneCore(claimed: ReadName, registered: ReadName, isSubstitute: boolea
     one.length === two.length &&
     different.length === 1 &&
     1 < one.length &&
-    [...different, standIn ?? ''].every((character) => /\p{Script=Han}/u.test(character))
+    [...different, standIn ?? ''].every((character) => /\p{Script=Han}/u.test(character)) &&
+    [...claimed.text].some(
+      (character) => !isInJisX0208(character) && compactText(foldText(character, reference)) === different[0],
+    )
   );
 }
 
@@ -124,7 +139,7 @@ function formAgreement(claimed: ReadName, registered: ReadName, reference: NameR
   const agreement = (detail?: NameDetail): readonly Agreement[] => [
     { claimed: claimed.text, ...(detail !== undefined && { detail }) },
   ];
-  const [form, stands] = [claimed.forms[0], registered.forms[0]];
+  const [form, stands] = [claimed.form, registered.form];
   if (claimed.core !== registered.core) return isSameForm(form, stands) ? agreement('substitute-glyph') : [];
   if (isSameForm(form, stands))
     return form?.position === stands?.position ? agreement() : agreement('legal-form-position');
@@ -151,10 +166,10 @@ function isTranslation(a: string, b: string, reference: NameReference): boolean 
 /** A name claimed in kana or romaji against the row's reading, which carries no legal form. */
 function soundAgreement(claimed: ReadName, row: RegisterRow, reference: NameReference): readonly Agreement[] {
   if (row.kana === undefined) return [];
-  const stands = readName(row.name, reference).forms[0];
-  const isFormAgreed = claimed.forms.every(
-    ({ form }) => form === stands?.form || (stands && isTranslation(form, stands.form, reference)),
-  );
+  const stands = readName(row.name, reference).form;
+  const { form } = claimed;
+  const isFormAgreed =
+    !form || form.form === stands?.form || (stands && isTranslation(form.form, stands.form, reference));
   if (!isFormAgreed) return [];
   const reading = compactText(foldText(row.kana, reference));
   const [claimedKey, readingKey] = [kanaKey(claimed.core), kanaKey(reading)];

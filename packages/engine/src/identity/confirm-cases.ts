@@ -189,7 +189,43 @@ export const numbered: readonly (readonly [what: string, party: Party, fact: Reg
     'an address it has left',
     partyOf('株式会社見本商事', { number: MIHON, full: '大阪市北区梅田9-8-7' }),
     factOf({}, { prefecture: '大阪府', city: '大阪市北区', street: '梅田９丁目８番７号' }),
+    ['CONFIRMED', 'number-and-former-address-agree'],
+  ],
+  [
+    'an address it has left, and a name it has given up',
+    partyOf('株式会社旧見本', { number: MIHON, full: '大阪市北区梅田9-8-7' }),
+    factOf({}, { name: '株式会社旧見本', prefecture: '大阪府', city: '大阪市北区', street: '梅田９丁目８番７号' }),
     ['MISMATCH', 'address-differs'],
+  ],
+  [
+    'another house of a town it has left',
+    partyOf('株式会社見本商事', { number: MIHON, full: '大阪市北区梅田9-1-1' }),
+    factOf({}, { prefecture: '大阪府', city: '大阪市北区', street: '梅田９丁目８番７号' }),
+    ['MISMATCH', 'address-differs'],
+  ],
+  [
+    'another address that the register has',
+    partyOf('株式会社見本商事', { number: MIHON, full: '大阪市北区梅田9-8-7' }),
+    factOf({ otherAddresses: [{ full: '大阪府大阪市北区梅田９丁目８番７号', country: 'jp' }] }),
+    ['CONFIRMED', 'number-and-other-address-agree'],
+  ],
+  [
+    'a former name of another form',
+    partyOf('有限会社旧見本', honest),
+    factOf({}, { name: '有限会社旧見本', kind: '302' }),
+    ['CONFIRMED', 'number-and-former-name-agree'],
+  ],
+  [
+    'an address in English that the register has',
+    partyOf('株式会社見本商事', { number: MIHON, full: '8-9-10 Kasumigaseki, Chiyoda-ku, Tokyo' }),
+    factOf({ englishAddress: '8-9-10, Kasumigaseki, Chiyoda ku, Tokyo' }),
+    ['CONFIRMED', 'number-and-name-agree'],
+  ],
+  [
+    'another address in English than the register has',
+    partyOf('株式会社見本商事', { number: MIHON, full: '8-9-10 Kasumigaseki, Minato-ku, Tokyo' }),
+    factOf({ englishAddress: '8-9-10, Kasumigaseki, Chiyoda ku, Tokyo' }),
+    ['NOT_CHECKABLE', 'address-uncertain'],
   ],
   [
     'closed',

@@ -6,7 +6,7 @@ import type { NameReference } from '../reference/name-reference.ts';
 import { addressOf, compareClaimedAddress, type AddressReference } from './claimed-address.ts';
 import { claimedNumbers, type RegisterNumbers } from './claimed-number.ts';
 import { compareCompanyName, isLatinName } from './company-name.ts';
-import { compareKind, compareStatus } from './company-status.ts';
+import { compareAge, compareKind, compareStatus } from './company-status.ts';
 import { registerNameKeys } from './register-name-keys.ts';
 
 /** What the tables of `data/` know: names, and how addresses are written. */
@@ -36,6 +36,8 @@ export const confirmationReasons = [
   'number-name-and-town-agree',
   'number-name-and-city-agree',
   'number-and-former-name-agree',
+  'number-and-former-address-agree',
+  'number-and-other-address-agree',
   'name-and-address-agree',
   'number-invalid',
   'numbers-contradict',
@@ -81,7 +83,7 @@ export function registerQuestion(
  * Holds what a party claims against what a register says. CONFIRMED needs a fresh register, a company that stands open in
  * it, its number and a name that agree (or one company alone whose name and address do) and nothing that contradicts. A
  * claimed address that cannot be compared is NOT_CHECKABLE; how far another agrees is said in the reason and in the field.
- * Absence is NOT_FOUND only in a register that is complete and fresh, else NOT_CHECKABLE.
+ * The age is told and decides nothing. Absence is NOT_FOUND only in a register that is complete and fresh, else NOT_CHECKABLE.
  */
 export function confirm(party: Party, answer: RegisterAnswer, reference: ConfirmReference): Confirmation {
   const { valid, invalid } = claimedNumbers(party, answer);
@@ -129,7 +131,9 @@ function heldAgainst(
   if (claim.numbersContradict) return found('MISMATCH', 'numbers-contradict');
   if (name === 'DIFFERENT') return found('MISMATCH', 'name-differs');
   if (kind === 'DIFFERENT') return found('MISMATCH', 'kind-differs');
-  if (address === 'DIFFERENT') return found('MISMATCH', 'address-differs');
+  // an old seat under an old name may be an old letterhead that somebody else has found
+  if (address === 'DIFFERENT' || (address === 'FORMER' && name === 'FORMER'))
+    return found('MISMATCH', 'address-differs');
   if (name === 'NOT_REGISTERED') return found('NOT_CHECKABLE', 'name-in-other-script');
   if (address === 'UNPARSEABLE' || address === 'NOT_REGISTERED') return found('NOT_CHECKABLE', 'address-uncertain');
   return found('CONFIRMED', reasonForAgreement(fields));
@@ -137,6 +141,8 @@ function heldAgainst(
 
 function reasonForAgreement([name, address]: Fields): ConfirmationReason {
   if (name.verdict === 'FORMER') return 'number-and-former-name-agree';
+  if (address.verdict === 'FORMER') return 'number-and-former-address-agree';
+  if (address.detail === 'OTHER_ADDRESS') return 'number-and-other-address-agree';
   if (address.detail === 'SAME_TOWN') return 'number-name-and-town-agree';
   return address.detail === 'SAME_CITY' ? 'number-name-and-city-agree' : 'number-and-name-agree';
 }
@@ -237,6 +243,7 @@ type Fields = readonly [
   address: FieldComparison,
   status: FieldComparison,
   kind: FieldComparison,
+  ...age: readonly FieldComparison[],
 ];
 
 function compareFields(
@@ -245,11 +252,13 @@ function compareFields(
   { country, numbers }: RegisterAnswer,
   reference: ConfirmReference,
 ): Fields {
+  const name = compareCompanyName(names, current, history, reference.names);
   return [
-    compareCompanyName(names, current, history, reference.names),
-    compareClaimedAddress(party, current, country, reference),
+    name,
+    compareClaimedAddress(party, { current, history }, country, reference),
     compareStatus(current),
-    compareKind(party, names, current, numbers, reference.names),
+    compareKind(party, names, current, numbers, name, reference.names),
+    ...(party.foundedOn === undefined ? [] : [compareAge(party.foundedOn, current)]),
   ];
 }
 

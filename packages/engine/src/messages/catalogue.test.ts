@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmationReasons } from '../identity/confirm.ts';
 import { batchNotes, batchRowFaults } from '../model/batch.ts';
+import { documentKinds } from '../model/document.ts';
 import { effects } from '../model/entity.ts';
 import { gapKinds, pairReasons } from '../model/evidence.ts';
 import { identifierTypes } from '../model/identifier.ts';
@@ -38,6 +39,7 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   source: [...policies.flatMap(({ sources }) => sources.map(({ source }) => source)), ...wordsBehind('source')],
   'source-state': ['FRESH', 'STALE', 'MISSING'],
   confirmation: [...confirmationReasons, 'not-asked'],
+  document: documentKinds,
   'identifier-type': identifierTypes,
   'pair-reason': pairReasons,
   'batch-row': batchRowFaults,

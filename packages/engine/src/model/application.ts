@@ -1,6 +1,7 @@
 // An application: a buyer's request for a product, parsed once at the edge. Unknown fields are refused by name.
 import Type from 'typebox';
 import { parseDateRange } from './calendar.ts';
+import { DocumentShape, MAX_DOCUMENTS } from './document.ts';
 import { identifierTypes } from './identifier.ts';
 import { nameKinds } from './entity.ts';
 import { Problem } from './problem.ts';
@@ -148,6 +149,8 @@ export const ApplicationShape = Type.Object(
         { maxItems: 200 },
       ),
     ),
+    /** Certificates and the like, each a file beside the application. */
+    documents: Type.Optional(Type.Array(DocumentShape, { maxItems: MAX_DOCUMENTS })),
     payment: Type.Optional(
       Type.Object(
         {
@@ -250,6 +253,10 @@ export function parseApplication(value: unknown): Application {
       if (!ids.includes(id)) fail(`/links/${index}/${end}`, `names "${id}", which is no party's id`);
     if (from === to) fail(`/links/${index}/to`, 'joins a party with itself');
     if (share !== undefined && kind !== 'owns') fail(`/links/${index}/share`, 'is given for a link that is not "owns"');
+  });
+  application.documents?.forEach(({ party }, index) => {
+    if (party !== undefined && !ids.includes(party))
+      fail(`/documents/${index}/party`, `names "${party}", which is no party's id`);
   });
   const questions = application.answers?.map(({ question }) => question) ?? [];
   questions.forEach((question, index) => {

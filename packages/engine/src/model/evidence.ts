@@ -2,6 +2,7 @@
 import type { Application } from './application.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { Disposition } from './case-note.ts';
+import type { DocumentCheck } from './document.ts';
 import type { SourceState } from './edition.ts';
 import type { Entity } from './entity.ts';
 import type { IdentifierCheck } from './identifier.ts';
@@ -157,6 +158,8 @@ export interface Evidence {
   readonly earlierApplications?: readonly EarlierApplication[];
   /** What the policy says of usual orders of this product; absent where it says nothing. */
   readonly productNorm?: ProductNorm;
+  /** Documents handed in, held against register and application; absent when there are none. */
+  readonly documents?: readonly DocumentCheck[];
   readonly paths: readonly Path[];
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];

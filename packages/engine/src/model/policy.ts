@@ -4,7 +4,16 @@ import type { SignificantOfEntity, SignificantOfParty } from './case-note.ts';
 import type { CaseState, Outcome } from './decision.ts';
 
 /** The parts of Evidence that a rule can be asked about one by one. */
-export const ruleSubjects = ['sources', 'identifiers', 'confirmations', 'hits', 'paths', 'signals', 'gaps'] as const;
+export const ruleSubjects = [
+  'sources',
+  'identifiers',
+  'confirmations',
+  'documents',
+  'hits',
+  'paths',
+  'signals',
+  'gaps',
+] as const;
 export type RuleSubject = (typeof ruleSubjects)[number];
 
 export interface PolicyRule {

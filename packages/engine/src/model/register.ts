@@ -107,12 +107,25 @@ export type FieldVerdict =
   'SAME' | 'SIMILAR' | 'FORMER' | 'DIFFERENT' | 'UNPARSEABLE' | 'NOT_CLAIMED' | 'NOT_REGISTERED';
 
 export interface FieldComparison {
-  readonly field: 'name' | 'address' | 'status' | 'kind';
+  readonly field: 'name' | 'address' | 'status' | 'kind' | 'age';
   readonly verdict: FieldVerdict;
   readonly claimed?: string;
   readonly registered?: string;
   /** How far an address agrees: `SAME`, `SAME_BLOCK`, `SAME_TOWN`, `SAME_CITY`, `DIFFERENT`, `UNPARSEABLE`; or why a name counts as similar. */
   readonly detail?: string;
+}
+
+/** The same company in another register, found by a number that one of the two states of it. */
+export interface RegisterJoin {
+  readonly register: string;
+  readonly editionId: string;
+  /** Its number there. */
+  readonly number: string;
+  /** The number that joins them, and the register that states it. */
+  readonly by: Identifier['type'];
+  readonly statedBy: string;
+  /** `claimed` is what the joined register says, `registered` what the one says that was asked. */
+  readonly fields: readonly FieldComparison[];
 }
 
 export type ConfirmationVerdict = 'CONFIRMED' | 'MISMATCH' | 'NOT_FOUND' | 'NOT_CHECKABLE';
@@ -130,6 +143,8 @@ export interface Confirmation {
   readonly number?: string;
   readonly fields: readonly FieldComparison[];
   readonly fact?: RegisterFact;
+  /** What other registers in use say of the company; absent when none has it. */
+  readonly joins?: readonly RegisterJoin[];
   /** Companies of the claimed name, when no number led to one: number and name as registered. */
   readonly candidates: readonly { readonly number: string; readonly name: string; readonly address: string }[];
   /**

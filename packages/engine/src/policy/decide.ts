@@ -42,6 +42,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** What expressions see, by name. */
 function valuesFor(evidence: Evidence, policy: Policy): Values {
   const { application, gatheredAt, sources, identifiers, confirmations, hits, paths, signals, gaps } = evidence;
+  const { documents = [] } = evidence;
   const today = gatheredAt.slice(0, 10);
   return {
     application,
@@ -49,6 +50,7 @@ function valuesFor(evidence: Evidence, policy: Policy): Values {
     sources,
     identifiers,
     confirmations,
+    documents,
     hits,
     paths,
     signals,
@@ -74,7 +76,9 @@ function parametersOn(day: string, parameters: Readonly<Record<string, DatedPara
 function findingsOf(compiled: CompiledRule, evidence: Evidence, values: Values): readonly Finding[] {
   const { each } = compiled.rule;
   if (!each) return findingsOn(compiled, values, pointersOf(compiled.when, evidence));
-  return evidence[each].flatMap((item, index) => findingsOn(compiled, { ...values, item }, [`/${each}/${index}`]));
+  return (evidence[each] ?? []).flatMap((item, index) =>
+    findingsOn(compiled, { ...values, item }, [`/${each}/${index}`]),
+  );
 }
 
 function findingsOn({ rule, when, facts }: CompiledRule, values: Values, pointers: readonly string[]): Finding[] {

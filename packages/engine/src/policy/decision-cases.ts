@@ -1,5 +1,6 @@
 // For tests of policies: an honest order spoiled in one thing, and what a decision about it is to be.
 import type { Application, Party } from '../model/application.ts';
+import type { DocumentCheck } from '../model/document.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Evidence, Path, Signal } from '../model/evidence.ts';
 import type { IdentifierCheck } from '../model/identifier.ts';
@@ -40,6 +41,46 @@ export { undelivered };
 export const inPart = (detail: string): Partial<Confirmation> => ({
   fields: [
     { field: 'address', verdict: 'SIMILAR', detail, claimed: '東京都千代田区', registered: '東京都千代田区霞が関' },
+  ],
+});
+export const atFormerSeat: Partial<Confirmation> = {
+  reason: 'number-and-former-address-agree',
+  fields: [{ field: 'address', verdict: 'FORMER', detail: 'FORMER_ADDRESS', claimed: '大阪市', registered: '大阪市' }],
+};
+export const certified = (changes: Partial<DocumentCheck>): Partial<Evidence> => ({
+  documents: [
+    {
+      party: 'buyer',
+      file: 'certificate.pdf',
+      sha256: '0'.repeat(64),
+      kind: 'full-register-certificate',
+      issuer: '見本法務局',
+      issuedOn: '2026-10-20',
+      ageDays: 13,
+      fields: [{ against: 'register', field: 'name', verdict: 'SAME', stated: '株式会社見本電機' }],
+      ...changes,
+    },
+  ],
+});
+export const inName: DocumentCheck['fields'] = [
+  {
+    against: 'application',
+    field: 'name',
+    verdict: 'DIFFERENT',
+    stated: '株式会社見本電気',
+    other: '株式会社見本電機',
+  },
+];
+export const joinedIn = (field: 'name' | 'address'): Partial<Confirmation> => ({
+  joins: [
+    {
+      register: 'jp-edinet',
+      editionId: 'e-edinet',
+      number: 'E99001',
+      by: 'jp-corporate-number',
+      statedBy: 'jp-edinet',
+      fields: [{ field, verdict: 'DIFFERENT', claimed: 'A', registered: 'B' }],
+    },
   ],
 });
 export const confirmed = (...changes: Partial<Confirmation>[]): Partial<Evidence> => ({

@@ -11,6 +11,10 @@ import {
 import {
   abroad,
   inPart,
+  atFormerSeat,
+  certified,
+  joinedIn,
+  inName,
   answering,
   checked,
   hit,
@@ -132,6 +136,26 @@ export const hostingCases: readonly DecisionCase[] = [
     name: 'a company of whose address the city alone agrees',
     changes: { ...renting({ schema: 'Company' }), confirmations: [sampleConfirmation(inPart('SAME_CITY'))] },
     expected: 'review address-in-city',
+  },
+  {
+    name: 'a certificate of last year',
+    changes: { ...renting(), ...certified({ ageDays: 91 }) },
+    expected: 'review document-not-recent',
+  },
+  {
+    name: 'a certificate that states otherwise than the order',
+    changes: { ...renting(), ...certified({ fields: inName }) },
+    expected: 'review document-differs',
+  },
+  {
+    name: 'a company of which another register has another name',
+    changes: { ...renting({ schema: 'Company' }), confirmations: [sampleConfirmation(joinedIn('name'))] },
+    expected: 'review registers-differ',
+  },
+  {
+    name: 'a company at an address it has left',
+    changes: { ...renting({ schema: 'Company' }), confirmations: [sampleConfirmation(atFormerSeat)] },
+    expected: 'review address-former',
   },
   {
     name: 'a company that could not be checked',

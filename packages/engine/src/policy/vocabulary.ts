@@ -1,6 +1,7 @@
 // What the expressions of a policy can name: the parts of the evidence with their fields, as CEL types.
 import type { Application, Party, PartyLink } from '../model/application.ts';
 import type { DateRange } from '../model/calendar.ts';
+import type { ApplicationDocument, DocumentCheck, DocumentField } from '../model/document.ts';
 import type { SourceState } from '../model/edition.ts';
 import type { Address, Entity, EntityLink, EntityName } from '../model/entity.ts';
 import type { Contribution, Gap, Hit, Hop, NamePair, Path, Signal } from '../model/evidence.ts';
@@ -12,6 +13,7 @@ import type {
   FieldComparison,
   LookAlikeCompany,
   RegisterFact,
+  RegisterJoin,
   RegisterName,
   RegisterRelation,
   RegisterRow,
@@ -27,6 +29,7 @@ export const nounFields = {
     parties: 'list<Party>',
     links: 'list<PartyLink>',
     answers: 'list<Answer>',
+    documents: 'list<ApplicationDocument>',
     payment: 'Payment',
     delivery: 'Delivery',
     network: 'Network',
@@ -63,6 +66,27 @@ export const nounFields = {
     statedBy: 'string',
   },
   Answer: { question: 'string', answer: 'string' },
+  ApplicationDocument: {
+    file: 'string',
+    sha256: 'string',
+    bytes: 'double',
+    party: 'string',
+    kind: 'string',
+    issuer: 'string',
+    issuedOn: 'string',
+    certificateNo: 'string',
+    statedBy: 'string',
+    fields: 'DocumentFields',
+  },
+  DocumentFields: {
+    name: 'string',
+    number: 'string',
+    address: 'string',
+    representatives: 'list<string>',
+    purposes: 'list<string>',
+    capital: 'Money',
+    establishedOn: 'string',
+  },
   Payment: { payerName: 'string', method: 'string', country: 'string', prepaidInFull: 'bool' },
   Delivery: { method: 'string', address: 'string', country: 'string', recipient: 'string' },
   Network: { ipAddress: 'string', country: 'string', kind: 'string', deviceId: 'string', userAgent: 'string' },
@@ -90,6 +114,7 @@ export const nounFields = {
     number: 'string',
     fields: 'list<FieldComparison>',
     fact: 'RegisterFact',
+    joins: 'list<RegisterJoin>',
     candidates: 'list<Candidate>',
     addressCompanies: 'AddressCompanies',
     lookAlikes: 'list<LookAlikeCompany>',
@@ -109,6 +134,34 @@ export const nounFields = {
     verdict: 'string',
     claimed: 'string',
     registered: 'string',
+    detail: 'string',
+  },
+  RegisterJoin: {
+    register: 'string',
+    editionId: 'string',
+    number: 'string',
+    by: 'string',
+    statedBy: 'string',
+    fields: 'list<FieldComparison>',
+  },
+  DocumentCheck: {
+    party: 'string',
+    file: 'string',
+    sha256: 'string',
+    kind: 'string',
+    issuer: 'string',
+    issuedOn: 'string',
+    ageDays: 'double',
+    register: 'string',
+    editionId: 'string',
+    fields: 'list<DocumentField>',
+  },
+  DocumentField: {
+    against: 'string',
+    field: 'string',
+    verdict: 'string',
+    stated: 'string',
+    other: 'string',
     detail: 'string',
   },
   RegisterFact: { register: 'string', editionId: 'string', current: 'RegisterRow', history: 'list<RegisterRow>' },
@@ -257,6 +310,8 @@ interface Nouns {
   PartyAddress: NonNullable<Party['addresses']>[number];
   PartyLink: PartyLink;
   Answer: NonNullable<Application['answers']>[number];
+  ApplicationDocument: ApplicationDocument;
+  DocumentFields: NonNullable<ApplicationDocument['fields']>;
   Payment: NonNullable<Application['payment']>;
   Delivery: NonNullable<Application['delivery']>;
   Network: NonNullable<Application['network']>;
@@ -268,6 +323,9 @@ interface Nouns {
   AddressCompanies: NonNullable<Confirmation['addressCompanies']>;
   LookAlikeCompany: LookAlikeCompany;
   FieldComparison: FieldComparison;
+  RegisterJoin: RegisterJoin;
+  DocumentCheck: DocumentCheck;
+  DocumentField: DocumentField;
   RegisterFact: RegisterFact;
   RegisterRow: RegisterRow;
   RegisterName: RegisterName;
@@ -297,6 +355,7 @@ export const subjectNouns = {
   sources: 'SourceState',
   identifiers: 'IdentifierCheck',
   confirmations: 'Confirmation',
+  documents: 'DocumentCheck',
   hits: 'Hit',
   paths: 'Path',
   signals: 'Signal',
@@ -311,6 +370,7 @@ export const variables = {
   sources: 'list<SourceState>',
   identifiers: 'list<IdentifierCheck>',
   confirmations: 'list<Confirmation>',
+  documents: 'list<DocumentCheck>',
   hits: 'list<Hit>',
   paths: 'list<Path>',
   signals: 'list<Signal>',

@@ -188,18 +188,6 @@ export const companyCases: readonly SignalCase[] = [
   },
 
   {
-    id: 'EX-8',
-    name: 'the certificate says otherwise',
-    changes: answered('certificate-agrees', 'differs'),
-    expected: 'RAISED H',
-    facts: { 'certificate-agrees': 'differs' },
-  },
-  { id: 'EX-8', name: 'it agrees', changes: answered('certificate-agrees', ' Agrees '), expected: 'CLEAR' },
-  { id: 'EX-8', name: 'nobody looked', changes: {}, expected: 'UNKNOWN' },
-  { id: 'EX-8', name: 'another word', changes: answered('certificate-agrees', 'perhaps'), expected: 'UNKNOWN' },
-  { id: 'EX-8', name: 'a natural person', changes: buying({ schema: 'Person' }), expected: 'NOT_APPLICABLE' },
-
-  {
     id: 'EX-9',
     name: 'one character from a company elsewhere',
     changes: alike({}),

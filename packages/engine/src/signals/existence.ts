@@ -96,7 +96,8 @@ function fieldSeen(
 ): Seen {
   if (!fact) return withoutFact(verdict);
   const field = fields.find((compared) => compared.field === name);
-  if (field?.verdict === 'DIFFERENT') return whenDifferent(field);
+  const isLeftSeat = name === 'address' && field?.verdict === 'FORMER';
+  if (field?.verdict === 'DIFFERENT' || (field && isLeftSeat)) return whenDifferent(field);
   const isAgreed = field?.verdict === 'SAME' || field?.verdict === 'SIMILAR' || field?.verdict === 'FORMER';
   return { state: isAgreed ? 'CLEAR' : 'UNKNOWN' };
 }

@@ -3,6 +3,7 @@ import type { Signal } from '../model/evidence.ts';
 import type { SignalReference } from '../reference/signal-reference.ts';
 import { addressSignals } from './address.ts';
 import { ageSignals } from './age.ts';
+import { certificateSignals } from './certificate.ts';
 import { contactSignals } from './contact.ts';
 import { earlierSignals } from './earlier-applications.ts';
 import { existenceSignals } from './existence.ts';
@@ -26,6 +27,7 @@ export function raiseSignals(evidence: SignalEvidence, reference: SignalReferenc
   return [
     existenceSignals,
     lookAlikeCompanySignals,
+    certificateSignals,
     ageSignals,
     addressSignals,
     contactSignals,

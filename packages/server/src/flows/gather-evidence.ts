@@ -10,9 +10,11 @@ import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
+import { checkDocuments } from './check-documents.ts';
 import { splitByClearance } from './cleared-hits.ts';
 import { confirmParties } from './confirm-parties.ts';
 import { earlierApplications } from './earlier-applications.ts';
+import { joinRegisters } from './join-registers.ts';
 import { withLookAlikes } from './look-alike-companies.ts';
 import type { Parts } from './parts.ts';
 import { screenedSubjects } from './screened-subjects.ts';
@@ -29,15 +31,16 @@ export async function gatherEvidence(application: Application, policy: Policy, p
   const usable = active.filter(({ edition }) =>
     sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
   );
-  const confirmations: Confirmation[] = [];
+  const answers: Confirmation[] = [];
   for (const register of policy.registers) {
     const state = sources.find(({ source }) => source === register.source);
     const edition = usable.find((active) => active.edition.source === register.source)?.edition;
     const fresh = state?.state === 'FRESH';
     const said = await confirmParties(application, register, { edition, fresh }, parts);
     const asked = { application, country: register.country, edition };
-    confirmations.push(...(await withLookAlikes(said, asked, parts)));
+    answers.push(...(await withLookAlikes(said, asked, parts)));
   }
+  const confirmations = await joinRegisters(answers, usable, parts);
   const { hits: all, gaps: searchGaps } = await screenParties(
     application,
     policy,
@@ -49,6 +52,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
   const formerHits = all.filter(({ entity }) => isDelisted(entity, today));
   const identifiers = checkIdentifiers(application, confirmations);
   const productNorm = policy.products.find(({ product }) => product === application.product.id);
+  const documents = checkDocuments(application, confirmations, today, parts);
   const known = {
     application,
     gatheredAt,
@@ -62,6 +66,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     ...(0 < clearedHits.length && { clearedHits }),
     earlierApplications: await earlierApplications(application, parts),
     ...(productNorm && { productNorm }),
+    ...(0 < documents.length && { documents }),
     paths: findPaths(application, hits),
     gaps: [
       ...sources.flatMap(sourceGap),

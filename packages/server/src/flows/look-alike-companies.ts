@@ -59,7 +59,7 @@ function lookAlikes(
           name: current.name,
           address: addressOf(current),
           difference,
-          addressVerdict: compareClaimedAddress(party, current, country, reference).verdict,
+          addressVerdict: compareClaimedAddress(party, { current, history: [] }, country, reference).verdict,
           ...(current.websites && { websites: current.websites }),
         });
         if (found.size === MAX_COMPANIES) return [...found.values()];

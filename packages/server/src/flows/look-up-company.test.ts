@@ -70,10 +70,10 @@ test('the companies of an application, field by field, and nothing is kept', asy
   const entries = (await folder.parts.store.head())?.sequence;
   const honest = await confirmApplication(await folder.application('2016-11-honest.yml'), folder.parts);
   assert.deepEqual(
-    honest.map(({ verdict }) => verdict),
+    honest.confirmations.map(({ verdict }) => verdict),
     ['CONFIRMED'],
   );
   const false_ = await confirmApplication(await folder.application('2016-11-fictitious-company.yml'), folder.parts);
-  assert.ok(false_.every(({ verdict }) => verdict !== 'CONFIRMED'));
+  assert.ok(false_.confirmations.every(({ verdict }) => verdict !== 'CONFIRMED'));
   assert.equal((await folder.parts.store.head())?.sequence, entries);
 });

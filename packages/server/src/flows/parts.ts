@@ -5,6 +5,7 @@ import type { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
 import type { ListImporter, RegisterImporter } from '@sekisho/sources/importer.ts';
 import type { DownloadSettings } from '../download/fetch-file.ts';
+import type { DocumentFiles } from '../store/document-files.ts';
 import type { DownloadNotes } from '../store/download-notes.ts';
 import type { EditionFiles } from '../store/edition-files.ts';
 import type { IndexFiles } from '../store/index-files.ts';
@@ -23,6 +24,7 @@ export interface LoadedPolicy {
 export interface Parts {
   readonly store: Store;
   readonly editionFiles: EditionFiles;
+  readonly documentFiles: DocumentFiles;
   readonly registerFiles: RegisterFiles;
   /** Where the index over the names of a register is kept, by source. */
   readonly registerIndexFiles: (source: string) => IndexFiles;

@@ -1,6 +1,10 @@
 // An edition of a register in, opened for looking companies up by names folded as they are folded now.
 import { createHash } from 'node:crypto';
-import { registerNameKeys, registerNameKeysVersion } from '@sekisho/engine/identity/register-name-keys.ts';
+import {
+  registerNameKeys,
+  registerNameKeysVersion,
+  registerNumberKey,
+} from '@sekisho/engine/identity/register-name-keys.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
@@ -19,11 +23,12 @@ export async function openRegister(
 }
 
 /**
- * Everything a company can be looked for by: its names, kana and English name, folded. Also of one that asks not to be found
+ * Everything a company can be looked for by: its names, kana and English name, folded, and its numbers in other registers. Also of one that asks not to be found
  * by search: that is asked of the public page, and a buyer who names it has named it himself.
  */
 export function nameKeysOf(row: RegisterRow, { names }: Pick<Reference, 'names'>): readonly string[] {
-  return [...new Set(namesOfRow(row).flatMap((text) => registerNameKeys(text, names)))];
+  const numbers = (row.identifiers ?? []).map(registerNumberKey).filter((key) => key !== undefined);
+  return [...new Set([...namesOfRow(row).flatMap((text) => registerNameKeys(text, names)), ...numbers])];
 }
 
 /** The name, its reading, the English one, and all others. */

@@ -9,6 +9,7 @@ import type { StoredCase, StoreWriter } from '../store/store.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { nextCaseState } from './next-case-state.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
+import { keepDocuments, type TakenDocument } from './take-documents.ts';
 
 export interface Vetting {
   readonly decisionId: string;
@@ -20,13 +21,19 @@ export interface Vetting {
 
 /**
  * Vets an application under the policy it names. The same application again is decided again; a changed one of the same
- * id is its next revision. Nothing is kept when it throws.
+ * id is its next revision. Nothing is sealed when it throws.
+ * @param documents of the application, as `takeDocuments` gives them; others must be kept already.
  * @throws Problem `application.invalid` (field and reason), `policy.not-found`, `edition.damaged`, `store.*`.
  */
-export async function vetApplication(value: unknown, parts: Parts): Promise<Vetting> {
+export async function vetApplication(
+  value: unknown,
+  parts: Parts,
+  documents: readonly TakenDocument[] = [],
+): Promise<Vetting> {
   const application = parseApplication(value);
   const loaded = parts.policies.get(application.policy);
   if (!loaded) throw new Problem('policy.not-found', { policy: application.policy });
+  await keepDocuments(application, documents, parts);
   for (let tries = 1; ; tries++) {
     const evidence = await gatherEvidence(application, loaded.policy, parts);
     const decision = decide(evidence, loaded.policy);

@@ -20,6 +20,12 @@ export const headFields = {
   ignored: Type.Optional(Type.Record(Type.String(), text)),
 };
 
+/** `TablePlace`. */
+export const placeFields = {
+  sheet: Type.Optional(text),
+  headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+};
+
 export const columnFields = {
   /** Between several values in one cell. */
   separator: Type.Optional(text),

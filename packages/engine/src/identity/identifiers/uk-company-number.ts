@@ -2,10 +2,15 @@
 import { bareText } from './bare-text.ts';
 import type { IdentifierReading } from './identifier-reading.ts';
 
-/** Eight digits, or two letters (SC, NI, OC, FC, …) and six; leading zeros, which people leave out, are filled in. No check digit. */
+/**
+ * Eight digits, or two letters (SC, NI, OC, SO, NC, FC, OE, …) and six; leading zeros, which people leave out, are filled in.
+ * Numbers of registered societies end in letters too: IP12345R, SP1234RS. No check digit.
+ */
 export function checkUkCompanyNumber(value: string): IdentifierReading {
-  const [, letters, digits] = /^([A-Z]{2}|R0|)(\d{1,8})$/.exec(bareText(value)) ?? [];
-  if (letters === undefined || digits === undefined || 8 < letters.length + digits.length)
+  const [, letters, digits, ending = ''] =
+    /^([A-Z]{2}|R0|)(\d{1,8})$/.exec(bareText(value)) ?? /^(IP|SP|NP)(\d{1,5})(R|RS|S)$/.exec(bareText(value)) ?? [];
+  if (letters === undefined || digits === undefined || 8 < letters.length + digits.length + ending.length)
     return { state: 'FORMAT_INVALID' };
-  return { state: 'VALID_UNCONFIRMED', normalised: letters + digits.padStart(8 - letters.length, '0') };
+  const normalised = letters + digits.padStart(8 - letters.length - ending.length, '0') + ending;
+  return /^0+$/.test(normalised) ? { state: 'FORMAT_INVALID' } : { state: 'VALID_UNCONFIRMED', normalised };
 }

@@ -1,9 +1,10 @@
 // `sekisho vet`: an application in, a decision out; the exit code is the outcome.
-import { parseApplication } from '@sekisho/engine/model/application.ts';
+import path from 'node:path';
 import type { CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { MAX_APPLICATION_BYTES, parseApplicationText, readApplicationFile } from '../../flows/application-file.ts';
+import { takeDocuments } from '../../flows/take-documents.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes } from '../answer.ts';
 import { runCommand, withParts, type Cli } from '../run.ts';
@@ -31,9 +32,10 @@ export function vetCommand(program: Command, cli: Cli): void {
         // read before anything is opened: a mistyped name makes no folder
         const value =
           file === '-' ? parseApplicationText(await readStandardInput(), file) : await readApplicationFile(file);
-        parseApplication(value); // and neither does one that is not filled in right
+        // and neither does one that is not filled in right, or whose documents are not there
+        const { application, taken } = await takeDocuments(value, file === '-' ? undefined : path.dirname(file));
         return withParts(settings, cli, { makesFolder: true }, async (parts) => {
-          const vetting = await vetApplication(value, parts);
+          const vetting = await vetApplication(application, parts, taken);
           const { decision, evidence, decisionId, revision } = vetting;
           const { origin } = parts.policies.get(decision.policy.id) ?? {};
           return {

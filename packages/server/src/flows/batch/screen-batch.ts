@@ -79,7 +79,7 @@ export interface BatchOutside {
 export async function screenBatch(request: BatchRequest, parts: Parts, outside: BatchOutside): Promise<BatchEnd> {
   await refuseSameFile(request.from, request.to);
   const input = await inputFile(request.from);
-  const table = await openTable(input, request.encoding);
+  const table = await openTable(input, { encoding: request.encoding });
   const columns = columnReadings(table.columns, request.map, parts.reference.batchColumns, input.name);
   const snapshot = await parts.index.over(await parts.store.activeEditions());
   const { index, editions } = snapshot;

@@ -5,7 +5,7 @@ import { legalStatuses, notIndictedReasons } from '@sekisho/engine/model/legal-s
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
 import { encodings, type Encoding } from '../../readers/encodings.ts';
-import { closed, columnFields, country, headFields, text, word } from '../../readers/mapping-shape.ts';
+import { closed, columnFields, country, headFields, placeFields, text, word } from '../../readers/mapping-shape.ts';
 import { readMappingText } from '../../readers/mapping-text.ts';
 import { FilledShape } from '../../readers/source-description.ts';
 
@@ -72,10 +72,7 @@ const MappingShape = Type.Object(
     encodings: Type.Optional(Type.Array(word<Encoding>(encodings), { minItems: 1 })),
     /** Of a text file; without it, that of which the header row has most columns of the mapping. */
     delimiter: Type.Optional(word([',', '\t', ';', '|'] as const)),
-    /** Of a workbook: the name of the sheet; without it, the first that has rows. */
-    sheet: Type.Optional(text),
-    /** The line of the header row, as the spreadsheet program counts; without it, the first that is not empty. */
-    headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+    ...placeFields,
     /** What holds where a row says nothing. */
     defaults: Type.Optional(
       Type.Object(

@@ -6,6 +6,7 @@ import type { Encoding } from '../../readers/encodings.ts';
 import type { FileOfList } from '../../readers/file-of-list.ts';
 import { fileProblem, openFile } from '../../readers/open-file.ts';
 import { RecordLayout, type StrictRecord } from '../../readers/strict-record.ts';
+import { chosenSheet } from '../../readers/table/chosen-sheet.ts';
 import { openJsonTable } from '../../readers/table/json-table.ts';
 import { splitCsv } from '../../readers/table/split-csv.ts';
 import type { TableCell, TableRow } from '../../readers/table/table.ts';
@@ -53,21 +54,11 @@ async function contentOf(file: SourceFile, where: FileOfList): Promise<'workbook
 
 async function rowsOfSheet(file: SourceFile, mapping: OwnListMapping, where: FileOfList): Promise<StrictRecord[]> {
   const sheets = await readWorkbook(file, mapping.id, 'data');
-  const sheet = sheets.find(({ name, rows }) =>
-    mapping.sheet === undefined ? rows.length > 0 : name === mapping.sheet,
-  );
-  if (!sheet) {
-    const reason = mapping.sheet === undefined ? 'no sheet of it has a row' : `it has no sheet "${mapping.sheet}"`;
-    throw new Problem('file.unexpected', { ...where, reason });
-  }
-  const at = { ...where, sheet: sheet.name };
-  const headerAt = mapping.headerRow === undefined ? 0 : sheet.rows.findIndex(({ line }) => line === mapping.headerRow);
-  const header = sheet.rows[headerAt];
-  if (!header)
-    throw new Problem('file.unexpected', { ...at, line: mapping.headerRow, reason: 'its header row is empty' });
+  const { name, header, rows } = chosenSheet(sheets, mapping, where);
+  const at = { ...where, sheet: name };
   const names = header.values.map((name) => name.replace(/\s+/gu, ' ').trim());
   const layout = new RecordLayout(at, names, [], header.line);
-  return sheet.rows.slice(headerAt + 1).map(({ line, values }) => {
+  return rows.map(({ line, values }) => {
     if (values.length > names.length)
       throw new Problem('list.column-count', { ...at, line, expected: names.length, found: values.length });
     return layout.recordAt(line, values);

@@ -5,33 +5,39 @@ import type { Encoding } from '../encodings.ts';
 import { readTextBlocks } from '../text-file.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { splitCsv, type CsvLine } from './split-csv.ts';
-import type { Table, TableBatch, TableRow } from './table.ts';
+import type { Table, TableBatch, TableRow, TableSettings } from './table.ts';
 
 /** @throws Problem as `openTable`. */
-export async function openCsvTable(file: SourceFile, given?: Encoding): Promise<Table> {
+export async function openCsvTable(file: SourceFile, { encoding: given, headerRow }: TableSettings): Promise<Table> {
   const guessed = await guessEncoding(file);
   const encoding = guessed.isMarked ? guessed.encoding : (given ?? guessed.encoding);
-  const { header, delimiter } = await headerOf(file, encoding);
+  const { header, delimiter } = await headerOf(file, encoding, headerRow);
   return {
     format: 'csv',
     columns: header,
     encoding,
     isMarked: guessed.isMarked,
     delimiter,
-    batches: () => batchesOf(file, encoding, delimiter, header.length),
+    batches: () => batchesOf(file, { encoding, headerRow }, delimiter, header.length),
   };
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** The first line that is not blank names the columns; the delimiter is the one it has most often. */
+/** The first line that is not blank, or the one said, names the columns; the delimiter is the one it has most often. */
 async function headerOf(
   file: SourceFile,
   encoding: Encoding,
+  headerRow = 1,
 ): Promise<{ readonly header: readonly string[]; readonly delimiter: string }> {
-  let seen = '';
+  let [seen, linesAbove] = ['', headerRow - 1];
   for await (const { text, share } of readTextBlocks(file, '', [encoding], 'mark')) {
     seen += plainLineEnds(text);
+    for (let end = seen.indexOf('\n'); 0 < linesAbove && end !== -1; end = seen.indexOf('\n')) {
+      seen = seen.slice(end + 1);
+      linesAbove--;
+    }
+    if (0 < linesAbove) continue;
     const start = seen.search(/[^\s]/);
     if (start === -1) {
       seen = '';
@@ -44,7 +50,7 @@ async function headerOf(
     if (row?.isBroken)
       throw new Problem('file.unreadable', {
         file: file.name,
-        line: 1,
+        line: headerRow,
         reason: 'a quote in the column names is wrong',
       });
     if (row) return { header: row.values.map((value) => value.trim()), delimiter };
@@ -62,7 +68,7 @@ function columnsIn(text: string, delimiter: string, isLast: boolean): number {
 
 async function* batchesOf(
   file: SourceFile,
-  encoding: Encoding,
+  { encoding, headerRow = 1 }: { readonly encoding: Encoding; readonly headerRow: number | undefined },
   delimiter: string,
   columns: number,
 ): AsyncGenerator<TableBatch> {
@@ -71,7 +77,7 @@ async function* batchesOf(
     const split = splitCsv(text, delimiter, isLast);
     const rows: TableRow[] = [];
     for (const row of split.rows) {
-      if (!hasHeader) hasHeader = row.values.join(delimiter).trim() !== '';
+      if (!hasHeader) hasHeader = headerRow <= line && row.values.join(delimiter).trim() !== '';
       else if (row.values.some((value) => value.trim() !== '')) rows.push(tableRow(row, line, columns));
       line += row.lines;
     }

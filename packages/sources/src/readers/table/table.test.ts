@@ -3,14 +3,15 @@ import { test, type TestContext } from 'node:test';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { temporaryFile } from '../testing/files.ts';
 import { workbookOf } from '../testing/workbook.ts';
-import { openTable, workbookFormats, type Table, type TableRow } from './table.ts';
+import { openTable, workbookFormats, type Table, type TableRow, type TableSettings } from './table.ts';
 
 async function opened(
   context: TestContext,
   name: string,
   content: string | Uint8Array,
+  settings: TableSettings = {},
 ): Promise<{ readonly table: Table; readonly rows: readonly TableRow[] }> {
-  const table = await openTable(temporaryFile(context, name, content));
+  const table = await openTable(temporaryFile(context, name, content), settings);
   const rows: TableRow[] = [];
   for await (const batch of table.batches()) rows.push(...batch.rows);
   return { table, rows };
@@ -88,7 +89,7 @@ test('old line ends and a missing one at the end', async (context) => {
 
 test('bytes that do not belong are marked and stop nothing', async (context) => {
   const bytes = Buffer.concat([Buffer.from('name\nJosé\n'), Buffer.from([0xff, 0xfe, 0x0a]), Buffer.from('B\n')]);
-  const table = await openTable(temporaryFile(context, 'c.csv', bytes), 'utf-8');
+  const table = await openTable(temporaryFile(context, 'c.csv', bytes), { encoding: 'utf-8' });
   const rows: TableRow[] = [];
   for await (const batch of table.batches()) rows.push(...batch.rows);
   assert.deepEqual(cellsOf(rows), [['José'], ['\ufffd\ufffd'], ['B']]);
@@ -151,3 +152,17 @@ for (const [name, content, code] of [
       (error) => error instanceof Problem && error.code === code,
     );
   });
+
+test('the row of the column names may be named: lines above it are no rows, and lines are counted from the first', async (context) => {
+  const content = 'Members, "as of" today\n\nno;name\n1;"a\nb"\n2;c\n';
+  const { table, rows } = await opened(context, 'members.csv', content, { headerRow: 3 });
+  assert.deepEqual(table.columns, ['no', 'name']);
+  assert.deepEqual(rows, [
+    { line: 4, cells: ['1', 'a\nb'] },
+    { line: 6, cells: ['2', 'c'] },
+  ]);
+  await assert.rejects(
+    opened(context, 'members.csv', content, { headerRow: 99 }),
+    (error) => error instanceof Problem && error.code === 'file.unexpected',
+  );
+});

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Problem, type ProblemFacts } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../../importer.ts';
 import type { Encoding } from '../encodings.ts';
+import type { TablePlace } from './chosen-sheet.ts';
 import { openCsvTable } from './csv-table.ts';
 import { openJsonTable } from './json-table.ts';
 import { openWorkbookTable } from './workbook-table.ts';
@@ -63,14 +64,19 @@ export function formatOf(file: string): TableFormat | undefined {
   return workbookFormats.find((format) => extension === `.${format}`);
 }
 
+export interface TableSettings extends TablePlace {
+  /** Of a text file; guessed without it. */
+  readonly encoding?: Encoding | undefined;
+}
+
 /**
  * A table whose columns are known. CSV and JSON lines are read in bounded memory; a workbook is held whole, within limits.
- * @param encoding of a text file; guessed without it.
- * @throws Problem `file.unexpected` for a file that is of no kind known, is empty, is a web page or has over 1000 columns, `file.not-found`,
+ * @throws Problem `file.unexpected` for a file that is of no kind known, is empty, is a web page, has over 1000 columns or no
+ *   table where the settings say, `file.not-found`,
  *   `file.unreadable`, `file.encoding`, `file.too-large` for a workbook beyond the limits.
  */
-export async function openTable(file: SourceFile, encoding?: Encoding): Promise<Table> {
-  const table = await openAny(file, encoding);
+export async function openTable(file: SourceFile, settings: TableSettings = {}): Promise<Table> {
+  const table = await openAny(file, settings);
   if (table.columns.length <= MAX_COLUMNS) return table;
   const reason = `it has ${table.columns.length} columns, at most ${MAX_COLUMNS} are read`;
   throw new Problem('file.unexpected', { file: file.name, reason });
@@ -78,11 +84,11 @@ export async function openTable(file: SourceFile, encoding?: Encoding): Promise<
 
 const MAX_COLUMNS = 1000;
 
-async function openAny(file: SourceFile, encoding: Encoding | undefined): Promise<Table> {
+async function openAny(file: SourceFile, settings: TableSettings): Promise<Table> {
   const format = formatOf(file.name);
-  if (format === 'csv') return openCsvTable(file, encoding);
-  if (format === 'jsonl') return openJsonTable(file, encoding);
-  if (format) return openWorkbookTable(file, format);
+  if (format === 'csv') return openCsvTable(file, settings);
+  if (format === 'jsonl') return openJsonTable(file, settings.encoding);
+  if (format) return openWorkbookTable(file, format, settings);
   const reason = 'its name must end in .csv, .tsv, .txt, .jsonl, .ndjson, .xlsx, .xls or .ods';
   throw new Problem('file.unexpected', { file: file.name, reason });
 }

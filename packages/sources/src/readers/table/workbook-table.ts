@@ -1,22 +1,19 @@
-// A workbook in, the rows of its first sheet that has any out. A workbook is held whole, so it has limits.
+// A workbook in, the rows of one of its sheets out. A workbook is held whole, so it has limits.
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { SourceFile } from '../../importer.ts';
 import { readWorkbook, type SheetRow } from '../workbook.ts';
+import { chosenSheet, type TablePlace } from './chosen-sheet.ts';
 import type { Table, TableBatch, TableRow, WorkbookFormat } from './table.ts';
 
 /** @throws Problem as `openTable`; `file.too-large` says that a CSV file has no limit. */
-export async function openWorkbookTable(file: SourceFile, format: WorkbookFormat): Promise<Table> {
-  const sheets = await readSheets(file);
-  const sheet = sheets.find(({ rows }) => rows.length > 0);
-  const [header, ...rows] = sheet?.rows ?? [];
-  if (!sheet || !header) throw new Problem('file.unexpected', { file: file.name, reason: 'no sheet of it has a row' });
-  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name);
+export async function openWorkbookTable(file: SourceFile, format: WorkbookFormat, place: TablePlace): Promise<Table> {
+  const { name, header, rows, others } = chosenSheet(await readSheets(file), place, { file: file.name });
   const columns = header.values.map((value) => value.trim());
   return {
     format,
     columns,
     isMarked: false,
-    sheet: { name: sheet.name, others },
+    sheet: { name, others },
     batches: () => batchesOf(rows, columns.length),
   };
 }

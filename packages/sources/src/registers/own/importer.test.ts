@@ -163,6 +163,35 @@ test('the same table as JSON lines, lists in place of separators, is read the sa
   );
 });
 
+test('the sheet and the row of the column names may be named, and then other sheets may have rows too', async (context) => {
+  const place = ownRegisterImporter(`${mapping}sheet: 会員\nheaderRow: 4\n`, 'chamber.yml');
+  const sheets = { 表紙: [['会員名簿']], 会員: [['会員名簿'], ['二〇二六年'], [], ...cells] };
+  const moved = (row: RegisterRow) => ({ ...row, sequence: row.sequence + 3 });
+  for (const format of ['xlsx', 'xls', 'ods'] as const) {
+    const book = temporaryFile(context, `chamber.${format}`, workbookOf(sheets, {}, format));
+    assert.deepEqual((await reading(book, place)).rows, read.rows.map(moved), format);
+    await assertProblem(() => reading(book), 'file.unexpected', { reason: 'it has rows on other sheets too: 会員' });
+  }
+  const text = temporaryFile(context, 'chamber.csv', `会員名簿\n"二〇二六年"\n\n${csv}`);
+  assert.deepEqual((await reading(text, place)).rows, read.rows.map(moved));
+});
+
+for (const [name, change, facts] of [
+  ['a sheet that is not there', 'sheet: 理事', { reason: 'it has no sheet "理事"' }],
+  ['an empty header row', 'headerRow: 99', { line: 99, sheet: '会員', reason: 'its header row is empty' }],
+] as const)
+  test(`${name} stops the import`, (context) => {
+    const book = temporaryFile(context, 'chamber.xlsx', workbookOf({ 会員: cells }));
+    const using = ownRegisterImporter(`${mapping}${change}\n`, 'chamber.yml');
+    return assertProblem(() => reading(book, using), 'file.unexpected', facts);
+  });
+
+test('a column that nobody named is told with the line of the column names', (context) => {
+  const file = temporaryFile(context, 'chamber.csv', `名簿\n${csv.replace('担当', '担当者')}`);
+  const using = ownRegisterImporter(`${mapping}headerRow: 2\n`, 'chamber.yml');
+  return assertProblem(() => reading(file, using), 'list.unknown-column', { line: 2, column: '担当者' });
+});
+
 function inFile(name: string) {
   return ({ code, facts }: RecordProblem): RecordProblem => ({ code, facts: { ...facts, file: name } });
 }

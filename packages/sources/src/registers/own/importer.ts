@@ -63,7 +63,7 @@ async function* read(
   mapping: OwnRegisterMapping,
 ): AsyncGenerator<readonly RegisterRow[]> {
   const where = { list: mapping.id, file: file.name };
-  const table = await openTable(file, mapping.encoding);
+  const table = await openTable(file, mapping);
   checkColumns(table, mapping, where);
   const seen = new Set<string>();
   for await (const { rows, share } of table.batches()) {
@@ -83,19 +83,24 @@ async function* read(
 
 function checkColumns(
   { columns, format, sheet }: Table,
-  { columns: taken, ignored = {} }: OwnRegisterMapping,
+  { columns: taken, ignored = {}, sheet: named, headerRow = 1 }: OwnRegisterMapping,
   where: { readonly list: string; readonly file: string },
 ): void {
-  if (sheet && sheet.others.length > 0)
+  if (sheet && named === undefined && sheet.others.length > 0)
     throw new Problem('file.unexpected', {
       ...where,
       reason: `it has rows on other sheets too: ${sheet.others.join(', ')}`,
     });
   for (const [index, column] of columns.entries()) {
     if (columns.indexOf(column) !== index)
-      throw new Problem('list.unknown-column', { ...where, line: 1, column, reason: 'two columns have this name' });
+      throw new Problem('list.unknown-column', {
+        ...where,
+        line: headerRow,
+        column,
+        reason: 'two columns have this name',
+      });
     if (!(column in taken) && !(column in ignored))
-      throw new Problem('list.unknown-column', { ...where, line: 1, column });
+      throw new Problem('list.unknown-column', { ...where, line: headerRow, column });
   }
   const absent = [...Object.keys(taken), ...Object.keys(ignored)].find((column) => !columns.includes(column));
   if (absent !== undefined && format !== 'jsonl')

@@ -4,7 +4,7 @@ import { identifierTypes, type IdentifierType } from '@sekisho/engine/model/iden
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
 import { encodings, type Encoding } from '../../readers/encodings.ts';
-import { closed, columnFields, country, headFields, text, word } from '../../readers/mapping-shape.ts';
+import { closed, columnFields, country, headFields, placeFields, text, word } from '../../readers/mapping-shape.ts';
 import { readMappingText } from '../../readers/mapping-text.ts';
 
 /** What a column can go to. */
@@ -74,6 +74,7 @@ const MappingShape = Type.Object(
     /** True when every company of the country is in it: then absence means that there is none. */
     isExhaustive: Type.Optional(Type.Boolean()),
     encoding: Type.Optional(word<Encoding>(encodings)),
+    ...placeFields,
     columns: Type.Record(Type.String(), ColumnShape),
   },
   closed,
