@@ -5,6 +5,7 @@
 //   look-back  screening what was applied for against what changed in a list, each way there is (look-back.ts)
 //   editions  storing a million made entries as a stream, comparing two editions of them, indexing them (editions.ts)
 //   ftm     streaming a FollowTheMoney file of any size (ftm/ftm-bench.ts)
+//   register  importing a made national register of companies, applying a day's diff, looking companies up (register/register-bench.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
 import { editionsBench } from './editions.ts';
@@ -12,6 +13,7 @@ import { ftmBench } from './ftm/ftm-bench.ts';
 import { listsBench } from './lists.ts';
 import { lookBackBench } from './look-back.ts';
 import { namesBench } from './names.ts';
+import { registerBench } from './register/register-bench.ts';
 import { searchBench } from './search/search-bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
@@ -21,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   'look-back': lookBackBench,
   editions: editionsBench,
   names: namesBench,
+  register: registerBench,
 };
 
 const [name = 'lists'] = process.argv.slice(2);

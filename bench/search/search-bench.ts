@@ -21,6 +21,7 @@ import { FoldedNames } from './folded-names.ts';
 import { buildSnapshot, type ListToIndex } from './index-under-test.ts';
 import type { Measured } from './measure.ts';
 import type { Query } from './queries.ts';
+import { writeFigures } from '../write-figures.ts';
 import { readRealLists } from './real-lists.ts';
 import { listedInReality } from './real-questions.ts';
 import { scanFigures } from './scan.ts';
@@ -103,20 +104,6 @@ function readOptions(args: readonly string[]): Options {
     misses: values.misses,
     write: values.write,
   };
-}
-
-const PERFORMANCE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
-
-/** Puts the figures in the place of those that the page gave before. */
-function writeFigures(part: 'lists' | 'made', figures: object): void {
-  const page = readFileSync(PERFORMANCE, 'utf8');
-  const [from, to] = [`<!-- ${part}: from here -->`, `<!-- ${part}: to here -->`];
-  const [before, rest] = page.split(from);
-  const after = rest?.split(to)[1];
-  if (before === undefined || after === undefined) throw new Error(`docs/performance.md has no place for ${part}`);
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const text = JSON.stringify({ commit, ...figures }, undefined, 2);
-  writeFileSync(PERFORMANCE, `${before}${from}\n\n\`\`\`json\n${text}\n\`\`\`\n\n${to}${after}`);
 }
 
 interface Questions {

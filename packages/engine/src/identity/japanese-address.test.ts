@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import { buildJapaneseAddresses } from '../reference/japanese-addresses.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
-import { compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
+import { addressKey, compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
 
 const reference = buildJapaneseAddresses(referenceFiles, buildNameReference(referenceFiles).characters);
 
@@ -115,5 +115,34 @@ test('any two texts are compared, in either order alike, and none is different f
       const letters = a.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
       assert.ok(self === 'SAME' || (self === 'UNPARSEABLE' && letters < 20), `${a}: ${self}`);
     }),
+  );
+});
+
+test('addresses that are the same have one key, others have other keys; what cannot be told has none', () => {
+  const told = cases.flatMap(([one, two, verdict]) => {
+    const [a, b] = [addressKey(one, reference), addressKey(two, reference)];
+    return a === undefined || b === undefined ? [] : [{ one, two, verdict, agrees: a === b }];
+  });
+  assert.ok(25 < told.length);
+  const wrong = told.filter(({ verdict, agrees }) => agrees !== (verdict === 'SAME'));
+  assert.deepEqual(
+    wrong.map(({ one, two }) => [one, two]),
+    [],
+  );
+  for (const text of ['', '1-3-1 Kasumigaseki', '府中市本町1-1', '千代田区霞が関', '京都市中京区丸太町通河原町東入1'])
+    assert.equal(addressKey(text, reference), undefined, text);
+});
+
+test('a building has one key whatever its name and room; an address set apart has that of its text', () => {
+  const whole = '東京都千代田区霞が関３丁目１番１号';
+  const key = addressKey(whole, reference);
+  assert.ok(key !== undefined);
+  assert.equal(addressKey(`${whole}見本ビル５０１号室`, reference), key);
+  const split = { prefecture: '東京都', city: '千代田区', street: '霞が関３－１－１　見本ビル３Ｆ' };
+  assert.equal(addressKey(split, reference), key);
+  assert.equal(
+    addressKey({ ...split, city: '無名市' }, reference),
+    '东京都 无名市 霞ケ关 3-1-1',
+    'the tables may lack one',
   );
 });

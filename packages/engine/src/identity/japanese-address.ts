@@ -33,6 +33,65 @@ export function compareJapaneseAddresses(
   return { verdict: verdictOf(one, two), building };
 }
 
+/**
+ * The same text for the same building, however it is written: prefecture, municipality, town, block and house; without the
+ * building's name and the room. Undefined where a person had to read it: no municipality or several, no ward of a city that has
+ * wards, no number, Kyoto's crossings.
+ */
+export function addressKey(address: string | SplitAddress, reference: JapaneseAddressReference): string | undefined {
+  const { place, rest } =
+    typeof address === 'string' ? placeInText(address, reference) : placeOfSplit(address, reference);
+  if (place === undefined || isCrossing(rest, place, reference)) return undefined;
+  const { town, hasChome, numbers } = readTownAndNumbers(rest, reference);
+  if (numbers.length === 0) return undefined;
+  return `${place} ${town} ${numbers.slice(0, hasChome === 'no' ? 2 : 3).join('-')}`;
+}
+
+interface PlaceAndRest {
+  /** The prefecture and the only municipality that can be meant. */
+  readonly place: string | undefined;
+  readonly rest: string;
+}
+
+function placeInText(address: string, reference: JapaneseAddressReference): PlaceAndRest {
+  const text = withoutPostalCode(withFewSpaces(reference.fold(address)));
+  const prefecture = reference.prefectures.find((name) => text.startsWith(name));
+  const read = readMunicipality(text.slice(prefecture?.length ?? 0), prefecture, undefined, reference);
+  return { place: onlyPlace(read.municipalities, reference), rest: read.rest };
+}
+
+/** A register of millions names the same municipalities again and again: each is read once. */
+function placeOfSplit({ prefecture, city, street }: SplitAddress, reference: JapaneseAddressReference): PlaceAndRest {
+  let known = placesBySplit.get(reference);
+  if (!known) placesBySplit.set(reference, (known = new Map<string, string>()));
+  const stated = `${prefecture} ${city}`;
+  let place = known.get(stated);
+  if (place === undefined) {
+    const folded = reference.fold(prefecture);
+    const read = readMunicipality(reference.fold(city), folded, { prefecture, city, street }, reference);
+    place = (read.rest === '' ? onlyPlace(read.municipalities, reference) : undefined) ?? '';
+    known.set(stated, place);
+  }
+  return { place: place === '' ? undefined : place, rest: withFewSpaces(reference.fold(street)) };
+}
+
+const placesBySplit = new WeakMap<JapaneseAddressReference, Map<string, string>>();
+
+/** A city that is divided into wards is no place without one. */
+function onlyPlace(
+  [municipality, another]: readonly JapaneseMunicipality[],
+  { municipalities }: JapaneseAddressReference,
+): string | undefined {
+  if (!municipality || another) return undefined;
+  const { prefecture, city, ward } = municipality;
+  const isDivided = city.endsWith('市') && municipalities.get(city)?.whole.length === 0;
+  return isDivided && ward === undefined ? undefined : `${prefecture} ${city}${ward ?? ''}`;
+}
+
+function isCrossing(rest: string, place: string, { words: { crossings } }: JapaneseAddressReference): boolean {
+  return place.startsWith(crossings.prefecture) && crossings.words.some((word) => rest.includes(word));
+}
+
 interface ParsedAddress {
   /** Folded, without spaces. */
   readonly text: string;
@@ -171,13 +230,14 @@ function readTownAndNumbers(
 }
 
 /** Kanji numbers where they count (三丁目1番地, 北一条西, 二番町), never inside names (三田, 六本木, 麻布十番, 八丁堀). */
+const countingPlaces = [
+  `${kanjiNumber}(?=丁目|条|線|番町|番丁|番地|番${kanjiNumber}号|番\\d+号|地割)`,
+  `${kanjiNumber}(?=丁(?:\\d|${kanjiNumber}番))`,
+  `(?<=丁目?|番地?の?|\\d[-の])${kanjiNumber}(?=番|号|の|-|$)`,
+].map((place) => new RegExp(place, 'gu'));
+
 function withArabicNumbers(text: string): string {
-  const places = [
-    `${kanjiNumber}(?=丁目|条|線|番町|番丁|番地|番${kanjiNumber}号|番\\d+号|地割)`,
-    `${kanjiNumber}(?=丁(?:\\d|${kanjiNumber}番))`,
-    `(?<=丁目?|番地?の?|\\d[-の])${kanjiNumber}(?=番|号|の|-|$)`,
-  ];
-  return places.reduce((done, place) => done.replace(new RegExp(place, 'gu'), arabicOf), text);
+  return countingPlaces.reduce((done, place) => done.replace(place, arabicOf), text);
 }
 
 /** 二十三 → 23, 百五 → 105. */

@@ -4,7 +4,7 @@ import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import type { Address } from '../model/entity.ts';
 import { buildLatinAddresses } from '../reference/latin-addresses.ts';
 import type { AddressVerdict } from './japanese-address.ts';
-import { compareLatinAddresses } from './latin-address.ts';
+import { compareLatinAddresses, latinAddressKey } from './latin-address.ts';
 
 const reference = buildLatinAddresses(referenceFiles);
 
@@ -49,4 +49,12 @@ for (const [full, seat, verdict, postalCode] of cases)
 
 test('another country is another seat', () => {
   assert.equal(compareLatinAddresses({ full: london.full, country: 'fr' }, london, reference), 'DIFFERENT');
+});
+
+test('an address has one key however capitals, accents and punctuation are set, and another in another country', () => {
+  const key = latinAddressKey('Musterstraße 7, 10115 Berlin', 'de');
+  assert.equal(key, 'de musterstrasse710115berlin');
+  assert.equal(latinAddressKey('MUSTERSTRASSE 7 - 10115 BERLIN', 'de'), key);
+  assert.notEqual(latinAddressKey('Musterstraße 7, 10115 Berlin', 'at'), key);
+  assert.equal(latinAddressKey('Berlin', 'de'), undefined);
 });

@@ -40,6 +40,12 @@ export function compareLatinAddresses(
   return numbers.length === 0 || numbers.some((number) => words.has(number)) ? 'SAME' : 'SAME_TOWN';
 }
 
+/** The same text for an address that has the same letters and digits in the same order; undefined for too few of them. */
+export function latinAddressKey(full: string, country = ''): string | undefined {
+  const letters = compact(full);
+  return letters.length < MIN_COMPACT ? undefined : `${country} ${letters}`;
+}
+
 /** Shorter ones are within others by chance. */
 const MIN_POSTAL_CODE = 4;
 const MIN_COMPACT = 8;

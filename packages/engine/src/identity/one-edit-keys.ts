@@ -19,15 +19,18 @@ export function oneEditKeys(key: string): readonly string[] {
   if (characters.length < MIN_CHARACTERS || MAX_CHARACTERS < characters.length) return [];
   const alphabet = alphabetOf(key);
   const keys = new Set<string>();
+  let [before, from] = ['', key];
   for (let at = 0; at <= characters.length; at++) {
-    const [before, here, next] = [characters.slice(0, at).join(''), characters[at] ?? '', characters[at + 1] ?? ''];
-    const after = characters.slice(at + 1).join('');
+    const [here, next] = [characters[at] ?? '', characters[at + 1] ?? ''];
+    const after = from.slice(here.length);
     if (here !== '') keys.add(before + after);
-    if (next !== '') keys.add(before + next + here + characters.slice(at + 2).join(''));
+    if (next !== '') keys.add(before + next + here + after.slice(next.length));
     for (const letter of alphabet) {
-      keys.add(before + letter + here + after);
+      keys.add(before + letter + from);
       if (here !== '') keys.add(before + letter + after);
     }
+    before += here;
+    from = after;
   }
   keys.delete(key);
   return [...keys];

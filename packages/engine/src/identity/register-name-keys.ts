@@ -42,5 +42,5 @@ const ofOneCompany: readonly IdentifierType[] = [
   'kr-corporate-number',
 ];
 
-/** Raise it when the same name would get other keys from the same tables of `data/`: registers are keyed anew then. */
-export const registerNameKeysVersion = 3;
+/** Raise it when the same row would get other keys from the same tables of `data/`: registers are keyed anew then. */
+export const registerNameKeysVersion = 4;

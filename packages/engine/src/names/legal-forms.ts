@@ -69,7 +69,7 @@ type Found = { readonly core: string; readonly form: string } | undefined;
 function formAtEnd(text: string, reference: NameReference): Found {
   const { joined, spaced, longestSpaced, endings } = reference.legalForms;
   for (const { text: alias, form, positions } of joined.byEnd.get(text.at(-1) ?? '') ?? NONE)
-    if (positions.includes('after') && text.endsWith(alias) && !endsInWord(text, alias, reference)) {
+    if (text.endsWith(alias) && positions.includes('after') && !endsInWord(text, alias, reference)) {
       const core = trimmed(text.slice(0, -alias.length));
       if (hasLetters(core)) return { core, form };
     }
@@ -102,7 +102,7 @@ const NO_WORDS: readonly string[] = [];
 function formAtStart(text: string, reference: NameReference): Found {
   const { joined, spaced, longestSpaced, beginnings } = reference.legalForms;
   for (const { text: alias, form, positions } of joined.byStart.get(text[0] ?? '') ?? NONE)
-    if (positions.includes('before') && text.startsWith(alias)) {
+    if (text.startsWith(alias) && positions.includes('before')) {
       const core = trimmed(text.slice(alias.length));
       if (hasLetters(core)) return { core, form };
     }

@@ -5,6 +5,7 @@ import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
+import { companiesAtSeat } from './look-up-place.ts';
 import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 import { openRegister } from './register-names.ts';
@@ -21,15 +22,17 @@ export async function confirmParties(
 ): Promise<readonly Confirmation[]> {
   const asked = application.parties.filter((party) => belongsInRegister(party, country));
   if (asked.length === 0) return [];
-  const { numbers = 'registration-number' } =
-    (edition ? await registerOf(edition, parts) : parts.registerImporters.get(source)?.description.register) ?? {};
+  const register = edition
+    ? await registerOf(edition, parts)
+    : parts.registerImporters.get(source)?.description.register;
+  const { numbers = 'registration-number' } = register ?? {};
   const reader = edition && (await openRegister(edition, parts));
   try {
     return asked.map((party) => {
       const { number, nameKeys } = registerQuestion(party, { country, numbers }, parts.reference.names);
       const byNumber = number === undefined ? undefined : reader?.byNumber(number);
       const facts = reader ? factsByName(reader, nameKeys) : [];
-      return confirm(
+      const confirmation = confirm(
         party,
         {
           register: source,
@@ -44,6 +47,11 @@ export async function confirmParties(
         },
         parts.reference,
       );
+      const addressCompanies =
+        edition &&
+        reader &&
+        companiesAtSeat(party, confirmation, { edition, country, own: register?.country, reader }, parts.reference);
+      return addressCompanies ? { ...confirmation, addressCompanies } : confirmation;
     });
   } finally {
     reader?.close();

@@ -13,7 +13,7 @@ import type { RegisterReader } from '../store/registers/register-reader.ts';
 import { reference } from '../store/registers/testing/claims.ts';
 import { companiesNamed } from './look-up-company.ts';
 import { entitiesOfRows } from './register-index.ts';
-import { nameKeysOf, namesOfRow } from './register-names.ts';
+import { nameKeysOf, namesOfRow } from './register-keys.ts';
 
 const real = process.env['SEKISHO_DEV_DATA'];
 const TYPOS = 400;

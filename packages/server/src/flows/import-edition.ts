@@ -64,13 +64,16 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
   const importer = (await registerImporterOf(source, mapping, parts)) ?? (await listImporterOf(source, mapping, parts));
   const importerVersion = importer.version;
   const known = await importedBefore({ source, files, mapping, importerVersion, ...dates }, parts);
-  if (known) {
+  // of a register, a file that is gone, altered or of an older format is made anew
+  const lost = known && 'scope' in importer && !parts.registerFiles.isReadable(known) ? known : undefined;
+  if (known && !lost) {
     if (!('scope' in importer)) await restoreList(importer, files, known, parts);
     return { ...(await confirmCurrent(known, dates, request, parts)), accepted: [] };
   }
 
+  const base = lost?.basedOn === undefined ? active?.edition : await parts.store.edition(lost.basedOn);
   const content = await ('scope' in importer
-    ? readRegisterEdition(importer, dates.publishedOn, files, active?.edition, parts)
+    ? readRegisterEdition(importer, dates.publishedOn, files, base, parts)
     : readListEdition(importer, files, dates.publishedOn, active?.edition, parts));
   const objections = [...content.outOfBounds, ...datesOutOfBounds(dates, content, active)];
   if (0 < objections.length && !accept?.trim()) {
@@ -80,6 +83,8 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
   }
   const kept = await content.keep();
   if (mapping) await parts.editionFiles.saveCompanion(await readFile(mapping.path));
+  if (lost && lost.contentSha256 === kept.contentSha256)
+    return { ...(await confirmCurrent(lost, dates, request, parts)), accepted: [] };
   const edition = editionOf({ source, files, mapping, importerVersion, ...dates }, content, kept);
   await save(edition, dates, { ...request, objections }, active, parts);
   const { confirmedCurrentOn } = dates;

@@ -1,7 +1,8 @@
 // Imports of registers: what is told of records that are no rows, days that no file name bears, and answers on top of each other.
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { jpEdinet } from '@sekisho/sources/registers/jp-edinet/importer.ts';
@@ -59,4 +60,26 @@ test('a file without a date in its name stands for the day given, and must say t
     importEdition({ source: 'jp-edinet', files: [undated], publishedOn: '2026-11-01', by: 'test' }, folder.parts),
     (error) => error instanceof Problem && error.code === 'edition.date',
   );
+});
+
+test('the same files again make a file anew that is gone or of an older format, and change nothing else', async () => {
+  const full = sample('jp-nta/sample/00_zenkoku_all_20261030.csv');
+  const diff = sample('jp-nta/sample/diff_20261102.csv');
+  const importing = (file: string, publishedOn: string) =>
+    importEdition({ source: 'jp-nta', files: [file], publishedOn, by: 'test', accept: 'a sample' }, folder.parts);
+  await importing(full, '2026-10-30');
+  const second = await importing(diff, '2026-11-02');
+  const fileOf = ({ edition }: typeof second) => path.join(folder.path, 'registers', `${edition.contentSha256}.sqlite`);
+  await rm(fileOf(second));
+  await assert.rejects(checkNumber('5990001000003', 'jp-corporate-number', folder.parts), { code: 'edition.damaged' });
+  assert.equal((await importing(diff, '2026-11-02')).result, 'unchanged');
+  folder.parts.registerFiles.verify(second.edition);
+  const database = new DatabaseSync(fileOf(second));
+  database.exec('pragma user_version = 2');
+  database.close();
+  await assert.rejects(checkNumber('5990001000003', 'jp-corporate-number', folder.parts), { code: 'edition.damaged' });
+  const again = await importing(diff, '2026-11-02');
+  assert.deepEqual([again.result, again.edition.id], ['unchanged', second.edition.id]);
+  const [check] = await checkNumber('5990001000003', 'jp-corporate-number', folder.parts);
+  assert.equal(check?.state, 'CONFIRMED');
 });

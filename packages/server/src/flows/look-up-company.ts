@@ -1,11 +1,11 @@
 // A number or a name in, the companies that the registers in use have under it out.
 import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
+import { kanaKey } from '@sekisho/engine/identity/kana-key.ts';
 import { oneEditKeys } from '@sekisho/engine/identity/one-edit-keys.ts';
 import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts';
 import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
 import type { IdentifierCheck, IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
-import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterFact } from '@sekisho/engine/model/register.ts';
 import { subjectNamed } from '@sekisho/engine/model/subject.ts';
 import type { NameReference } from '@sekisho/engine/reference/name-reference.ts';
@@ -15,7 +15,9 @@ import type { RegisterReader } from '../store/registers/register-reader.ts';
 import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 import { registerIndex } from './register-index.ts';
-import { namesOfRow, openRegister } from './register-names.ts';
+import { namesOfRow } from './register-keys.ts';
+import { openRegister } from './register-names.ts';
+import { registersInUse } from './registers-in-use.ts';
 
 export interface FoundCompany {
   /** `number`: its number was asked for. `name`: it has or had the name. `spelling`: a name of it is like the one asked for. */
@@ -130,16 +132,6 @@ async function factIn(
   return undefined;
 }
 
-async function registersInUse(named: readonly string[], { store }: Parts): Promise<readonly ActiveEdition[]> {
-  const active = (await store.activeEditions()).filter(({ edition }) => edition.kind === 'register');
-  const known = active.map(({ edition }) => edition.source);
-  const unknown = named.find((source) => !known.includes(source));
-  if (unknown !== undefined) throw new Problem('source.unknown', { source: unknown, known: known.join(', ') });
-  const asked = active.filter(({ edition }) => named.length === 0 || named.includes(edition.source));
-  if (asked.length === 0) throw new Problem('edition.not-found', { edition: 'of any register' });
-  return asked;
-}
-
 function factOfNumber(text: string, type: IdentifierType, reader: RegisterReader): FoundCompany | undefined {
   if (!/\d/.test(text)) return undefined;
   const { normalised } = checkIdentifier({ type, value: text });
@@ -159,11 +151,14 @@ export function companiesNamed(
 ): Pick<RegisterLookUp, 'companies' | 'isCutOff' | 'isSearchedBySpelling'> {
   const companies = new Map<string, FoundCompany>();
   const keys = keysFromWhole(text, names);
-  for (const key of keys)
+  for (const key of keys) {
+    if (limit < companies.size) break;
     for (const fact of reader.byNameKey(key, limit + 1))
       if (!companies.has(fact.current.number)) companies.set(fact.current.number, { by: 'name', fact });
+  }
   const isNamed = keys[0] !== undefined && 0 < reader.byNameKey(keys[0], 1).length;
-  for (const key of isNamed ? [] : keys)
+  const key = isNamed ? undefined : keyWithSlip(text, names);
+  if (key !== undefined)
     for (const found of oneSlipAway(key, reader, limit + 1, names))
       if (!companies.has(found.fact.current.number)) companies.set(found.fact.current.number, found);
   const hits = index ? search(index, subjectNamed(text, 'Company'), { minScore, limit: limit + 1 }).hits : [];
@@ -185,18 +180,33 @@ function keysFromWhole(text: string, names: NameReference): readonly string[] {
   return [whole, core, ...others].filter((key) => key !== undefined);
 }
 
-/** Keys are looked up in the register's own table: that goes for one of any size, and for words too short to be searched by spelling. */
+/**
+ * The slip is in the name itself: in a legal form that is misspelt it is no legal form, and so part of the name. Kana are
+ * compared by their sound.
+ */
+function keyWithSlip(text: string, names: NameReference): string | undefined {
+  const [core] = registerNameKeys(text, names);
+  return core === undefined ? undefined : (kanaKey(core) ?? core);
+}
+
+/**
+ * Keys are looked up in the register's own table: that goes for one of any size, and for words too short to be searched by
+ * spelling. As many companies as asked for, which are some of them when there are more.
+ */
 function oneSlipAway(
   key: string,
   reader: RegisterReader,
   limit: number,
   names: NameReference,
 ): readonly FoundCompany[] {
-  return oneEditKeys(key).flatMap((other) =>
-    reader.byNameKey(other, limit).map((fact) => {
+  const found: FoundCompany[] = [];
+  for (const other of reader.knownNameKeys(oneEditKeys(key), limit)) {
+    if (limit <= found.length) break;
+    const score = 1 - 1 / Math.max(key.length, other.length);
+    for (const fact of reader.byNameKey(other, limit - found.length)) {
       const foundName = namesOfRow(fact.current).find((name) => registerNameKeys(name, names).includes(other));
-      const score = 1 - 1 / Math.max(key.length, other.length);
-      return { by: 'spelling' as const, fact, score, ...(foundName !== undefined && { foundName }) };
-    }),
-  );
+      found.push({ by: 'spelling', fact, score, ...(foundName !== undefined && { foundName }) });
+    }
+  }
+  return found;
 }

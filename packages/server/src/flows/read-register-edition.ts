@@ -7,7 +7,7 @@ import type { ImportContext, RegisterFileScope, RegisterImporter } from '@sekish
 import { countObjections, type EditionContent } from './edition-content.ts';
 import type { HashedFile } from './hashed-files.ts';
 import type { Parts } from './parts.ts';
-import { nameKeysOf } from './register-names.ts';
+import { companyKeys } from './register-keys.ts';
 
 /**
  * A full set makes an edition of its own, complete when it is whole. Diffs are applied in the order of their dates to
@@ -38,7 +38,7 @@ export async function readRegisterEdition(
     ...(base && { base: base.contentSha256 }),
     rows: rowsOf(importer, scopes, told, parts),
     ...(related.length > 0 && { relations: relationsOf(importer, related, told, parts) }),
-    nameKeys: (row) => nameKeysOf(row, parts.reference),
+    ...companyKeys(importer.description.register?.country, parts.reference),
     nameKeysVersion: parts.nameKeysVersion,
   });
   const before = active?.counts['companies'];

@@ -33,9 +33,34 @@ export async function registerIndex(
   parts: IndexedParts,
 ): Promise<EntityIndex | undefined> {
   if (MAX_COMPANIES < reader.count()) return undefined;
+  const { registerIndexFiles } = parts;
+  const basis = basisOf([edition], parts);
+  const known = kept.get(registerIndexFiles) ?? new Map<string, KeptIndex>();
+  kept.set(registerIndexFiles, known);
+  const last = known.get(edition.source);
+  if (last?.madeWith === basis.madeWith && last.editionId === edition.id) return last.index;
+  const index = await loadedOrMade(edition, reader, basis, parts);
+  known.set(edition.source, { editionId: edition.id, madeWith: basis.madeWith, index });
+  return index;
+}
+
+interface KeptIndex {
+  readonly editionId: string;
+  readonly madeWith: string;
+  readonly index: EntityIndex;
+}
+
+/** The index of each register that was last asked for, by where its files are: it is not read again for every question. */
+const kept = new WeakMap<Parts['registerIndexFiles'], Map<string, KeptIndex>>();
+
+async function loadedOrMade(
+  edition: Edition,
+  reader: RegisterReader,
+  basis: ReturnType<typeof basisOf>,
+  parts: IndexedParts,
+): Promise<EntityIndex> {
   const { source, id: editionId } = edition;
   const files = parts.registerIndexFiles(source);
-  const basis = basisOf([edition], parts);
   try {
     const saved = await files.load(basis);
     if (saved) return openSnapshot(saved, parts.reference.names, basis);

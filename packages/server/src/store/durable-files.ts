@@ -1,6 +1,6 @@
 // Bytes and a place in, a file that survives a crash out: whole or not there, never half.
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -48,5 +48,21 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** What is unfinished for so long, nobody writes any more. */
+const LONGEST_IMPORT_MS = 86_400_000;
+
+/**
+ * Removes what somebody was killed over: `.part` files of a folder that are more than a day old. Another process may do the same
+ * at the same time.
+ */
+export async function removeUnfinished(folder: string, nowMs: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.part')) continue;
+    const file = path.join(folder, name);
+    const written = await stat(file).catch(() => undefined);
+    if (written && written.mtimeMs < nowMs - LONGEST_IMPORT_MS) await rm(file, { force: true });
   }
 }

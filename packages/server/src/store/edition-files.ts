@@ -1,10 +1,10 @@
 // Entities of an edition in, one immutable file named by its content's hash out; and back, checked against the hash.
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { makeFolder, renameDurably, writeDurably } from './durable-files.ts';
+import { makeFolder, removeUnfinished, renameDurably, writeDurably } from './durable-files.ts';
 import { readLines, writeLines, type WrittenLines } from './line-file.ts';
 import { LineSorter, type EntityLine } from './line-sorter.ts';
 
@@ -58,7 +58,7 @@ export class EditionFiles {
       }
       const written = await writeLines(part, linesOf(sorter));
       await sorter.discard();
-      await this.#removeUnfinished((await stat(part)).mtimeMs);
+      await removeUnfinished(this.#folder, (await stat(part)).mtimeMs);
       return {
         ...written,
         ...counted,
@@ -168,20 +168,7 @@ export class EditionFiles {
     }
     return { contentSha256, bytes };
   }
-
-  /** What somebody was killed over. Another process may do the same at the same time. */
-  async #removeUnfinished(nowMs: number): Promise<void> {
-    for (const name of await readdir(this.#folder)) {
-      if (!name.endsWith('.part')) continue;
-      const file = path.join(this.#folder, name);
-      const written = await stat(file).catch(() => undefined);
-      if (written && written.mtimeMs < nowMs - LONGEST_IMPORT_MS) await rm(file, { force: true });
-    }
-  }
 }
-
-/** What is unfinished for so long, nobody writes any more. */
-const LONGEST_IMPORT_MS = 86_400_000;
 
 const OTHER_HASH = 'its content does not have the hash in its name';
 

@@ -9,6 +9,7 @@ import type { FileOfList } from './file-of-list.ts';
 export class RecordLayout {
   readonly where: FileOfList;
   readonly columns: readonly string[];
+  /** Beside the empty text. */
   readonly nulls: ReadonlySet<string>;
   readonly indexOf: ReadonlyMap<string, number>;
 
@@ -16,7 +17,7 @@ export class RecordLayout {
   constructor(where: FileOfList, columns: readonly string[], nulls: readonly string[] = [], line?: number) {
     this.where = where;
     this.columns = columns;
-    this.nulls = new Set(['', ...nulls]);
+    this.nulls = new Set(nulls);
     const indexOf = new Map(columns.map((column, index) => [column, index] as const));
     columns.forEach((column, index) => {
       if (column === '' || indexOf.get(column) !== index)
@@ -65,7 +66,8 @@ export class StrictRecord {
   takeOptional(column: string): string | undefined {
     const index = this.#markTaken(column);
     const value = (this.#values[index] ?? '').trim();
-    return this.#layout.nulls.has(value) ? undefined : value;
+    const { nulls } = this.#layout;
+    return value === '' || (0 < nulls.size && nulls.has(value)) ? undefined : value;
   }
 
   /** As `takeOptional`, with the white space around it: for a text that goes on in another row or file. */

@@ -1,7 +1,8 @@
-// The rows of a register edition's file in, hashes out: one a bucket of neighbouring numbers, one of the whole content.
-// So a daily diff hashes only what it touched, and a reader can prove the row it hands out, or that there is none.
+// A bucket of neighbouring numbers in, its rows as a register edition's file has them out, and the hash of the whole content:
+// so a daily diff packs and hashes only what it touched, and a reader can prove the row it hands out, or that there is none.
 import { createHash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { hashOfText, packedText, textOfBucket, unpackedText, type BucketContent } from './bucket-content.ts';
 import { FORMAT } from './register-schema.ts';
 
 /** The bucket of a number: the number with its last three characters left open. `1010001048433` → `1010001048***`. */
@@ -9,49 +10,69 @@ export function bucketOf(number: string): string {
   return number.slice(0, -3).padEnd(number.length, '*');
 }
 
-/** SHA-256 of each bucket's rows as they stand in the file, lower-case hex; undefined for one without rows. */
-export function bucketHasher(database: DatabaseSync): (bucket: string) => string | undefined {
-  const within = `number >= ? and number < ? and length(number) = ?`;
-  const current = database.prepare(`select number, row from current where ${within} order by number`);
-  const history = database.prepare(
-    `select number, position, row from history where ${within} order by number, position`,
-  );
-  const relations = database.prepare(`select number, key, relation from relation where ${within} order by number, key`);
-  return (bucket) => {
-    const prefix = bucket.replace(/\*+$/, '');
-    const bounds = [prefix, `${prefix}\u{10FFFF}`, bucket.length] as const;
-    const stands = current.all(...bounds).map(({ number, row }) => `${String(number)}\t${String(row)}\n`);
-    const former = history
-      .all(...bounds)
-      .map(({ number, position, row }) => `${String(number)}\t${String(position)}\t${String(row)}\n`);
-    const related = relations
-      .all(...bounds)
-      .map(({ number, key, relation }) => `${JSON.stringify([number, key])}\t${String(relation)}\n`);
-    if (stands.length + former.length + related.length === 0) return undefined;
-    return sha256([stands, former, related].map((lines) => lines.join('')).join('\n'));
-  };
+export class BucketTable {
+  readonly #packed: StatementSync;
+  readonly #hash: StatementSync;
+  readonly #put: StatementSync;
+  readonly #putPacked: StatementSync;
+  readonly #drop: StatementSync;
+  readonly #dropPacked: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.#packed = database.prepare('select packed from content where bucket = ?');
+    this.#hash = database.prepare('select sha256 from bucket where id = ?');
+    this.#put = database.prepare(
+      'insert or replace into bucket (id, sha256, companies, history, relations) values (?, ?, ?, ?, ?)',
+    );
+    this.#putPacked = database.prepare('insert or replace into content (bucket, packed) values (?, ?)');
+    this.#drop = database.prepare('delete from bucket where id = ?');
+    this.#dropPacked = database.prepare('delete from content where bucket = ?');
+  }
+
+  /** Its text (`textOfBucket`), empty when nothing is held. */
+  text(bucket: string): string {
+    const packed = this.#packed.get(bucket)?.['packed'];
+    return packed instanceof Uint8Array ? unpackedText(packed) : '';
+  }
+
+  /** The hash that its text should have; undefined when nothing should be held. */
+  hash(bucket: string): string | undefined {
+    return this.#hash.get(bucket)?.['sha256'] as string | undefined;
+  }
+
+  put(bucket: string, content: BucketContent): void {
+    const text = textOfBucket(content);
+    if (text === undefined) {
+      this.#drop.run(bucket);
+      this.#dropPacked.run(bucket);
+      return;
+    }
+    let [companies, history, relations] = [0, 0, 0];
+    for (const company of content.values()) {
+      companies += company.standing === undefined ? 0 : 1;
+      history += company.history.length;
+      relations += company.relations.size;
+    }
+    this.#put.run(bucket, hashOfText(text), companies, history, relations);
+    this.#putPacked.run(bucket, packedText(text));
+  }
 }
 
-/** Hashes the given buckets anew, in the table. */
-export function renewBuckets(database: DatabaseSync, buckets: Iterable<string>): void {
-  const hash = bucketHasher(database);
-  const put = database.prepare('insert or replace into bucket (id, sha256) values (?, ?)');
-  const drop = database.prepare('delete from bucket where id = ?');
-  for (const bucket of buckets) {
-    const digest = hash(bucket);
-    if (digest === undefined) drop.run(bucket);
-    else put.run(bucket, digest);
-  }
+/** Of all buckets together. */
+export function contentCounts(database: DatabaseSync): { companies: number; history: number; relations: number } {
+  const sums = database
+    .prepare('select sum(companies) as companies, sum(history) as history, sum(relations) as relations from bucket')
+    .get();
+  const [companies, history, relations] = ['companies', 'history', 'relations'].map((name) =>
+    Number(sums?.[name] ?? 0),
+  );
+  return { companies: companies ?? 0, history: history ?? 0, relations: relations ?? 0 };
 }
 
 /** SHA-256 of the whole content, from the hashes of its buckets. */
 export function contentHash(database: DatabaseSync): string {
   const hash = createHash('sha256').update(`sekisho-register/${FORMAT}\n`);
-  for (const { id, sha256: digest } of database.prepare('select id, sha256 from bucket order by id').iterate())
-    hash.update(`${String(id)}\t${String(digest)}\n`);
+  for (const { id, sha256 } of database.prepare('select id, sha256 from bucket order by id').iterate())
+    hash.update(`${String(id)}\t${String(sha256)}\n`);
   return hash.digest('hex');
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -7,6 +7,8 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
+import { packedText, unpackedText } from './bucket-content.ts';
+import { inventedRow as rowOf } from '../testing/invented-rows.ts';
 import { RegisterFiles } from './register-files.ts';
 
 let folder = '';
@@ -17,27 +19,6 @@ after(() => rm(folder, { recursive: true }));
 
 let lastFolder = 0;
 const newFiles = () => new RegisterFiles(path.join(folder, String(++lastFolder)));
-
-function rowOf(number: string, name: string, more: Partial<RegisterRow> = {}): RegisterRow {
-  return {
-    number,
-    sequence: 1,
-    process: '01',
-    latest: true,
-    updatedOn: '2026-10-30',
-    changedOn: '2015-10-05',
-    name,
-    nameIsSubstitute: false,
-    kind: '301',
-    prefecture: '東京都',
-    city: '港区',
-    street: '芝９丁目９番９号',
-    addressIsSubstitute: false,
-    assignedOn: '2015-10-05',
-    excludedFromSearch: false,
-    ...more,
-  };
-}
 
 const nameKeys = ({ name }: RegisterRow) => [name];
 
@@ -231,7 +212,7 @@ test('names folded another way are noticed, and made anew on request', async () 
   const { contentSha256 } = await files.build({ rows: batches(...rows), nameKeys, nameKeysVersion: '1' });
   const edition = editionOf(contentSha256);
   assert.throws(() => files.open(edition, '2'), { code: 'edition.damaged' });
-  await files.renewNameKeys(edition, ({ name }) => [`2${name}`], '2');
+  await files.renewNameKeys(edition, { nameKeys: ({ name }) => [`2${name}`] }, '2');
   const reader = files.open(edition, '2');
   assert.deepEqual(reader.byNameKey('新見本', 5), []);
   assert.equal(reader.byNameKey('2新見本', 5).length, 1);
@@ -256,24 +237,14 @@ const damages: readonly (readonly [what: string, damage: (file: string) => Promi
   ['is another kind of file', (file) => overwrite(file, 0, 'not a database at all'), true],
   ['is of another program', (file) => change(file, 'pragma application_id = 1'), true],
   ['is of a later format', (file) => change(file, 'pragma user_version = 99'), true],
+  ['is of an older format', (file) => change(file, 'pragma user_version = 2'), true],
   ['lost a hash', (file) => change(file, 'delete from bucket'), true],
   ['has another hash', (file) => change(file, `update bucket set sha256 = 'x'`), true],
-  [
-    'has a row altered',
-    (file) => change(file, `update current set row = replace(row, '見本', '偽物') where number = '${a}'`),
-    false,
-  ],
-  ['lost a row', (file) => change(file, `delete from current where number = '${a}'`), false],
-  [
-    'has a row more',
-    (file) => change(file, `insert into current select '7990001000009', row from current limit 1`),
-    false,
-  ],
-  [
-    'has a row of history more',
-    (file) => change(file, `insert into history select number, 9, row from current limit 1`),
-    false,
-  ],
+  ['has a row altered', (file) => changeText(file, (text) => text.replace('見本', '偽物')), false],
+  ['lost its rows', (file) => change(file, 'delete from content'), false],
+  ['has rows that are not packed', (file) => change(file, `update content set packed = x'00'`), false],
+  ['has a row more', (file) => changeText(file, (text) => `${text}${text.replace(a, '7990001000009')}`), false],
+  ['has a row of history more', (file) => changeText(file, (text) => `${text}${text.replace('\t=', '\t-')}`), false],
 ];
 
 for (const [what, damage, atOpen] of damages)
@@ -337,6 +308,15 @@ test('any rows in any order leave what the last of them say', async () => {
 function change(file: string, sql: string): void {
   const database = new DatabaseSync(file);
   database.exec(sql);
+  database.close();
+}
+
+function changeText(file: string, changed: (text: string) => string): void {
+  const database = new DatabaseSync(file);
+  for (const { bucket, packed } of database.prepare('select bucket, packed from content').all())
+    database
+      .prepare('update content set packed = ? where bucket = ?')
+      .run(packedText(changed(unpackedText(packed as Uint8Array))), bucket ?? null);
   database.close();
 }
 

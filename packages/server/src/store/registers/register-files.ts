@@ -7,24 +7,21 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { NumberedRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
-import { makeFolder, syncFolder } from '../durable-files.ts';
-import { RelationApplier } from './apply-relations.ts';
-import { RowApplier } from './apply-rows.ts';
-import { renewNameKeys, type NameKeysOf } from './name-key-table.ts';
-import { contentHash, renewBuckets } from './register-buckets.ts';
+import { makeFolder, removeUnfinished, syncFolder } from '../durable-files.ts';
+import type { CompanyKeys } from './company-keys.ts';
+import { fillRegister } from './fill-register.ts';
+import { contentCounts, contentHash } from './register-buckets.ts';
 import { openChecked, SqliteRegisterReader, verifyFile, type RegisterReader } from './register-reader.ts';
 import { createTables, openUnfinished } from './register-schema.ts';
 
-export interface RegisterBuild {
+export interface RegisterBuild extends CompanyKeys {
   /** `contentSha256` of the edition that the rows are a diff to; absent for a full set. */
   readonly base?: string;
   /** In the order in which the register states them. */
   readonly rows: AsyncIterable<readonly RegisterRow[]>;
   /** What files of relations state, in their order; applied after the rows. */
   readonly relations?: AsyncIterable<readonly NumberedRelation[]>;
-  /** What a company can be looked up by, beside its number. */
-  readonly nameKeys: NameKeysOf;
-  /** Names the way `nameKeys` folds; when the base's keys were made another way, all are made anew. */
+  /** Names the way keys are made; when the base's keys were made another way, all are made anew. */
   readonly nameKeysVersion?: string;
   /** Called after each batch with the number of rows applied so far. */
   readonly onProgress?: (rows: number) => void;
@@ -53,13 +50,16 @@ export interface BuiltRegister {
   };
 }
 
+/** What ends the name of a file that nobody may read yet. */
+const PART = '.part';
+
 /** The folder `registers` of a data folder. Nothing in it is ever changed: an edition is a file of its own, swapped whole. */
 export class RegisterFiles {
   readonly #folder: string;
   /** Contents this process made: only those can be discarded. */
   readonly #made = new Set<string>();
   /** Files whose hashes were held against their names, as they were then: done once while a file stays as it is. */
-  readonly #checked = new Map<string, string>();
+  readonly #checked = new Map<string, { readonly state: string; readonly keysVersion: string }>();
 
   constructor(dataFolder: string) {
     this.#folder = path.join(dataFolder, 'registers');
@@ -71,11 +71,12 @@ export class RegisterFiles {
    *   `rows` throws; nothing is left behind then.
    */
   async build(build: RegisterBuild): Promise<BuiltRegister> {
-    const part = path.join(this.#folder, `${randomUUID()}.part`);
+    const part = path.join(this.#folder, `${randomUUID()}${PART}`);
     try {
       await makeFolder(this.#folder);
       await this.#begin(part, build.base);
       const built = await fill(part, build);
+      await removeUnfinished(this.#folder, (await stat(part)).mtimeMs);
       await this.#keep(part, built.contentSha256);
       return built;
     } catch (error) {
@@ -108,11 +109,21 @@ export class RegisterFiles {
 
   /** Whether an edition's names are folded this way; else `renewNameKeys` is due. @throws Problem `edition.damaged`. */
   hasNameKeys({ contentSha256 }: Pick<Edition, 'contentSha256'>, nameKeysVersion: string): boolean {
-    const { database } = this.#openChecked(contentSha256);
+    const file = this.#file(contentSha256);
+    const checked = this.#checked.get(file);
+    if (checked?.state === stateOf(file)) return checked.keysVersion === nameKeysVersion;
+    this.#openChecked(contentSha256).database.close();
+    return this.#checked.get(file)?.keysVersion === nameKeysVersion;
+  }
+
+  /** False when the file is missing, cut off, not the edition's, or of another format; its rows are not read. */
+  isReadable({ contentSha256 }: Pick<Edition, 'contentSha256'>): boolean {
     try {
-      return versionOfNameKeys(database) === nameKeysVersion;
-    } finally {
-      database.close();
+      this.#openChecked(contentSha256).database.close();
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'edition.damaged') return false;
+      throw error;
     }
   }
 
@@ -127,14 +138,14 @@ export class RegisterFiles {
     }
   }
 
-  /** Makes the name keys of an edition anew, its content being the same. @throws Problem as `build` does. */
+  /** Makes all keys of an edition anew, its content being the same. @throws Problem as `build` does. */
   async renewNameKeys(
     { contentSha256 }: Pick<Edition, 'contentSha256'>,
-    nameKeys: NameKeysOf,
+    keys: CompanyKeys,
     nameKeysVersion: string,
   ): Promise<void> {
     const wasMade = this.#made.has(contentSha256);
-    await this.build({ base: contentSha256, rows: noRows(), nameKeys, nameKeysVersion });
+    await this.build({ ...keys, base: contentSha256, rows: noRows(), nameKeysVersion });
     if (!wasMade) this.#made.delete(contentSha256);
   }
 
@@ -170,8 +181,8 @@ export class RegisterFiles {
   #openChecked(contentSha256: string): { file: string; database: DatabaseSync } {
     const file = this.#file(contentSha256);
     const state = stateOf(file);
-    const database = openChecked(file, contentSha256, { checkHashes: this.#checked.get(file) !== state });
-    this.#checked.set(file, state);
+    const database = openChecked(file, contentSha256, { checkHashes: this.#checked.get(file)?.state !== state });
+    this.#checked.set(file, { state, keysVersion: versionOfNameKeys(database) });
     return { file, database };
   }
 
@@ -183,41 +194,36 @@ export class RegisterFiles {
 }
 
 async function fill(file: string, build: RegisterBuild): Promise<BuiltRegister> {
-  const { base, rows, relations, nameKeys, nameKeysVersion = '', onProgress } = build;
+  const { base, rows, relations, nameKeysVersion = '', onProgress } = build;
   const database = openUnfinished(file);
   try {
     if (base === undefined) createTables(database);
     database.exec('begin');
-    const applier = new RowApplier(database, nameKeys, base !== undefined);
-    let rowCount = 0;
-    for await (const batch of rows) {
-      for (const row of batch) applier.apply(row);
-      rowCount += batch.length;
-      onProgress?.(rowCount);
-    }
-    applier.finish();
-    const related = new RelationApplier(database);
-    for await (const batch of relations ?? noRelations())
-      for (const relation of batch) {
-        applier.touch(relation.number);
-        if (related.apply(relation)) applier.noteChange(relation.number);
-      }
-    if (base !== undefined && versionOfNameKeys(database) !== nameKeysVersion) renewNameKeys(database, nameKeys);
-    database.prepare(`insert or replace into about (name, value) values ('name-keys-version', ?)`).run(nameKeysVersion);
-    renewBuckets(database, [...applier.buckets].sort());
-    const delta = applier.delta();
-    const counts = {
-      rows: rowCount,
-      companies: countOf(database, 'current'),
-      history: countOf(database, 'history'),
-      ...(relations && { relations: countOf(database, 'relation'), endedRelations: related.ended }),
-    };
+    const filled = await fillRegister(database, {
+      rows,
+      relations: relations ?? noRelations(),
+      keys: build,
+      isDiff: base !== undefined,
+      renewsKeys: base !== undefined && versionOfNameKeys(database) !== nameKeysVersion,
+      spoolFile: (what) => `${file.slice(0, -PART.length)}.${what}${PART}`,
+      onProgress,
+    });
+    const { companies, history, relations: kept } = contentCounts(database);
+    const about = database.prepare('insert or replace into about (name, value) values (?, ?)');
+    about.run('name-keys-version', nameKeysVersion);
+    about.run('companies', String(companies));
     database.exec('commit');
+    const { delta } = filled;
     return {
       contentSha256: contentHash(database),
-      counts,
+      counts: {
+        rows: filled.rows,
+        companies,
+        history,
+        ...(relations && { relations: kept, endedRelations: filled.endedRelations }),
+      },
       changes: {
-        added: delta ? delta.added.length : counts.companies,
+        added: delta ? delta.added.length : companies,
         changed: delta?.changed.length ?? 0,
         removed: delta?.removed.length ?? 0,
       },
@@ -226,10 +232,6 @@ async function fill(file: string, build: RegisterBuild): Promise<BuiltRegister> 
   } finally {
     database.close();
   }
-}
-
-function countOf(database: DatabaseSync, table: 'current' | 'history' | 'relation'): number {
-  return Number(database.prepare(`select count(*) as n from ${table}`).get()?.['n']);
 }
 
 function versionOfNameKeys(database: DatabaseSync): string {

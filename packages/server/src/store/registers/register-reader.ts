@@ -3,12 +3,12 @@ import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import type { RegisterFact, RegisterRow } from '@sekisho/engine/model/register.ts';
-import { keyHash } from './name-key-table.ts';
-import { bucketHasher, bucketOf, contentHash } from './register-buckets.ts';
-import { relationOfText } from './apply-relations.ts';
+import type { RegisterFact, RegisterRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
+import { bucketOfText, companyInText, hashOfText, type CompanyContent } from './bucket-content.ts';
+import { keyHash } from './key-table.ts';
+import { bucketOf, BucketTable, contentHash } from './register-buckets.ts';
 import { isDeletion, rowOfText } from './register-row-text.ts';
-import { APPLICATION_ID, FORMAT } from './register-schema.ts';
+import { APPLICATION_ID, FORMAT, type KeyTableName } from './register-schema.ts';
 
 /** A register as one edition states it. Every call may throw Problem `edition.damaged`: a row is not what was imported. */
 export interface RegisterReader {
@@ -19,92 +19,155 @@ export interface RegisterReader {
   byNumber(number: string): RegisterFact | undefined;
   /** Companies that have or had a name of this key (`registerNameKeys`), by number, at most `limit`. */
   byNameKey(key: string, limit: number): readonly RegisterFact[];
-  /** The standing row of every company, by number; those taken back are left out. */
+  /** Of many keys those that lead to a company, in no order, at most `limit`: quicker than one after the other. */
+  knownNameKeys(keys: readonly string[], limit: number): readonly string[];
+  /** Companies that have a telephone number or web domain of this key now, by number, at most `limit`. */
+  byContactKey(key: string, limit: number): readonly RegisterFact[];
+  /** Companies that are open at the address of this key, by number, at most `limit` of them told. */
+  companiesAt(key: string, limit: number): CompaniesAtAddress;
+  /** The standing row of every company, by bucket and number; those taken back are left out. */
   standing(): Iterable<RegisterRow>;
   /** Companies that stand in the register, closed ones included. */
   count(): number;
   close(): void;
 }
 
+export interface CompaniesAtAddress {
+  readonly count: number;
+  /** Of a hundred addresses of the register, how many have fewer companies: 0 to 100. */
+  readonly percentile: number;
+  readonly facts: readonly RegisterFact[];
+}
+
+/** Texts of buckets that are kept unpacked: companies of one name are asked for again at once. */
+const KEPT_TEXTS = 32;
+
 export class SqliteRegisterReader implements RegisterReader {
   readonly #database: DatabaseSync;
   readonly #edition: Pick<Edition, 'id' | 'source'>;
   readonly #file: string;
+  readonly #buckets: BucketTable;
+  readonly #texts = new Map<string, string>();
   readonly #proven = new Set<string>();
-  readonly #hashOf: (bucket: string) => string | undefined;
-  readonly #standing: StatementSync;
-  readonly #all: StatementSync;
-  readonly #history: StatementSync;
-  readonly #relations: StatementSync;
-  readonly #numbers: StatementSync;
-  readonly #bucket: StatementSync;
+  readonly #byName: StatementSync;
+  readonly #byContact: StatementSync;
+  readonly #byAddress: StatementSync;
 
   constructor(database: DatabaseSync, edition: Pick<Edition, 'id' | 'source'>, file: string) {
     this.#database = database;
     this.#edition = edition;
     this.#file = file;
-    this.#hashOf = bucketHasher(database);
-    this.#standing = database.prepare('select row from current where number = ?');
-    this.#all = database.prepare('select number, row from current order by number');
-    this.#history = database.prepare('select row from history where number = ? order by position');
-    this.#relations = database.prepare('select relation from relation where number = ? order by key');
-    this.#numbers = database.prepare('select number from name_key where key = ? order by number limit ?');
-    this.#bucket = database.prepare('select sha256 from bucket where id = ?');
+    this.#buckets = new BucketTable(database);
+    const numbers = (table: KeyTableName) =>
+      database.prepare(`select number from ${table} where key = ? order by number limit ?`);
+    this.#byName = numbers('name_key');
+    this.#byContact = numbers('contact_key');
+    this.#byAddress = numbers('address_key');
   }
 
   byNumber(number: string): RegisterFact | undefined {
     return reading(this.#file, () => {
-      this.#prove(bucketOf(number));
-      const standing = this.#standing.get(number)?.['row'] as string | undefined;
-      const history = this.#history.all(number).map(({ row }) => rowOfText(number, String(row)));
-      const rows = standing === undefined ? history : [...inOrder(history), rowOfText(number, standing)];
+      const held = companyInText(this.#text(bucketOf(number)), number);
+      if (!held) return undefined;
+      const history = held.history.map((text) => rowOfText(number, text));
+      const rows = held.standing === undefined ? history : [...inOrder(history), rowOfText(number, held.standing)];
       const current = rows.at(-1);
       if (!current || isDeletion(current)) return undefined;
       return {
         register: this.#edition.source,
         editionId: this.#edition.id,
-        current: this.#withRelations(current),
+        current: withRelations(current, held),
         history: rows.slice(0, -1),
       };
     });
   }
 
   byNameKey(key: string, limit: number): readonly RegisterFact[] {
+    return this.#facts(this.#byName, key, limit);
+  }
+
+  knownNameKeys(keys: readonly string[], limit: number): readonly string[] {
+    const byHash = new Map(keys.map((key) => [keyHash(key), key]));
+    return reading(this.#file, () =>
+      this.#database
+        .prepare(
+          `select value as hash from json_each(?) as asked
+           where exists (select 1 from name_key where name_key.key = asked.value) limit ?`,
+        )
+        .all(JSON.stringify([...byHash.keys()].sort((a, b) => a - b)), limit)
+        .flatMap(({ hash }) => byHash.get(Number(hash)) ?? []),
+    );
+  }
+
+  byContactKey(key: string, limit: number): readonly RegisterFact[] {
+    return this.#facts(this.#byContact, key, limit);
+  }
+
+  companiesAt(key: string, limit: number): CompaniesAtAddress {
     return reading(this.#file, () => {
-      const numbers = this.#numbers.all(keyHash(key), limit).map(({ number }) => String(number));
-      return numbers.map((number) => this.byNumber(number)).filter((fact) => fact !== undefined);
+      const asked = this.#database.prepare('select count(*) as count from address_key where key = ?').get(keyHash(key));
+      const count = Number(asked?.['count']);
+      const spread = this.#database
+        .prepare(
+          'select sum(addresses) as every_address, sum(iif(companies < ?, addresses, 0)) as fewer from address_spread',
+        )
+        .get(count);
+      const [all, fewer] = [Number(spread?.['every_address'] ?? 0), Number(spread?.['fewer'] ?? 0)];
+      const percentile = all === 0 ? 0 : Math.floor((fewer / all) * 1e5) / 1e3;
+      return { count, percentile, facts: this.#facts(this.#byAddress, key, limit) };
     });
   }
 
   *standing(): Iterable<RegisterRow> {
-    for (const { number, row } of this.#all.iterate()) {
-      reading(this.#file, () => this.#prove(bucketOf(String(number))));
-      const standing = rowOfText(String(number), String(row));
-      if (!isDeletion(standing)) yield standing;
+    for (const { id } of this.#database.prepare('select id from bucket order by id').all()) {
+      const rows = reading(this.#file, () => [...bucketOfText(this.#text(String(id)))]);
+      for (const [number, { standing }] of rows) {
+        const row = standing === undefined ? undefined : rowOfText(number, standing);
+        if (row && !isDeletion(row)) yield row;
+      }
     }
   }
 
   count(): number {
-    return reading(this.#file, () => Number(this.#database.prepare('select count(*) as n from current').get()?.['n']));
+    const asked = `select value from about where name = 'companies'`;
+    return reading(this.#file, () => Number(this.#database.prepare(asked).get()?.['value']));
   }
 
   close(): void {
     this.#database.close();
   }
 
-  /** With those that stand in files of their own behind those of the row. */
-  #withRelations(row: RegisterRow): RegisterRow {
-    const stored = this.#relations.all(row.number).map(({ relation }) => relationOfText(String(relation)));
-    return stored.length === 0 ? row : { ...row, relations: [...(row.relations ?? []), ...stored] };
+  #facts(numbers: StatementSync, key: string, limit: number): readonly RegisterFact[] {
+    return reading(this.#file, () =>
+      numbers
+        .all(keyHash(key), limit)
+        .map(({ number }) => this.byNumber(String(number)))
+        .filter((fact) => fact !== undefined),
+    );
   }
 
-  /** Holds the rows of a bucket, or that it has none, against its hash, which `checkFile` held against the edition's. */
-  #prove(bucket: string): void {
-    if (this.#proven.has(bucket)) return;
-    const expected = this.#bucket.get(bucket)?.['sha256'];
-    if (this.#hashOf(bucket) !== expected) throw damaged(this.#file, `rows of ${bucket} are not those imported`);
-    this.#proven.add(bucket);
+  /** Of a bucket: held, or that there is none, against its hash, which `checkFile` held against the edition's. */
+  #text(bucket: string): string {
+    const kept = this.#texts.get(bucket);
+    if (kept !== undefined) return kept;
+    const text = this.#buckets.text(bucket);
+    if (!this.#proven.has(bucket)) {
+      if (!isOfHash(text, this.#buckets.hash(bucket)))
+        throw damaged(this.#file, `rows of ${bucket} are not those imported`);
+      this.#proven.add(bucket);
+    }
+    const [first] = this.#texts.keys();
+    if (first !== undefined && KEPT_TEXTS <= this.#texts.size) this.#texts.delete(first);
+    this.#texts.set(bucket, text);
+    return text;
   }
+}
+
+/** With those that stand in files of their own behind those of the row. */
+function withRelations(row: RegisterRow, { relations }: CompanyContent): RegisterRow {
+  if (relations.size === 0) return row;
+  const stored = [...relations.values()].map((text) => JSON.parse(text) as RegisterRelation);
+  return { ...row, relations: [...(row.relations ?? []), ...stored] };
 }
 
 /**
@@ -134,17 +197,20 @@ export function verifyFile(database: DatabaseSync, file: string): void {
   reading(file, () => {
     const [first] = database.prepare('pragma integrity_check(1)').all();
     if (first?.['integrity_check'] !== 'ok') throw damaged(file, String(first?.['integrity_check']));
-    const hash = bucketHasher(database);
+    const buckets = new BucketTable(database);
     const known = new Set<string>();
-    for (const { id, sha256 } of database.prepare('select id, sha256 from bucket').iterate()) {
-      if (hash(String(id)) !== sha256) throw damaged(file, `rows of ${String(id)} are not those imported`);
+    for (const { id } of database.prepare('select id from bucket').all()) {
+      if (!isOfHash(buckets.text(String(id)), buckets.hash(String(id))))
+        throw damaged(file, `rows of ${String(id)} are not those imported`);
       known.add(String(id));
     }
-    for (const { number } of database
-      .prepare('select number from current union select number from history union select number from relation')
-      .iterate())
-      if (!known.has(bucketOf(String(number)))) throw damaged(file, `the row of ${String(number)} was not imported`);
+    for (const { bucket } of database.prepare('select bucket from content').all())
+      if (!known.has(String(bucket))) throw damaged(file, `rows of ${String(bucket)} were not imported`);
   });
+}
+
+function isOfHash(text: string, sha256: string | undefined): boolean {
+  return text === '' ? sha256 === undefined : hashOfText(text) === sha256;
 }
 
 function checkFile(
@@ -156,7 +222,9 @@ function checkFile(
 ): void {
   const pragma = (name: string) => Number(Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0]);
   if (pragma('application_id') !== APPLICATION_ID) throw damaged(file, 'is not a register edition');
-  if (pragma('user_version') !== FORMAT) throw damaged(file, `has format ${pragma('user_version')}, not ${FORMAT}`);
+  const format = pragma('user_version');
+  if (format !== FORMAT)
+    throw damaged(file, `has format ${format}, not ${FORMAT}${format < FORMAT ? ': import the register again' : ''}`);
   if (pragma('page_count') * pragma('page_size') !== size) throw damaged(file, 'is cut off or has grown');
   if (checkHashes && contentHash(database) !== contentSha256)
     throw damaged(file, 'its content does not have the hash in its name');

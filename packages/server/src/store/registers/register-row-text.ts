@@ -45,21 +45,28 @@ const places = {
 const FIRST_STATED = places.process;
 
 /** Fields in the order of the text. */
-export const fieldOrder = Object.keys(places) as (keyof typeof places)[];
+const fieldOrder = Object.keys(places) as (keyof typeof places)[];
 
 /** Without the number, which has a column of its own. Absent values are null, or not there at the end; truth values 1 and 0. */
 export function textOfRow(row: RegisterRow): string {
-  const values = fieldOrder.map((field) => valueOf(row[field]));
-  return JSON.stringify(values.slice(0, values.findLastIndex((value) => value !== null) + 1));
+  const values: unknown[] = [];
+  let length = 0;
+  for (const field of fieldOrder) {
+    const value = valueOf(row[field]);
+    values.push(value);
+    if (value !== null) length = values.length;
+  }
+  values.length = length;
+  return JSON.stringify(values);
 }
 
 export function rowOfText(number: string, text: string): RegisterRow {
   const values = JSON.parse(text) as unknown[];
   const row: Record<string, unknown> = { number };
-  fieldOrder.forEach((field, index) => {
-    const value = values[index];
-    if (value !== null && value !== undefined) row[field] = truths.has(field) ? value === 1 : value;
-  });
+  for (let index = 0; index < values.length; index++) {
+    const [value, field] = [values[index], fieldOrder[index]];
+    if (value !== null && field) row[field] = isTruth[index] ? value === 1 : value;
+  }
   return row as unknown as RegisterRow;
 }
 
@@ -79,6 +86,8 @@ const truths: ReadonlySet<string> = new Set([
   'addressIsSubstitute',
   'excludedFromSearch',
 ]);
+
+const isTruth = fieldOrder.map((field) => truths.has(field));
 
 function valueOf(value: RegisterRow[keyof RegisterRow]): unknown {
   return typeof value === 'boolean' ? Number(value) : (value ?? null);
