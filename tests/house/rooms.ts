@@ -25,7 +25,7 @@ const engine = [
   'engine/record',
   'engine/messages',
 ];
-const importers = ['sources/importer', 'sources/lists', 'sources/registers', 'sources/catalogue'];
+const importers = ['sources/importer', 'sources/lists', 'sources/registers', 'sources/gazetteers', 'sources/catalogue'];
 
 /** A folder below `packages/<package>/src/`, or a file there, is a room: `engine/names`, `server/settings`. */
 export const roomPlan: Readonly<Record<string, Room>> = {
@@ -80,6 +80,18 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     reads: ['node', 'machine'],
     rooms: ['sources/readers', 'sources/importer', 'engine/model', 'engine/reference', 'engine/identity'],
     packages: ['node:*', '@holiday-jp/holiday_jp', 'typebox', 'yaml', 'yauzl'],
+  },
+  'sources/gazetteers': {
+    reads: ['node', 'machine'], // the place of source.yml, and the folder that a file is in
+    rooms: [
+      'sources/registers', // a record of a JSON object
+      'sources/lists', // the files of an edition
+      'sources/readers',
+      'sources/importer',
+      'engine/model',
+      'engine/reference',
+    ],
+    packages: ['node:*'],
   },
   'sources/catalogue': {
     ...pure,

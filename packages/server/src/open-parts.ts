@@ -8,6 +8,7 @@ import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
 import { buildReference, type Reference } from '@sekisho/engine/reference/reference.ts';
 import type { ReferenceFiles } from '@sekisho/engine/reference/reference-files.ts';
 import { listImporters } from '@sekisho/sources/catalogue.ts';
+import { gazetteerImporters } from '@sekisho/sources/gazetteers/catalogue.ts';
 import { registerImporters } from '@sekisho/sources/registers/catalogue.ts';
 import { IndexHolder } from './flows/index-holder.ts';
 import { nameKeysVersionOf } from './flows/register-names.ts';
@@ -18,6 +19,7 @@ import { downloadDefaults } from './download/fetch-file.ts';
 import { DocumentFiles } from './store/document-files.ts';
 import { DownloadNotes } from './store/download-notes.ts';
 import { EditionFiles } from './store/edition-files.ts';
+import { GazetteerFiles } from './store/gazetteers/gazetteer-files.ts';
 import { IndexFiles } from './store/index-files.ts';
 import { openStore } from './store/open-store.ts';
 import { RegisterFiles } from './store/registers/register-files.ts';
@@ -64,12 +66,14 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       store,
       documentFiles: new DocumentFiles(settings.folderPath),
       registerFiles: new RegisterFiles(settings.folderPath),
+      gazetteerFiles: new GazetteerFiles(settings.folderPath),
       registerIndexFiles: (source) => new IndexFiles(settings.folderPath, `index/${source}`),
       index: new IndexHolder(indexed),
       download: { ...downloadDefaults, ...settings.download },
       downloadNotes: new DownloadNotes(settings.folderPath),
       listImporters,
       registerImporters,
+      gazetteerImporters,
       policies: await loadPolicies(files, path.join(settings.folderPath, 'policies')),
       clock,
       close: () => store.close(),

@@ -1,6 +1,7 @@
 // What every importer of a list or register is: its description (source.yml) and a function from files to records.
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
+import type { GazetteerRow } from '@sekisho/engine/model/gazetteer.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { SourceKind } from '@sekisho/engine/model/edition.ts';
 import type { RecordProblem } from '@sekisho/engine/model/problem.ts';
@@ -172,4 +173,11 @@ export interface RegisterImporter {
   follows(standsAt: CalendarDate, next: CalendarDate): boolean;
   /** True when these full files together are the whole register. */
   isWhole(scopes: readonly RegisterFileScope[]): boolean;
+}
+
+export interface GazetteerImporter {
+  readonly description: SourceDescription;
+  readonly version: number;
+  /** Rows of the files of one edition, in batches, each file's in its order. @throws Problem as a list importer does. */
+  readPlaces(files: readonly SourceFile[], context: ImportContext): AsyncIterable<readonly GazetteerRow[]>;
 }

@@ -2,15 +2,17 @@
 import { seatAddresses, type Party, type PartyAddress } from '../model/application.ts';
 import type { FieldComparison, RegisterFact, RegisterRow } from '../model/register.ts';
 import type { Address } from '../model/entity.ts';
-import type { JapaneseAddressReference } from '../reference/japanese-addresses.ts';
 import type { LatinAddressReference } from '../reference/latin-addresses.ts';
 import { compareEnglishAddresses, isEnglishAddress } from './english-address.ts';
+import type { PlaceReference } from './gazetteer-places.ts';
 import { compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
 import { compareLatinAddresses } from './latin-address.ts';
+import { postalCodeOf } from './postal-code.ts';
+import { readJapaneseAddress, type SplitAddress } from './read-japanese-address.ts';
+import { japaneseSpellings } from './spoken-address.ts';
 
 /** What addresses are compared with. */
-export interface AddressReference {
-  readonly japaneseAddresses: JapaneseAddressReference;
+export interface AddressReference extends PlaceReference {
   readonly latinAddresses: LatinAddressReference;
 }
 
@@ -111,19 +113,51 @@ function verdictOf(
   claim: PartyAddress,
   { prefecture, city, street, addressAbroad, seat, englishAddress }: RegisterRow,
   country: string,
-  { japaneseAddresses: reference, latinAddresses }: AddressReference,
+  reference: AddressReference,
 ): AddressVerdict {
-  if (seat) return compareLatinAddresses(claim, seat, latinAddresses);
+  if (seat) return compareLatinAddresses(claim, seat, reference.latinAddresses);
   const inEnglish =
     englishAddress !== undefined && isEnglishAddress(claim.full)
       ? compareEnglishAddresses(claim.full, englishAddress)
       : undefined;
   const isAbroad = addressAbroad !== undefined && prefecture === undefined && city === undefined;
-  if (isAbroad)
-    return reference.fold(claim.full) === reference.fold(addressAbroad) ? 'SAME' : (inEnglish ?? 'UNPARSEABLE');
+  const { fold } = reference.japaneseAddresses;
+  if (isAbroad) return fold(claim.full) === fold(addressAbroad) ? 'SAME' : (inEnglish ?? 'UNPARSEABLE');
   if (claim.country !== undefined && claim.country !== country) return 'DIFFERENT';
   if (inEnglish !== undefined && inEnglish !== 'UNPARSEABLE') return inEnglish;
-  if (prefecture === undefined || city === undefined)
-    return compareJapaneseAddresses(claim.full, [prefecture, city, street].join(''), reference).verdict;
-  return compareJapaneseAddresses(claim.full, { prefecture, city, street: street ?? '' }, reference).verdict;
+  const registered =
+    prefecture === undefined || city === undefined
+      ? [prefecture, city, street].join('')
+      : { prefecture, city, street: street ?? '' };
+  return bestVerdict(claim, registered, reference);
+}
+
+/** Of an address in Latin letters or kana, the best of what it can mean in Japanese, as gazetteers know it. */
+function bestVerdict(
+  claim: PartyAddress,
+  registered: string | SplitAddress,
+  reference: AddressReference,
+): AddressVerdict {
+  const { japaneseAddresses } = reference;
+  const spellings = japaneseSpellings(claim.full, reference);
+  const verdicts = (spellings.length === 0 ? [withPrefectureOfCode(claim, reference)] : spellings).map(
+    (text) => compareJapaneseAddresses(text, registered, japaneseAddresses).verdict,
+  );
+  return (
+    fromBest.find((verdict): verdict is AddressVerdict => verdicts.some((found) => found === verdict)) ?? 'UNPARSEABLE'
+  );
+}
+
+/** 府中市 is in two prefectures: the postal code tells in which. */
+function withPrefectureOfCode(claim: PartyAddress, { japaneseAddresses, gazetteers = [] }: PlaceReference): string {
+  const code = postalCodeOf(claim)?.digits;
+  if (code === undefined || gazetteers.length === 0) return claim.full;
+  const read = readJapaneseAddress(claim.full, undefined, japaneseAddresses);
+  const possible = new Set(read.municipalities.map(({ prefecture }) => prefecture));
+  if (read.prefecture !== undefined || possible.size < 2) return claim.full;
+  const named = new Set(
+    gazetteers.flatMap((gazetteer) => gazetteer.byPostalCode(code)).map(({ prefecture }) => prefecture),
+  );
+  const [prefecture = '', second] = [...named].filter((one) => possible.has(japaneseAddresses.fold(one)));
+  return second === undefined && prefecture !== '' ? `${prefecture}${read.text}` : claim.full;
 }

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import { buildJapaneseAddresses } from '../reference/japanese-addresses.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
-import { addressKey, compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
+import { addressKey } from './address-key.ts';
+import { compareJapaneseAddresses, type AddressVerdict } from './japanese-address.ts';
 
 const reference = buildJapaneseAddresses(referenceFiles, buildNameReference(referenceFiles).characters);
 

@@ -2,7 +2,7 @@
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { RecordProblem } from './problem.ts';
 
-export type SourceKind = 'list' | 'register';
+export type SourceKind = 'list' | 'register' | 'gazetteer';
 
 export interface EditionFile {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Edition {
   readonly source: string;
   readonly kind: SourceKind;
   readonly publishedOn: CalendarDate;
-  /** A list is complete; a register is when a full set and an unbroken row of diffs stand behind it. */
+  /** A list is complete; a register is when a full set and an unbroken row of diffs stand behind it, a gazetteer when it has every prefecture. */
   readonly complete: boolean;
   /** The edition a diff was applied to. */
   readonly basedOn?: string;

@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from './calendar.ts';
 import type { Disposition } from './case-note.ts';
 import type { DocumentCheck } from './document.ts';
 import type { SourceState } from './edition.ts';
+import type { AddressCheck } from './gazetteer.ts';
 import type { Entity } from './entity.ts';
 import type { IdentifierCheck } from './identifier.ts';
 import type { CaseState } from './decision.ts';
@@ -146,6 +147,8 @@ export interface Evidence {
   readonly sources: readonly SourceState[];
   readonly identifiers: readonly IdentifierCheck[];
   readonly confirmations: readonly Confirmation[];
+  /** What gazetteers say of each address in Japan that is claimed. Absent in evidence gathered before they were asked. */
+  readonly addressChecks?: readonly AddressCheck[];
   readonly hits: readonly Hit[];
   /**
    * Hits on entries that their list keeps as delisted: told for information, seen by no rule and no signal. Absent when

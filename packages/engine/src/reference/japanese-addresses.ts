@@ -30,6 +30,10 @@ export interface JapaneseAddressReference {
   readonly municipalities: ReadonlyMap<string, MunicipalityReading>;
   readonly longestMunicipality: number;
   readonly words: JapaneseAddressWords;
+  /** By the last character of a prefecture or municipality: 区 is ク, ku, ward. */
+  readonly spokenUnits: ReadonlyMap<string, SpokenWord>;
+  /** By the word of the block: 丁目 is チョウメ, chome. */
+  readonly spokenBlock: ReadonlyMap<string, SpokenWord>;
 }
 
 const WORDS_FILE = 'addresses/jp-address-words.yml';
@@ -45,10 +49,18 @@ const WordsShape = Type.Object(
     numberedNames: words,
     roomWords: words,
     crossings: Type.Object({ prefecture: Type.String(), words }, closed),
+    spokenUnits: Type.Array(Type.Object({ unit: Type.String(), kana: words, latin: words }, closed)),
+    spokenBlock: Type.Array(Type.Object({ word: Type.String(), kana: words, latin: words }, closed)),
   },
   closed,
 );
-export type JapaneseAddressWords = Omit<Type.Static<typeof WordsShape>, 'equal'>;
+export type JapaneseAddressWords = Omit<Type.Static<typeof WordsShape>, 'equal' | 'spokenUnits' | 'spokenBlock'>;
+
+/** How a character or word of an address is said: full-width katakana, and what Latin addresses write. Not folded. */
+export interface SpokenWord {
+  readonly kana: readonly string[];
+  readonly latin: readonly string[];
+}
 
 /**
  * @param characters of the name reference: written forms of Han characters, punctuation.
@@ -71,6 +83,8 @@ export function buildJapaneseAddresses(
     municipalities: municipalitiesByText(named),
     longestMunicipality: Math.max(...named.map(({ name }) => name.length)),
     words: foldedWords(written, fold),
+    spokenUnits: new Map(written.spokenUnits.map(({ unit, kana, latin }) => [unit, { kana, latin }])),
+    spokenBlock: new Map(written.spokenBlock.map(({ word, kana, latin }) => [word, { kana, latin }])),
   });
 }
 
@@ -121,7 +135,7 @@ function municipalitiesByText(named: readonly NamedMunicipality[]): ReadonlyMap<
   const standing = new Map(
     named
       .filter(({ until }) => !until)
-      .map(({ prefecture, name }) => [`${prefecture}${name}`, partsOf(prefecture, name)]),
+      .map(({ prefecture, name }) => [`${prefecture}${name}`, municipalityParts(prefecture, name)]),
   );
   const whole = new Map<string, JapaneseMunicipality[]>();
   const short = new Map<string, JapaneseMunicipality[]>();
@@ -135,7 +149,7 @@ function municipalitiesByText(named: readonly NamedMunicipality[]): ReadonlyMap<
           return found;
         });
     append(whole, name, meant);
-    const { city, ward } = partsOf(prefecture, name);
+    const { city, ward } = municipalityParts(prefecture, name);
     if (ward !== undefined) {
       append(short, city, [{ prefecture, city }]);
       append(short, ward, meant);
@@ -145,8 +159,8 @@ function municipalitiesByText(named: readonly NamedMunicipality[]): ReadonlyMap<
   return new Map([...texts].map((text) => [text, { whole: whole.get(text) ?? [], short: short.get(text) ?? [] }]));
 }
 
-/** 札幌市中央区 → 札幌市, 中央区; 上伊那郡箕輪町 → 箕輪町. The names of 市 that hold 郡 (郡山市, 大和郡山市, 蒲郡市, 郡上市, 小郡市) are whole. */
-function partsOf(prefecture: string, name: string): JapaneseMunicipality {
+/** Of folded texts: 札幌市中央区 → 札幌市, 中央区; 上伊那郡箕輪町 → 箕輪町. The names of 市 that hold 郡 (郡山市, 大和郡山市, 蒲郡市, 郡上市, 小郡市) are whole. */
+export function municipalityParts(prefecture: string, name: string): JapaneseMunicipality {
   const [, city, ward] = /^(.+市)(.+区)$/u.exec(name) ?? [];
   if (city !== undefined && ward !== undefined) return { prefecture, city, ward };
   const [, town] = /^.+?郡(.+[町村])$/u.exec(name) ?? [];

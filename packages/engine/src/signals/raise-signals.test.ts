@@ -11,12 +11,13 @@ import { companyCases } from './company-signal-cases.ts';
 import { contactCases } from './contact-signal-cases.ts';
 import { orderCases } from './order-signal-cases.ts';
 import { raiseSignals } from './raise-signals.ts';
+import { addressExistenceCases } from './address-existence-cases.ts';
 import { certificateCases } from './certificate-cases.ts';
 import { buying, unknown } from './signal-cases.ts';
 
 const reference = buildSignalReference(referenceFiles, buildNameReference(referenceFiles));
 
-const signalCases = [...companyCases, ...certificateCases, ...contactCases, ...orderCases];
+const signalCases = [...companyCases, ...addressExistenceCases, ...certificateCases, ...contactCases, ...orderCases];
 
 function signalsOf(changes: Partial<Evidence>): readonly Signal[] {
   return raiseSignals({ ...sampleEvidence, ...changes }, reference);

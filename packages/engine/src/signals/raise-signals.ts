@@ -1,6 +1,7 @@
 // The evidence of an application in, every front-company and diversion indicator with its state and what was seen out.
 import type { Signal } from '../model/evidence.ts';
 import type { SignalReference } from '../reference/signal-reference.ts';
+import { addressExistenceSignals } from './address-existence.ts';
 import { addressSignals } from './address.ts';
 import { ageSignals } from './age.ts';
 import { certificateSignals } from './certificate.ts';
@@ -30,6 +31,7 @@ export function raiseSignals(evidence: SignalEvidence, reference: SignalReferenc
     certificateSignals,
     ageSignals,
     addressSignals,
+    addressExistenceSignals,
     contactSignals,
     lookAlikeDomainSignals,
     phoneSignals,

@@ -8,6 +8,7 @@ import { confirmParties } from './confirm-parties.ts';
 import { joinRegisters } from './join-registers.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
+import { withGazetteers } from './with-gazetteers.ts';
 
 /** @throws Problem `application.invalid`, `policy.not-found`, `edition.damaged`. */
 export async function confirmApplication(
@@ -22,12 +23,15 @@ export async function confirmApplication(
   const today = parts.clock().slice(0, 10);
   const states = sourceStates(active, policy, parts, today);
   const answers: Confirmation[] = [];
-  for (const register of policy.registers) {
-    const state = states.find(({ source }) => source === register.source)?.state;
-    const edition =
-      state === 'MISSING' ? undefined : active.find((one) => one.edition.source === register.source)?.edition;
-    answers.push(...(await confirmParties(application, register, { edition, fresh: state === 'FRESH' }, parts)));
-  }
+  await withGazetteers(active, states, parts, async (gazetteers) => {
+    for (const register of policy.registers) {
+      const state = states.find(({ source }) => source === register.source)?.state;
+      const edition =
+        state === 'MISSING' ? undefined : active.find((one) => one.edition.source === register.source)?.edition;
+      const asked = { edition, fresh: state === 'FRESH', gazetteers };
+      answers.push(...(await confirmParties(application, register, asked, parts)));
+    }
+  });
   const usable = active.filter(({ edition }) =>
     states.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
   );

@@ -2,6 +2,7 @@
 import { confirm, registerQuestion } from '@sekisho/engine/identity/confirm.ts';
 import { belongsInRegister, type Application } from '@sekisho/engine/model/application.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { Gazetteer } from '@sekisho/engine/model/gazetteer.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
@@ -17,7 +18,11 @@ const MAX_CANDIDATES = 20;
 export async function confirmParties(
   application: Application,
   { source, country }: Policy['registers'][number],
-  { edition, fresh }: { readonly edition: Edition | undefined; readonly fresh: boolean },
+  {
+    edition,
+    fresh,
+    gazetteers = [],
+  }: { readonly edition: Edition | undefined; readonly fresh: boolean; readonly gazetteers?: readonly Gazetteer[] },
   parts: Pick<Parts, 'editionFiles' | 'registerFiles' | 'registerImporters' | 'reference' | 'nameKeysVersion'>,
 ): Promise<readonly Confirmation[]> {
   const asked = application.parties.filter((party) => belongsInRegister(party, country));
@@ -45,7 +50,7 @@ export async function confirmParties(
           ...(edition && { editionId: edition.id, standsAt: edition.publishedOn }),
           ...(byNumber && { byNumber }),
         },
-        parts.reference,
+        { ...parts.reference, gazetteers },
       );
       const addressCompanies =
         edition &&

@@ -16,7 +16,9 @@ describe('the status of a folder', () => {
     assert.deepEqual(sources, []);
     assert.deepEqual(
       neverImported,
-      [...folder.parts.listImporters.keys(), ...folder.parts.registerImporters.keys()].sort(),
+      [folder.parts.listImporters, folder.parts.registerImporters, folder.parts.gazetteerImporters]
+        .flatMap((catalogue) => [...catalogue.keys()])
+        .sort(),
     );
   });
 

@@ -22,7 +22,7 @@ export interface FolderStatus {
     readonly damage?: string;
   })[];
   /** By policy: whether it could approve today, and what keeps it from it. */
-  /** Lists and registers that can be imported and never were. */
+  /** Lists, registers and gazetteers that can be imported and never were. */
   readonly neverImported: readonly string[];
   readonly policies: readonly {
     readonly id: string;
@@ -36,7 +36,7 @@ export interface FolderStatus {
 }
 
 export async function folderStatus(parts: Parts): Promise<FolderStatus> {
-  const { store, policies, listImporters, registerImporters } = parts;
+  const { store, policies, listImporters, registerImporters, gazetteerImporters } = parts;
   const today = parts.clock().slice(0, 10);
   const active = await store.activeEditions();
   const damaged = await damagedLists(
@@ -63,7 +63,7 @@ export async function folderStatus(parts: Parts): Promise<FolderStatus> {
         ...(damage !== undefined && { damage }),
       };
     }),
-    neverImported: [...listImporters.keys(), ...registerImporters.keys()]
+    neverImported: [...listImporters.keys(), ...registerImporters.keys(), ...gazetteerImporters.keys()]
       .filter((source) => !active.some(({ edition }) => edition.source === source))
       .sort(),
     policies: [...policies.values()].map(({ policy, origin }) => ({

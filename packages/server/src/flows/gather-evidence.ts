@@ -1,6 +1,7 @@
 // An application and a policy in, everything that can be known of it today out, with what could not be checked as gaps.
 import { findPaths } from '@sekisho/engine/chain/find-paths.ts';
 import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
+import { checkPartyAddresses } from '@sekisho/engine/identity/check-party-addresses.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import { isDelisted } from '@sekisho/engine/model/entity.ts';
@@ -19,6 +20,7 @@ import { withLookAlikes } from './look-alike-companies.ts';
 import type { Parts } from './parts.ts';
 import { screenedSubjects } from './screened-subjects.ts';
 import { sourceStates } from './source-states.ts';
+import { withGazetteers } from './with-gazetteers.ts';
 
 /** The most hits one party brings into the evidence; more is a gap, so that nothing is passed over in silence. */
 const MAX_HITS_PER_PARTY = 50;
@@ -32,14 +34,16 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),
   );
   const answers: Confirmation[] = [];
-  for (const register of policy.registers) {
-    const state = sources.find(({ source }) => source === register.source);
-    const edition = usable.find((active) => active.edition.source === register.source)?.edition;
-    const fresh = state?.state === 'FRESH';
-    const said = await confirmParties(application, register, { edition, fresh }, parts);
-    const asked = { application, country: register.country, edition };
-    answers.push(...(await withLookAlikes(said, asked, parts)));
-  }
+  const addressChecks = await withGazetteers(usable, sources, parts, async (gazetteers) => {
+    for (const register of policy.registers) {
+      const state = sources.find(({ source }) => source === register.source);
+      const edition = usable.find((active) => active.edition.source === register.source)?.edition;
+      const fresh = state?.state === 'FRESH';
+      const said = await confirmParties(application, register, { edition, fresh, gazetteers }, parts);
+      answers.push(...(await withLookAlikes(said, { application, country: register.country, edition }, parts)));
+    }
+    return checkPartyAddresses(application.parties, { ...parts.reference, gazetteers });
+  });
   const confirmations = await joinRegisters(answers, usable, parts);
   const { hits: all, gaps: searchGaps } = await screenParties(
     application,
@@ -61,6 +65,7 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     sources,
     identifiers,
     confirmations,
+    ...(0 < addressChecks.length && { addressChecks }),
     hits,
     ...(0 < formerHits.length && { formerHits }),
     ...(0 < clearedHits.length && { clearedHits }),

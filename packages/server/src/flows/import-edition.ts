@@ -12,6 +12,7 @@ import type { EditionContent } from './edition-content.ts';
 import { hashFiles, type HashedFile } from './hashed-files.ts';
 import { importDates, type ImportDates } from './import-dates.ts';
 import { checkSourceIsKnown, listImporterOf, readListEdition, restoreList } from './read-list-edition.ts';
+import { readGazetteerEdition } from './read-gazetteer-edition.ts';
 import { readRegisterEdition } from './read-register-edition.ts';
 import { registerImporterOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
@@ -61,20 +62,25 @@ export async function importEdition(request: ImportRequest, parts: Parts): Promi
   const files = await hashFiles(request.files, parts);
   const [mapping] = request.mapping === undefined ? [] : await hashFiles([request.mapping], parts);
   const active = (await parts.store.activeEditions()).find(({ edition }) => edition.source === source);
-  const importer = (await registerImporterOf(source, mapping, parts)) ?? (await listImporterOf(source, mapping, parts));
+  const importer =
+    parts.gazetteerImporters.get(source) ??
+    (await registerImporterOf(source, mapping, parts)) ??
+    (await listImporterOf(source, mapping, parts));
   const importerVersion = importer.version;
   const known = await importedBefore({ source, files, mapping, importerVersion, ...dates }, parts);
   // of a register, a file that is gone, altered or of an older format is made anew
   const lost = known && 'scope' in importer && !parts.registerFiles.isReadable(known) ? known : undefined;
   if (known && !lost) {
-    if (!('scope' in importer)) await restoreList(importer, files, known, parts);
+    if ('read' in importer && !('scope' in importer)) await restoreList(importer, files, known, parts);
     return { ...(await confirmCurrent(known, dates, request, parts)), accepted: [] };
   }
 
   const base = lost?.basedOn === undefined ? active?.edition : await parts.store.edition(lost.basedOn);
-  const content = await ('scope' in importer
-    ? readRegisterEdition(importer, dates.publishedOn, files, base, parts)
-    : readListEdition(importer, files, dates.publishedOn, active?.edition, parts));
+  const content = await ('readPlaces' in importer
+    ? readGazetteerEdition(importer, files, active?.edition, parts)
+    : 'scope' in importer
+      ? readRegisterEdition(importer, dates.publishedOn, files, base, parts)
+      : readListEdition(importer, files, dates.publishedOn, active?.edition, parts));
   const objections = [...content.outOfBounds, ...datesOutOfBounds(dates, content, active)];
   if (0 < objections.length && !accept?.trim()) {
     await content.discard();

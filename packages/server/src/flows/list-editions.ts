@@ -34,7 +34,7 @@ export async function importedEditions(source: string, parts: Parts): Promise<re
   return editions.map((edition) => {
     const entry = entries.find(({ kind, subject }) => kind === 'edition-imported' && subject === edition.id);
     const { by, objections = [], accept } = JSON.parse(entry?.payload ?? '{}') as ImportPayload;
-    const form = edition.kind === 'list' ? (edition.form ?? layoutIn(edition, parts)?.form.form) : undefined;
+    const form = edition.kind === 'list' ? (edition.form ?? layoutIn(edition, parts)?.form.form) : edition.form;
     return {
       edition,
       isInUse: edition.id === inUse,
@@ -58,12 +58,13 @@ const FEWEST_DIGITS = 4;
 
 /**
  * The list edition that a person means by the day of its publication or the beginning of its id.
- * @throws Problem `source.unknown`, `command.usage` for a register, `edition.not-found` and `edition.ambiguous` with what there is.
+ * @throws Problem `source.unknown`, `command.usage` for a register or gazetteer, `edition.not-found` and `edition.ambiguous` with what there is.
  */
 export async function editionMeant(source: string, text: string, parts: Parts): Promise<Edition> {
   const editions = (await importedEditions(source, parts)).map(({ edition }) => edition);
-  if (editions.some(({ kind }) => kind === 'register'))
-    throw new Problem('command.usage', { reason: `${source} is a register; entries of lists alone are compared` });
+  const other = editions.find(({ kind }) => kind !== 'list')?.kind;
+  if (other !== undefined)
+    throw new Problem('command.usage', { reason: `${source} is a ${other}; entries of lists alone are compared` });
   const told = text.trim().toLowerCase();
   const found = editions.filter(
     ({ id, publishedOn }) => publishedOn === told || (FEWEST_DIGITS <= told.length && id.startsWith(told)),

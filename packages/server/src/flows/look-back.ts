@@ -5,7 +5,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { LookBack } from '../store/store.ts';
 import { newsFromList } from './list-news.ts';
-import type { News } from './news.ts';
+import type { News, NewsStep } from './news.ts';
 import { isRegister } from './own-registers.ts';
 import type { Parts } from './parts.ts';
 import { newsFromRegister } from './register-news.ts';
@@ -39,10 +39,7 @@ export async function runLookBacks(parts: Parts): Promise<readonly LookBackResul
 async function runLookBack(lookBack: LookBack, parts: Parts): Promise<LookBackResult> {
   const alerts: Alert[] = [];
   let partiesScreened = 0;
-  for await (const { parties, news } of (isRegister(lookBack.source, parts) ? newsFromRegister : newsFromList)(
-    lookBack,
-    parts,
-  )) {
+  for await (const { parties, news } of newsFrom(lookBack, parts)) {
     partiesScreened += parties;
     alerts.push(...(await raiseAlerts(news, lookBack, parts)));
     parts.onProgress?.(`look-back for ${lookBack.source}: ${String(partiesScreened)} parties`, 0);
@@ -55,6 +52,13 @@ async function runLookBack(lookBack: LookBack, parts: Parts): Promise<LookBackRe
     await writer.seal('look-back-run', lookBack.id, run, parts.clock());
   });
   return { lookBack: done, partiesScreened, alerts };
+}
+
+/** A gazetteer names no party: nothing of it is news of one. */
+function newsFrom(lookBack: LookBack, parts: Parts): AsyncIterable<NewsStep> | Iterable<NewsStep> {
+  const { source } = lookBack;
+  if (parts.gazetteerImporters.has(source)) return [];
+  return (isRegister(source, parts) ? newsFromRegister : newsFromList)(lookBack, parts);
 }
 
 /** Writes what is new, each with its entry in the record, and puts the cases it touches on hold. */

@@ -3,11 +3,12 @@ import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
-import type { ListImporter, RegisterImporter } from '@sekisho/sources/importer.ts';
+import type { GazetteerImporter, ListImporter, RegisterImporter } from '@sekisho/sources/importer.ts';
 import type { DownloadSettings } from '../download/fetch-file.ts';
 import type { DocumentFiles } from '../store/document-files.ts';
 import type { DownloadNotes } from '../store/download-notes.ts';
 import type { EditionFiles } from '../store/edition-files.ts';
+import type { GazetteerFiles } from '../store/gazetteers/gazetteer-files.ts';
 import type { IndexFiles } from '../store/index-files.ts';
 import type { RegisterFiles } from '../store/registers/register-files.ts';
 import type { Store } from '../store/store.ts';
@@ -26,6 +27,7 @@ export interface Parts {
   readonly editionFiles: EditionFiles;
   readonly documentFiles: DocumentFiles;
   readonly registerFiles: RegisterFiles;
+  readonly gazetteerFiles: GazetteerFiles;
   /** Where the index over the names of a register is kept, by source. */
   readonly registerIndexFiles: (source: string) => IndexFiles;
   readonly indexFiles: IndexFiles;
@@ -36,6 +38,7 @@ export interface Parts {
   readonly reference: Reference;
   readonly listImporters: ReadonlyMap<string, ListImporter>;
   readonly registerImporters: ReadonlyMap<string, RegisterImporter>;
+  readonly gazetteerImporters: ReadonlyMap<string, GazetteerImporter>;
   readonly policies: ReadonlyMap<string, LoadedPolicy>;
   /** The moment it is: the machine's clock, or in a simulation the day that is played. */
   readonly clock: () => Instant;

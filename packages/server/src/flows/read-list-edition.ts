@@ -160,11 +160,12 @@ async function* counted(
 }
 
 /** @throws Problem `source.unknown` with the ids that are known. */
-export function checkSourceIsKnown(source: string, { listImporters, registerImporters }: Parts): void {
-  if (listImporters.has(source) || registerImporters.has(source) || source.startsWith(OWN_LIST_PREFIX)) return;
+export function checkSourceIsKnown(source: string, parts: Parts): void {
+  const catalogues = [parts.listImporters, parts.registerImporters, parts.gazetteerImporters];
+  if (catalogues.some((catalogue) => catalogue.has(source)) || source.startsWith(OWN_LIST_PREFIX)) return;
   if (familyImporter(source)) return;
   const prefixes = [OWN_LIST_PREFIX, ...listFamilies].map((prefix) => `${prefix}…`);
-  const known = [...listImporters.keys(), ...registerImporters.keys(), ...prefixes].join(', ');
+  const known = [...catalogues.flatMap((catalogue) => [...catalogue.keys()]), ...prefixes].join(', ');
   throw new Problem('source.unknown', { source, known });
 }
 

@@ -1,5 +1,5 @@
 // A company's row of a register in, the keys it is looked up by out: names, the address it has, telephone numbers and domains.
-import { addressKey } from '@sekisho/engine/identity/japanese-address.ts';
+import { addressKey } from '@sekisho/engine/identity/address-key.ts';
 import { latinAddressKey } from '@sekisho/engine/identity/latin-address.ts';
 import { phoneKey } from '@sekisho/engine/identity/contact-key.ts';
 import { registerNameKeys, registerNumberKey } from '@sekisho/engine/identity/register-name-keys.ts';

@@ -14,7 +14,7 @@ import type { Parts } from './parts.ts';
 export function sourceStates(
   active: readonly ActiveEdition[],
   policy: Pick<Policy, 'sources'>,
-  parts: Pick<Parts, 'registerImporters'>,
+  parts: Pick<Parts, 'registerImporters' | 'gazetteerImporters'>,
   today: CalendarDate,
 ): readonly SourceState[] {
   const wanted = new Map(policy.sources.map((source) => [source.source, source]));
@@ -27,7 +27,7 @@ export function sourceStates(
       ...(limit && { maxAgeDays: limit.maxAgeDays }),
     };
     const current = inUse.get(source);
-    if (!current) return { ...named, kind: isRegister(source, parts) ? 'register' : 'list', state: 'MISSING' };
+    if (!current) return { ...named, kind: kindOf(source, parts), state: 'MISSING' };
     const { edition, confirmedCurrentOn } = current;
     const tomorrow = addDays(today, 1);
     if (tomorrow < edition.publishedOn)
@@ -51,6 +51,11 @@ export function sourceStates(
       complete: edition.complete,
     };
   });
+}
+
+function kindOf(source: string, parts: Pick<Parts, 'registerImporters' | 'gazetteerImporters'>): SourceState['kind'] {
+  if (parts.gazetteerImporters.has(source)) return 'gazetteer';
+  return isRegister(source, parts) ? 'register' : 'list';
 }
 
 function ageInDays(confirmedCurrentOn: CalendarDate, today: CalendarDate): number {

@@ -31,7 +31,9 @@ export async function sourcesToUpdate(named: readonly string[], parts: Parts): P
   return named.map((source) => {
     const description = fetched.find(({ id }) => id === source);
     if (description) return description;
-    const isSource = parts.listImporters.has(source) || parts.registerImporters.has(source);
+    const isSource = [parts.listImporters, parts.registerImporters, parts.gazetteerImporters].some((catalogue) =>
+      catalogue.has(source),
+    );
     throw isSource
       ? new Problem('source.no-address', { source, reason: 'its publisher gives none that a program may ask' })
       : new Problem('source.unknown', { source, known });

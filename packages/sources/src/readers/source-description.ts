@@ -37,7 +37,7 @@ const RoleShape = Type.Object(
 const SourceDescriptionShape = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }),
-    kind: Type.Enum(['list', 'register']),
+    kind: Type.Enum(['list', 'register', 'gazetteer']),
     title: text,
     publisher: text,
     territory: Type.String({ pattern: '^[a-z][a-z-]*$' }),

@@ -24,7 +24,7 @@ export function importCommand(program: Command, cli: Cli): void {
     .command('import')
     .argument(
       '<source-id>',
-      'a list of docs/lists.md (un-sc, ofac-sdn, eu-fsf, jp-mof, …) or a register (jp-nta, …); ftm-<name> or senzing-<name> for such files; own-<name> and own-register-<name> with --mapping',
+      'a list of docs/lists.md (un-sc, ofac-sdn, eu-fsf, jp-mof, …), a register (jp-nta, …) or a gazetteer (jp-post, jp-geolonia); ftm-<name> or senzing-<name> for such files; own-<name> and own-register-<name> with --mapping',
     )
     .argument('<file...>', 'the files of one edition, as the publisher names them')
     .description('read official files into an edition, put it in use and look back over everything ever applied for')
@@ -83,6 +83,9 @@ export function importLines(
       : [`  without  ${leftOut.join(', ')}: the edition before it, or this one, lacks a file for it`]),
     ...(edition.kind === 'register' && !edition.complete
       ? ['  incomplete: a company it lacks cannot be said not to exist']
+      : []),
+    ...(edition.kind === 'gazetteer' && !edition.complete
+      ? ['  incomplete: not all of Japan; a place or code outside its part cannot be said not to exist']
       : []),
     ...accepted.map((objection) => `  ${paint('yellow', 'accepted')} although it ${objection}`),
     ...problems

@@ -7,8 +7,9 @@ import { paint, table, type Style } from '../answer.ts';
 import type { Cli } from '../run.ts';
 import { valueText } from './value-text.ts';
 
-export function sourceLines(source: string, { listImporters, registerImporters }: Parts, cli: Cli): string[] {
-  const description = (listImporters.get(source) ?? registerImporters.get(source))?.description;
+export function sourceLines(source: string, parts: Parts, cli: Cli): string[] {
+  const importers = [parts.listImporters, parts.registerImporters, parts.gazetteerImporters];
+  const description = importers.map((catalogue) => catalogue.get(source)).find(Boolean)?.description;
   if (!description) return [paint('bold', source)];
   return [`${paint('bold', source)}  ${cli.say(`source.${source}`, {})}`, `  ${description.publisher}`];
 }
@@ -23,7 +24,7 @@ export function editionLines(
     return [
       `  ${publishedOn}`,
       id.slice(0, 12),
-      `${(counts['entities'] ?? counts['companies'] ?? 0).toLocaleString('en')} entries`,
+      `${(counts['entities'] ?? counts['companies'] ?? counts['places'] ?? 0).toLocaleString('en')} entries`,
       form ?? '',
       ...(reasons
         ? [`imported ${importedAt?.slice(0, 10) ?? '-'} by ${importedBy ?? '-'}`, `importer ${String(importerVersion)}`]

@@ -30,10 +30,10 @@ export function statusCommand(program: Command, cli: Cli): void {
             `published ${publishedOn ?? '-'}`,
             `current on ${confirmedCurrentOn ?? '-'} (${String(ageDays ?? '-')} days ago${statedBy ? `, says ${statedBy}` : ''})`,
             freshness(state),
-            `${(counts['entities'] ?? counts['companies'] ?? 0).toLocaleString('en')} entries`,
+            `${(counts['entities'] ?? counts['companies'] ?? counts['places'] ?? 0).toLocaleString('en')} entries`,
             damage !== undefined
               ? paint('red', `damaged: ${damage}; import the official file again`)
-              : kind === 'register'
+              : kind !== 'list'
                 ? complete
                   ? 'complete'
                   : paint('yellow', 'incomplete')

@@ -1,0 +1,24 @@
+// Editions in use and how fresh they are in, the gazetteers among them open for as long as something is worked out with them.
+import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
+import type { Gazetteer } from '@sekisho/engine/model/gazetteer.ts';
+import type { Parts } from './parts.ts';
+
+/** Those that are FRESH alone: a stale one is a gap, and what it lacks may have come since. @throws Problem `edition.damaged`. */
+export async function withGazetteers<T>(
+  active: readonly ActiveEdition[],
+  states: readonly SourceState[],
+  { gazetteerFiles }: Pick<Parts, 'gazetteerFiles'>,
+  work: (gazetteers: readonly Gazetteer[]) => Promise<T>,
+): Promise<T> {
+  const fresh = new Set(states.filter(({ state }) => state === 'FRESH').map(({ source }) => source));
+  const editions = active
+    .map(({ edition }) => edition)
+    .filter(({ kind, source }) => kind === 'gazetteer' && fresh.has(source));
+  const opened: ReturnType<typeof gazetteerFiles.open>[] = [];
+  try {
+    for (const edition of editions) opened.push(gazetteerFiles.open(edition));
+    return await work(opened);
+  } finally {
+    for (const reader of opened) reader.close();
+  }
+}
