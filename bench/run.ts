@@ -6,8 +6,10 @@
 //   editions  storing a million made entries as a stream, comparing two editions of them, indexing them (editions.ts)
 //   ftm     streaming a FollowTheMoney file of any size (ftm/ftm-bench.ts)
 //   register  importing a made national register of companies, applying a day's diff, looking companies up (register/register-bench.ts)
+//   chain   asking a store of a million links for the chains that lead from an order (chain/chain-bench.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
+import { chainBench } from './chain/chain-bench.ts';
 import { editionsBench } from './editions.ts';
 import { ftmBench } from './ftm/ftm-bench.ts';
 import { listsBench } from './lists.ts';
@@ -22,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   search: searchBench,
   'look-back': lookBackBench,
   editions: editionsBench,
+  chain: chainBench,
   names: namesBench,
   register: registerBench,
 };

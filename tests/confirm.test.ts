@@ -38,11 +38,22 @@ after(() => line.dispose());
 
 const on = (day: string, ...words: string[]): Promise<Ran> => line.run('--as-of', day, ...words);
 
-/** The honest order with another buyer, in a file. */
+/** The honest order with another buyer, in a file; another company shares nothing with it that would join the two orders. */
 async function ordered(name: string, buyer: Readonly<Record<string, unknown>>): Promise<string> {
   const file = path.join(line.folder, '..', `${name}.json`);
   const [standing, ...others] = honest.parties;
-  await writeFile(file, JSON.stringify({ ...honest, id: name, parties: [{ ...standing, ...buyer }, ...others] }));
+  const { payment: _, delivery: __, ...unjoined } = honest;
+  const elsewhere = {
+    addresses: [{ full: '神奈川県川崎市川崎区宮本町9', country: 'jp', use: 'seat' }],
+    emails: [`${name}@elsewhere.example`],
+    phones: [],
+    websites: [],
+  };
+  const order =
+    'names' in buyer
+      ? { ...unjoined, delivery: { country: 'jp' }, parties: [{ ...standing, ...elsewhere, ...buyer }] }
+      : { ...honest, parties: [{ ...standing, ...buyer }, ...others] };
+  await writeFile(file, JSON.stringify({ ...order, id: name }));
   return file;
 }
 

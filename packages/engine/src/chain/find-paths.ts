@@ -1,6 +1,8 @@
 // An application and its hits in, the chains that lead from the buyer to what was hit out.
-import { buyerOf, type Application, type Role } from '../model/application.ts';
+import { buyerOf, type Application } from '../model/application.ts';
+import type { CalendarDate } from '../model/calendar.ts';
 import type { Hit, Hop, Path } from '../model/evidence.ts';
+import { applicationLinks, hasEnded } from './application-links.ts';
 
 /**
  * For every other party that has a hit, the shortest chain from the buyer to it: over the links of the application in
@@ -14,7 +16,7 @@ import type { Hit, Hop, Path } from '../model/evidence.ts';
  */
 export function findPaths(application: Application, hits: readonly Hit[]): Path[] {
   const buyer = buyerOf(application).id;
-  const hopsTo = shortestHops(buyer, statedHops(application, buyer));
+  const hopsTo = shortestHops(buyer, statedHops(application));
   const first = new Map(hits.map((hit) => [keyOf(hit.party, hit.entity.id), hit]));
   return [...first.values()].flatMap((hit) => {
     const hops = hopsTo.get(hit.party);
@@ -27,7 +29,7 @@ export function findPaths(application: Application, hits: readonly Hit[]): Path[
       entityId,
       hops: [...hops, ...more],
     });
-    const named = listedBeside(hit).filter(({ to }) => !first.has(keyOf(hit.party, to)));
+    const named = listedBeside(hit, application.receivedOn).filter(({ to }) => !first.has(keyOf(hit.party, to)));
     return [
       ...(hit.party === buyer ? [] : [path(id, [])]),
       ...named.map((beside) => path(beside.to, [resemblance, beside])),
@@ -39,34 +41,17 @@ function keyOf(party: string, entity: string): string {
   return `${party}\n${entity}`;
 }
 
-/** Roles that join a party to the buyer by themselves. */
-const actingRoles: readonly Role[] = [
-  'representative',
-  'contact',
-  'beneficial-owner',
-  'instructing-person',
-  'payer',
-  'intermediate-consignee',
-  'end-user',
-];
-
 /** Every relation as the application states it, in its direction. */
-function statedHops({ parties, links, receivedOn }: Application, buyer: string): readonly Hop[] {
-  const standing = (links ?? []).filter(({ until }) => until === undefined || receivedOn <= until);
-  const linked = standing.map(({ from, to, kind, statedBy }) => ({
+function statedHops(application: Application): readonly Hop[] {
+  const links = applicationLinks(application, application.receivedOn, { nodeOf: (id) => id, source: 'application' });
+  return links.map(({ from, to, kind, statedBy, date }): Hop => ({
     from,
     to,
     kind,
-    statedBy: statedBy ?? 'application',
+    direction: 'forward',
+    statedBy,
+    ...(date !== undefined && { date }),
   }));
-  const acting = parties
-    .filter(({ id }) => id !== buyer)
-    .flatMap(({ id, roles }) =>
-      roles
-        .filter((role) => actingRoles.includes(role))
-        .map((role) => ({ from: id, to: buyer, kind: role, statedBy: 'application' })),
-    );
-  return [...linked, ...acting].map((hop): Hop => ({ ...hop, direction: 'forward' }));
 }
 
 /** For each party that can be reached, the hops to it; breadth first, so the first way found is a shortest one. */
@@ -81,11 +66,12 @@ function shortestHops(start: string, stated: readonly Hop[]): ReadonlyMap<string
 }
 
 /** What the list says of its own entity: who else on it stands beside it. */
-function listedBeside({ entity }: Hit): readonly Hop[] {
-  const hops = entity.links.flatMap(({ kind, toId }): Hop[] =>
-    toId === undefined || toId === entity.id
-      ? []
-      : [{ from: entity.id, to: toId, kind, direction: 'forward', statedBy: entity.source }],
-  );
+function listedBeside({ entity }: Hit, day: CalendarDate): readonly Hop[] {
+  const hops = entity.links.flatMap(({ kind, toId, since, until }): Hop[] => {
+    if (toId === undefined || toId === entity.id || hasEnded(until, day)) return [];
+    const date = since ?? entity.updatedOn ?? entity.listedOn;
+    const dated = date === undefined ? {} : { date };
+    return [{ from: entity.id, to: toId, kind, direction: 'forward', statedBy: entity.source, ...dated }];
+  });
   return [...new Map(hops.map((hop) => [hop.to, hop])).values()];
 }

@@ -7,6 +7,7 @@ import { effects } from '../model/entity.ts';
 import { gapKinds, pairReasons } from '../model/evidence.ts';
 import { identifierTypes } from '../model/identifier.ts';
 import { legalStatuses, notIndictedReasons } from '../model/legal-status.ts';
+import { ownershipStates } from '../model/ownership.ts';
 import { problemCodes } from '../model/problem.ts';
 import { guardMessages } from '../policy/guard.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
@@ -34,6 +35,7 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   'legal-status-name': legalStatuses,
   'not-indicted': notIndictedReasons,
   effect: effects,
+  ownership: ownershipStates,
   question: questions.map(({ question }) => question),
   // those of policies, and those of the importers: the test of their catalogue holds them against each other
   source: [...policies.flatMap(({ sources }) => sources.map(({ source }) => source)), ...wordsBehind('source')],

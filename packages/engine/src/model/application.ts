@@ -20,7 +20,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-const partyLinkKinds = [
+export const partyLinkKinds = [
   'instructs',
   'spouse-of',
   'relative-of',

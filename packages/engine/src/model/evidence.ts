@@ -9,6 +9,7 @@ import type { Entity } from './entity.ts';
 import type { IdentifierCheck } from './identifier.ts';
 import type { CaseState } from './decision.ts';
 import type { ProductNorm } from './policy.ts';
+import type { OwnershipAnswer } from './ownership.ts';
 import type { Confirmation } from './register.ts';
 
 /** One named part of a score, in log-odds: the parts add up, and the score is the logistic of their sum. */
@@ -75,14 +76,32 @@ export interface Hop {
   /** `forward` when the relation is stated from `from` to `to`. */
   readonly direction: 'forward' | 'backward';
   readonly statedBy: string;
+  /** Since when, as far as it is said; else the day for which its source says it. `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date?: string;
 }
 
-/** A chain from the buyer to a party that hits a list. */
+/** A chain from the buyer to whom a list names, or to an application that was refused. */
 export interface Path {
   readonly from: string;
+  /** The last party of the application on it. */
   readonly to: string;
+  /** The listed entity; of an application that was refused `<application id>/<party id>`. */
   readonly entityId: string;
   readonly hops: readonly Hop[];
+  /** Of a chain that leaves the application: what stands at its end. `refusal-proposed`: no person has decided yet. */
+  readonly reaches?: ChainEnd;
+}
+
+export type ChainEnd = 'listed' | 'refused' | 'refusal-proposed';
+
+/** An address that joins nobody. */
+export interface MassAddress {
+  readonly party: string;
+  readonly address: string;
+  /** Who says so: `applications`, or a register. */
+  readonly source: string;
+  /** Parties of applications, or companies of the register, that are there; at least so many. */
+  readonly count: number;
 }
 
 export type SignalState = 'RAISED' | 'CLEAR' | 'UNKNOWN' | 'NOT_APPLICABLE';
@@ -164,6 +183,10 @@ export interface Evidence {
   /** Documents handed in, held against register and application; absent when there are none. */
   readonly documents?: readonly DocumentCheck[];
   readonly paths: readonly Path[];
+  /** Addresses of so many parties that sharing one joins nobody. Absent when there are none. */
+  readonly massAddresses?: readonly MassAddress[];
+  /** By rule in force when the evidence was gathered, and party; absent when no list of a rule is in use. */
+  readonly ownership?: readonly OwnershipAnswer[];
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];
 }

@@ -133,3 +133,31 @@ export const beside: Path = {
     { from: 'un-sc:QDe.1', to: 'un-sc:QDe.2', kind: 'linked-to', direction: 'forward', statedBy: 'un-sc' },
   ],
 };
+/** A telephone in common with an application that was refused. */
+export const toRefused: Path = {
+  from: 'buyer',
+  to: 'buyer',
+  entityId: 'A-0/buyer',
+  hops: [
+    {
+      from: 'buyer',
+      to: 'A-0/buyer',
+      kind: 'shares-phone',
+      direction: 'forward',
+      statedBy: 'application A-0',
+      date: '2016-11-14',
+    },
+  ],
+  reaches: 'refused',
+};
+/** A director whom a register names, and who may be listed. */
+export const beyond: Path = {
+  from: 'buyer',
+  to: 'buyer',
+  entityId: 'un-sc:QDi.1',
+  hops: [
+    { from: 'buyer', to: 'gleif:1/A', kind: 'directed-by', direction: 'forward', statedBy: 'gleif', date: '2020' },
+    { from: 'gleif:1/A', to: 'un-sc:QDi.1', kind: 'hit', direction: 'forward', statedBy: 'un-sc', date: '2026-11-02' },
+  ],
+  reaches: 'listed',
+};

@@ -21,6 +21,8 @@ import {
   reported,
   raised,
   path,
+  beyond,
+  toRefused,
   type DecisionCase,
 } from './decision-cases.ts';
 
@@ -170,6 +172,8 @@ export const hostingCases: readonly DecisionCase[] = [
     expected: 'review hit-watched',
   },
   { name: 'a path', changes: { ...renting(), paths: [path] }, expected: 'review path-to-listed' },
+  { name: 'a refused order', changes: { ...renting(), paths: [toRefused] }, expected: 'review path-to-refused' },
+  { name: 'somebody listed beyond', changes: { ...renting(), paths: [beyond] }, expected: 'review path-beyond' },
   { name: 'resale', changes: renting({}, { answers: answering('resale', 'yes') }), expected: 'review resale-unclear' },
   {
     name: 'instructed by somebody',

@@ -27,6 +27,8 @@ import {
   raised,
   path,
   beside,
+  beyond,
+  toRefused,
   type DecisionCase,
 } from './decision-cases.ts';
 
@@ -218,6 +220,18 @@ export const editionCases: readonly DecisionCase[] = [
     expected: 'review hit-listed',
   },
   { name: 'a path to a listed party', changes: { paths: [path] }, expected: 'review path-to-listed' },
+  { name: 'a path to a refused order', changes: { paths: [toRefused] }, expected: 'review path-to-refused' },
+  {
+    name: 'a path to an order that is to be refused',
+    changes: { paths: [{ ...toRefused, reaches: 'refusal-proposed' }] },
+    expected: 'review path-to-refused',
+  },
+  { name: 'a director who may be listed', changes: { paths: [beyond] }, expected: 'review path-beyond' },
+  {
+    name: 'what a list says of whom the buyer resembles',
+    changes: { paths: [{ ...beside, reaches: 'listed' }] },
+    expected: 'approve',
+  },
   {
     name: 'what a list puts beside its own entity is evidence, no finding',
     changes: { paths: [beside] },

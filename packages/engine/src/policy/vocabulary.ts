@@ -283,8 +283,8 @@ export const nounFields = {
     since: 'string',
     until: 'string',
   },
-  Path: { from: 'string', to: 'string', entityId: 'string', hops: 'list<Hop>' },
-  Hop: { from: 'string', to: 'string', kind: 'string', direction: 'string', statedBy: 'string' },
+  Path: { from: 'string', to: 'string', entityId: 'string', hops: 'list<Hop>', reaches: 'string' },
+  Hop: { from: 'string', to: 'string', kind: 'string', direction: 'string', statedBy: 'string', date: 'string' },
   Signal: {
     id: 'string',
     family: 'string',

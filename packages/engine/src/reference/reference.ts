@@ -2,9 +2,11 @@
 import type { Effect } from '../model/entity.ts';
 import type { LegalStatus } from '../model/legal-status.ts';
 import { buildBatchColumns, type BatchColumns } from './batch-columns.ts';
+import { buildChainReference, type ChainReference } from './chain-reference.ts';
 import { buildJapaneseAddresses, type JapaneseAddressReference } from './japanese-addresses.ts';
 import { buildLatinAddresses, type LatinAddressReference } from './latin-addresses.ts';
 import { buildNameReference, type NameReference } from './name-reference.ts';
+import { buildOwnershipReference, type OwnershipReference } from './ownership-rules.ts';
 import { buildQuestionnaires, type Questionnaire } from './questionnaires.ts';
 import type { ReferenceFiles } from './reference-files.ts';
 import { buildSignalReference, type SignalReference } from './signal-reference.ts';
@@ -21,6 +23,8 @@ export interface Reference {
   readonly legalStatuses: ReadonlyMap<LegalStatus, LegalStatusMeaning>;
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
   readonly batchColumns: BatchColumns;
+  readonly ownership: OwnershipReference;
+  readonly chain: ChainReference;
 }
 
 /** @throws Problem `reference.invalid`, with the file and the place in it. */
@@ -36,5 +40,7 @@ export function buildReference(files: ReferenceFiles): Reference {
     legalStatuses: buildLegalStatuses(files),
     questionnaires: buildQuestionnaires(files),
     batchColumns: buildBatchColumns(files),
+    ownership: buildOwnershipReference(files),
+    chain: buildChainReference(files),
   });
 }

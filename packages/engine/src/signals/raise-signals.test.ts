@@ -13,11 +13,19 @@ import { orderCases } from './order-signal-cases.ts';
 import { raiseSignals } from './raise-signals.ts';
 import { addressExistenceCases } from './address-existence-cases.ts';
 import { certificateCases } from './certificate-cases.ts';
+import { listedOwnerCases } from './listed-owner-cases.ts';
 import { buying, unknown } from './signal-cases.ts';
 
 const reference = buildSignalReference(referenceFiles, buildNameReference(referenceFiles));
 
-const signalCases = [...companyCases, ...addressExistenceCases, ...certificateCases, ...contactCases, ...orderCases];
+const signalCases = [
+  ...companyCases,
+  ...addressExistenceCases,
+  ...certificateCases,
+  ...contactCases,
+  ...orderCases,
+  ...listedOwnerCases,
+];
 
 function signalsOf(changes: Partial<Evidence>): readonly Signal[] {
   return raiseSignals({ ...sampleEvidence, ...changes }, reference);

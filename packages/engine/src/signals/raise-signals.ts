@@ -9,6 +9,7 @@ import { contactSignals } from './contact.ts';
 import { earlierSignals } from './earlier-applications.ts';
 import { existenceSignals } from './existence.ts';
 import { hostingSignals } from './hosting.ts';
+import { listedOwnerSignals } from './listed-owners.ts';
 import { lookAlikeCompanySignals } from './look-alike-company.ts';
 import { lookAlikeDomainSignals } from './look-alike-domain.ts';
 import { moneySignals } from './money.ts';
@@ -38,6 +39,7 @@ export function raiseSignals(evidence: SignalEvidence, reference: SignalReferenc
     earlierSignals,
     peopleSignals,
     ownershipSignals,
+    listedOwnerSignals,
     moneySignals,
     purposeSignals,
     hostingSignals,

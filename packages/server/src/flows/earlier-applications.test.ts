@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { Party } from '@sekisho/engine/model/application.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
-import { decideCase } from './decide-case.ts';
 import { openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
+import { refuseCase } from './testing/refuse-case.ts';
 import { vetApplication } from './vet-application.ts';
 
 const purpose =
@@ -55,7 +55,7 @@ describe('what came before', () => {
     ]);
     assert.deepEqual(statesOf(second.evidence, 'CO-6', 'NE-1'), ['CO-6 RAISED M', 'NE-1 CLEAR H']);
 
-    await decideCase('E-1', { by: 'K', outcome: 'REFUSE', reason: 'not confirmed' }, folder.parts);
+    await refuseCase('E-1', folder.parts);
     const again = await vetApplication(await order('E-2', other), folder.parts);
     assert.deepEqual(statesOf(again.evidence, 'CO-6', 'NE-1'), ['CO-6 RAISED H', 'NE-1 RAISED H']);
   });

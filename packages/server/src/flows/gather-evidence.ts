@@ -11,6 +11,7 @@ import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
+import { gatherChain } from './chain/gather-chain.ts';
 import { checkDocuments } from './check-documents.ts';
 import { splitByClearance } from './cleared-hits.ts';
 import { confirmParties } from './confirm-parties.ts';
@@ -57,6 +58,9 @@ export async function gatherEvidence(application: Application, policy: Policy, p
   const identifiers = checkIdentifiers(application, confirmations);
   const productNorm = policy.products.find(({ product }) => product === application.product.id);
   const documents = checkDocuments(application, confirmations, today, parts);
+  const paths = findPaths(application, hits);
+  const chain = await gatherChain(application, policy, { hits, confirmations, paths, active: usable, today }, parts);
+  const { massAddresses, ownership } = chain;
   const known = {
     application,
     gatheredAt,
@@ -72,12 +76,15 @@ export async function gatherEvidence(application: Application, policy: Policy, p
     earlierApplications: await earlierApplications(application, parts),
     ...(productNorm && { productNorm }),
     ...(0 < documents.length && { documents }),
-    paths: findPaths(application, hits),
+    paths: [...paths, ...chain.paths],
+    ...(massAddresses && { massAddresses }),
+    ...(ownership && { ownership }),
     gaps: [
       ...sources.flatMap(sourceGap),
       ...confirmations.flatMap(confirmationGap),
       ...missingAnswers(application, policy),
       ...searchGaps,
+      ...chain.gaps,
     ],
   };
   const signals = raiseSignals(known, parts.reference.signals);

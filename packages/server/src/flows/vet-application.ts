@@ -6,6 +6,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { decide } from '@sekisho/engine/policy/decide.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { StoredCase, StoreWriter } from '../store/store.ts';
+import { makeMissingKeys, saveJoiningKeys } from './chain/joining-key-hashes.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { nextCaseState } from './next-case-state.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
@@ -34,6 +35,7 @@ export async function vetApplication(
   const loaded = parts.policies.get(application.policy);
   if (!loaded) throw new Problem('policy.not-found', { policy: application.policy });
   await keepDocuments(application, documents, parts);
+  await makeMissingKeys(parts);
   for (let tries = 1; ; tries++) {
     const evidence = await gatherEvidence(application, loaded.policy, parts);
     const decision = decide(evidence, loaded.policy);
@@ -55,13 +57,13 @@ async function saveVetting(
   loaded: LoadedPolicy,
   evidence: Evidence,
   decision: Decision,
-  { store }: Parts,
+  parts: Parts,
 ): Promise<Pick<Vetting, 'decisionId' | 'revision' | 'case'> | undefined> {
-  return store.write(async (writer) => {
+  return parts.store.write(async (writer) => {
     const rested = evidence.sources.flatMap(({ editionId }) => editionId ?? []);
     if ((await writer.activeEditions()).some(({ edition }) => !rested.includes(edition.id))) return undefined;
     await savePolicy(writer, loaded, evidence.gatheredAt);
-    const revision = await saveRevision(writer, application, evidence.gatheredAt);
+    const revision = await saveRevision(writer, application, evidence.gatheredAt, parts);
     const decisionId = `${application.id}/${String((await writer.decisions(application.id)).length + 1)}`;
     const { sequence } = await writer.seal('decision-made', decisionId, { evidence, decision }, evidence.gatheredAt);
     const { outcome, decidedAt } = decision;
@@ -73,6 +75,8 @@ async function saveVetting(
       decidedAt,
       entry: sequence,
     });
+    const hits = evidence.hits.map(({ party, entity }) => ({ party, entityId: entity.id }));
+    await writer.saveDecisionHits({ applicationId: application.id, entry: sequence, hits });
     return {
       decisionId,
       revision,
@@ -89,12 +93,13 @@ async function savePolicy(writer: StoreWriter, { policy, text }: LoadedPolicy, a
 }
 
 /** The revision's number: the newest when nothing changed, else the next, sealed as received. */
-async function saveRevision(writer: StoreWriter, application: Application, at: string): Promise<number> {
+async function saveRevision(writer: StoreWriter, application: Application, at: string, parts: Parts): Promise<number> {
   const newest = await writer.application(application.id);
   if (newest?.application && canonicalJson(newest.application) === canonicalJson(application)) return newest.revision;
   const revision = (newest?.revision ?? 0) + 1;
   const { sequence } = await writer.seal('application-received', application.id, { application, revision }, at);
   await writer.saveApplication({ id: application.id, revision, receivedAt: at, entry: sequence });
+  await saveJoiningKeys(writer, { id: application.id, revision, entry: sequence }, application, parts);
   return revision;
 }
 

@@ -35,6 +35,8 @@ export interface ColumnTypes {
   readonly real: ColumnType;
   /** What a table's definition ends with. */
   finish<Table extends string>(table: CreateTableBuilder<Table>): CreateTableBuilder<Table>;
+  /** From now on the rows of a table go when the payload of their `entry` does, whoever erases it. */
+  dropWithPayload(db: Kysely<unknown>, table: string): Promise<void>;
 }
 
 /** One step from a schema version to the next. */

@@ -7,7 +7,9 @@ import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Checkpoint, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Kysely } from 'kysely';
+import { keyHolders, pastChains, withoutKeys } from './chain-queries.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreReader } from './store.ts';
+import type { KeyHolder, PastChain } from './store.ts';
 import type { EntryRow, Tables } from './tables.ts';
 
 /** Runs a query on the connection it belongs to; what goes wrong there comes out as a Problem. */
@@ -92,6 +94,18 @@ export class KyselyReader implements StoreReader {
       return page.execute();
     });
     return rows.map(storedApplication);
+  }
+
+  keyHolders(...[hashes, options]: Parameters<StoreReader['keyHolders']>): Promise<readonly KeyHolder[]> {
+    return this.ask((db) => keyHolders(db, hashes, options));
+  }
+
+  pastChains(entries: readonly number[]): Promise<readonly PastChain[]> {
+    return this.ask((db) => pastChains(db, entries));
+  }
+
+  async applicationsWithoutKeys(version: string, limit: number): Promise<readonly StoredApplication[]> {
+    return (await this.ask((db) => withoutKeys(db, version, limit))).map(storedApplication);
   }
 
   async decisions(applicationId: string): Promise<readonly StoredDecision[]> {

@@ -9,6 +9,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Checkpoint, EntryKind, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { chainEntry } from '@sekisho/engine/record/chain.ts';
+import { saveDecisionHits, saveKeys } from './chain-queries.ts';
 import { EntryLinks } from './entry-links.ts';
 import { KyselyReader, type Ask } from './kysely-reader.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreWriter } from './store.ts';
@@ -102,6 +103,14 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
     await this.ask((db) =>
       db.insertInto('applications').values({ id, revision, received_at: receivedAt, entry }).execute(),
     );
+  }
+
+  async saveKeys({ application, keys, version }: Parameters<StoreWriter['saveKeys']>[0]): Promise<void> {
+    await this.ask((db) => saveKeys(db, application, keys, version));
+  }
+
+  async saveDecisionHits(saved: Parameters<StoreWriter['saveDecisionHits']>[0]): Promise<void> {
+    await this.ask((db) => saveDecisionHits(db, saved));
   }
 
   async saveDecision(saved: Omit<StoredDecision, 'sealed'>): Promise<void> {

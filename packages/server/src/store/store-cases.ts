@@ -1,4 +1,5 @@
 // A kind of store in, its cases out: the same for every kind.
+import { chainCases } from './testing/chain-cases.ts';
 import { folderCases } from './testing/folder-cases.ts';
 import { nounCases } from './testing/noun-cases.ts';
 import type { KindOfStore } from './testing/store-case.ts';
@@ -7,5 +8,6 @@ import { writingCases } from './testing/writing-cases.ts';
 export function storeCases(of: KindOfStore): void {
   folderCases(of);
   nounCases(of);
+  chainCases(of);
   writingCases(of);
 }

@@ -5,6 +5,7 @@
 // hold what is searched for and the entry's number. Erasing an entry's payload therefore erases it everywhere.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
+import type { JoiningFact } from '@sekisho/engine/model/chain.ts';
 import type { Alert, CaseState, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { ActiveEdition, CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
@@ -69,6 +70,31 @@ export interface LookBack {
   readonly state: 'owed' | 'done';
 }
 
+/** Something a party has that another may share: hashed, so that nothing can be read from it. */
+export interface JoiningKeyHash {
+  readonly party: string;
+  readonly fact: JoiningFact;
+  readonly hash: string;
+}
+
+/** A party of an application that has a key. */
+export interface KeyHolder {
+  readonly hash: string;
+  readonly fact: JoiningFact;
+  readonly applicationId: string;
+  readonly party: string;
+  /** Of the revision that has it. */
+  readonly entry: number;
+}
+
+/** An application of the past as chains go through it. */
+export interface PastChain extends Omit<StoredApplication, 'application'> {
+  readonly application: Application;
+  readonly case?: Pick<StoredCase, 'state' | 'proposed'>;
+  /** Parties and the listed entities they resembled when it was last decided, or that an alert told of since. */
+  readonly hits: readonly { readonly party: string; readonly entityId: string }[];
+}
+
 /** What can be read, inside a transaction and outside. */
 export interface StoreReader {
   /** By source. An edition that no statement speaks for was current on the day of its publication, by its source's word. */
@@ -84,6 +110,18 @@ export interface StoreReader {
     readonly after?: { readonly id: string; readonly revision: number };
     readonly limit: number;
   }): Promise<readonly StoredApplication[]>;
+  /**
+   * Of each key, parties that have it: at most `limit` of one key, in the order of their applications' ids. None of the application
+   * `except`; each party of an application once, by its newest entry.
+   */
+  keyHolders(
+    hashes: readonly string[],
+    options: { readonly except: string; readonly limit: number },
+  ): Promise<readonly KeyHolder[]>;
+  /** The revisions that these entries sealed, by id; those that are erased are left out. */
+  pastChains(entries: readonly number[]): Promise<readonly PastChain[]>;
+  /** Applications whose keys were not made by this version, at most `limit`. */
+  applicationsWithoutKeys(version: string, limit: number): Promise<readonly StoredApplication[]>;
   /** Of one application, oldest first. */
   decisions(applicationId: string): Promise<readonly StoredDecision[]>;
   decision(id: string): Promise<StoredDecision | undefined>;
@@ -122,6 +160,18 @@ export interface StoreWriter extends StoreReader {
   /** Kept once by hash. */
   savePolicy(policy: StoredPolicy): Promise<void>;
   saveApplication(saved: Omit<StoredApplication, 'application'>): Promise<void>;
+  /** In place of those that the entry of the application had before; it is marked as having them by this version. */
+  saveKeys(saved: {
+    readonly application: Pick<StoredApplication, 'id' | 'revision' | 'entry'>;
+    readonly keys: readonly JoiningKeyHash[];
+    readonly version: string;
+  }): Promise<void>;
+  /** Of a decision that the same write seals as `entry`. */
+  saveDecisionHits(saved: {
+    readonly applicationId: string;
+    readonly entry: number;
+    readonly hits: PastChain['hits'];
+  }): Promise<void>;
   saveDecision(saved: Omit<StoredDecision, 'sealed'>): Promise<void>;
   /** Opens the case or moves it. */
   saveCase(saved: StoredCase): Promise<void>;

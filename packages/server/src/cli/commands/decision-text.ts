@@ -5,6 +5,7 @@ import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { ClearedHit, Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
 import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
 import { paint } from '../answer.ts';
+import { chainLines } from './chain-text.ts';
 import type { Cli } from '../run.ts';
 
 const styleByOutcome = { approve: 'green', review: 'yellow', refuse: 'red' } as const satisfies Record<Outcome, string>;
@@ -33,7 +34,7 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
     ...(SHOWN_FINDINGS < findings.length
       ? [`  and ${String(findings.length - SHOWN_FINDINGS)} reasons more (--json)`]
       : []),
-    ...chainLines(evidence),
+    ...chainLines(evidence, cli),
     ...hitLines(evidence.hits, cli),
     ...formerHitLines(evidence.formerHits ?? []),
     ...clearedHitLines(evidence.clearedHits ?? []),
@@ -53,20 +54,6 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
     ),
     `  under ${policy.id} version ${String(policy.version)}, ${decision.decidedAt}, engine ${decision.engineVersion}`,
   ];
-}
-
-/** Who is behind the order, from the buyer to whoever is listed. */
-function chainLines({ application, paths }: Evidence): string[] {
-  const chains = paths.map(({ from, to, hops }) => {
-    const steps = hops
-      .filter(({ kind }) => kind !== 'hit')
-      .map(
-        (hop) => `${hop.direction === 'forward' ? `—${hop.kind}→` : `←${hop.kind}—`} ${nameOf(application, hop.to)}`,
-      );
-    return from === to || steps.length === 0 ? '' : `  ${nameOf(application, from)} ${steps.join(' ')}`;
-  });
-  const shown = [...new Set(chains)].filter((chain) => chain !== '');
-  return shown.length === 0 ? [] : ['', paint('bold', 'Who acts for whom'), ...shown];
 }
 
 function nameOf({ parties }: Application, party: string): string {

@@ -3,10 +3,11 @@ import type { Kysely } from 'kysely';
 import type { ColumnTypes, Migration } from '../backend.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { mergeJudgements } from './0002-merge-judgements.ts';
-import { caseNotes } from './0003-case-notes.ts';
+import { joiningKeyTables } from './0003-joining-keys.ts';
+import { caseNotes } from './0004-case-notes.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
-const migrations: readonly Migration[] = [firstTables, mergeJudgements, caseNotes];
+const migrations: readonly Migration[] = [firstTables, mergeJudgements, joiningKeyTables, caseNotes];
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;

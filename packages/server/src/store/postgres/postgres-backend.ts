@@ -98,6 +98,13 @@ const columns: ColumnTypes = {
   number: sql`bigint generated always as identity`,
   real: 'double precision',
   finish: (table) => table,
+  async dropWithPayload(db, table) {
+    const name = sql.ref(`${table}_erased`);
+    await sql`create function ${name}() returns trigger language plpgsql as $$
+      begin delete from ${sql.table(table)} where entry = new.sequence; return null; end $$`.execute(db);
+    await sql`create trigger ${name} after update of payload on record_entries
+      for each row when (new.payload is null) execute function ${name}()`.execute(db);
+  },
 };
 
 class CheckedPostgresDialect extends PostgresDialect {

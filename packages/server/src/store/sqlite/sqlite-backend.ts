@@ -103,6 +103,10 @@ const columns: ColumnTypes = {
   number: 'integer',
   real: 'real',
   finish: (table) => table.modifyEnd(sql`strict`),
+  async dropWithPayload(db, table) {
+    await sql`create trigger ${sql.ref(`${table}_erased`)} after update of payload on record_entries
+      when new.payload is null begin delete from ${sql.table(table)} where entry = new.sequence; end`.execute(db);
+  },
 };
 
 /** What `attempt` gives as soon as nobody else holds the database; at `deadline` (of `performance.now()`) its error. */

@@ -8,7 +8,8 @@ import { test, type TestContext } from 'node:test';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { openStore } from '../open-store.ts';
 import { storeCases } from '../store-cases.ts';
-import { AT } from '../testing/invented.ts';
+import { AT, inventedApplication } from '../testing/invented.ts';
+import { saveApplication } from '../testing/store-case.ts';
 import type { StorePlace } from '../testing/store-place.ts';
 
 storeCases({ kind: 'SQLite', makePlace: sqlitePlace, skip: false });
@@ -32,6 +33,33 @@ test('an empty file, as a process killed at once leaves it, becomes a folder whe
   const store = await openStore({ folderPath, create: { simulation: false }, now: () => AT });
   assert.equal((await store.head())?.kind, 'folder-created');
   await store.close();
+});
+
+test('a folder made before there were keys gets a place for them, and what it holds is found to lack them', async () => {
+  const place = await sqlitePlace();
+  try {
+    const made = await openStore({ ...place.address, create: { simulation: false }, now: () => AT });
+    await saveApplication(made, inventedApplication('a'), 1);
+    await made.close();
+    await place.execute(`
+      drop trigger joining_keys_erased; drop trigger decision_hits_erased;
+      drop table joining_keys; drop table decision_hits;
+      drop index applications_by_keys_version; drop index applications_by_entry;
+      alter table applications drop column keys_version;
+      drop table case_notes; alter table case_steps drop column proposed_by;
+      update folder set schema_version = 2`);
+    const again = await openStore({ ...place.address, now: () => AT });
+    const [application, ...others] = await again.applicationsWithoutKeys('1', 10);
+    assert.deepEqual([application?.id, others.length], ['a', 0]);
+    const { id, revision, entry } = application ?? { id: '', revision: 0, entry: 0 };
+    const keys = [{ party: 'buyer', fact: 'phone' as const, hash: 'phone-1' }];
+    await again.write((writer) => writer.saveKeys({ application: { id, revision, entry }, keys, version: '1' }));
+    assert.equal((await again.keyHolders(['phone-1'], { except: 'b', limit: 5 })).length, 1);
+    assert.deepEqual(await again.applicationsWithoutKeys('1', 10), []);
+    await again.close();
+  } finally {
+    await place.dispose();
+  }
 });
 
 async function emptyFolder(t: TestContext): Promise<{ folderPath: string }> {

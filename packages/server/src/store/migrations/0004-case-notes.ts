@@ -1,4 +1,4 @@
-// A database of version 2 in, the same with a place for what people say about cases, and for who proposed a step, out.
+// A database of version 3 in, the same with a place for what people say about cases, and for who proposed a step, out.
 import type { Migration } from '../backend.ts';
 
 /** What is said stands in the payload of the entry alone; `entry` is null only within the write that saves the row and seals it. */

@@ -1,0 +1,55 @@
+// Applications in, what joins them with others kept in the store: hashed, and made anew when the rules for it change.
+import { createHash } from 'node:crypto';
+import { joiningKeys, joiningKeysVersion } from '@sekisho/engine/identity/joining-keys.ts';
+import type { Application } from '@sekisho/engine/model/application.ts';
+import type { JoiningKey } from '@sekisho/engine/model/chain.ts';
+import type { JoiningKeyHash, StoredApplication, StoreWriter } from '../../store/store.ts';
+import type { Parts } from '../parts.ts';
+
+/** Applications of the past that one order waits for, at most; the next goes on. */
+const MOST_MADE_FOR_ONE_ORDER = 5000;
+const WRITTEN_TOGETHER = 200;
+
+type KeyParts = Pick<Parts, 'store' | 'reference' | 'nameKeysVersion'>;
+
+/** Keeps what joins an application with others, and gives how many keys that is. To be called in the write that saves it. */
+export async function saveJoiningKeys(
+  writer: StoreWriter,
+  stored: Pick<StoredApplication, 'id' | 'revision' | 'entry'>,
+  application: Application | undefined,
+  parts: KeyParts,
+): Promise<number> {
+  const keys = application ? hashedKeys(joiningKeys(application, parts.reference), parts) : [];
+  await writer.saveKeys({ application: stored, keys, version: joiningKeysVersionOf(parts) });
+  return keys.length;
+}
+
+/** What was received before there were keys, or has keys by other rules, gets them now; erased ones have none. */
+export async function makeMissingKeys(parts: KeyParts): Promise<void> {
+  const version = joiningKeysVersionOf(parts);
+  for (let made = 0; made < MOST_MADE_FOR_ONE_ORDER; made += WRITTEN_TOGETHER) {
+    if ((await parts.store.applicationsWithoutKeys(version, 1)).length === 0) return;
+    await parts.store.write(async (writer) => {
+      for (const stored of await writer.applicationsWithoutKeys(version, WRITTEN_TOGETHER))
+        await saveJoiningKeys(writer, stored, stored.application, parts);
+    });
+  }
+}
+
+/** The same application has the same keys under one version. */
+export function joiningKeysVersionOf({ nameKeysVersion }: Pick<Parts, 'nameKeysVersion'>): string {
+  return `${String(joiningKeysVersion)} ${nameKeysVersion}`;
+}
+
+/** The keys beside their hashes, each of which a party has once. */
+export function hashedKeys(
+  keys: readonly JoiningKey[],
+  { store }: Pick<Parts, 'store'>,
+): readonly (JoiningKeyHash & JoiningKey)[] {
+  return keys.map((key) => ({ ...key, hash: hashOf(key, store.folder.id) }));
+}
+
+/** With the folder's id: the same value in another folder has another. */
+function hashOf({ fact, value }: JoiningKey, folder: string): string {
+  return createHash('sha256').update(`${folder}\n${fact}\n${value}`).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,168 @@
+// What applications of the past have in common with others: the tables of keys and hits in, the nouns of the store out.
+import type { Application } from '@sekisho/engine/model/application.ts';
+import type { Kysely } from 'kysely';
+import type { KeyHolder, PastChain, JoiningKeyHash, StoredApplication } from './store.ts';
+import type { Tables } from './tables.ts';
+
+type Db = Kysely<Tables>;
+
+/** One query asks for so many keys: more are more terms than SQLite takes. */
+const KEYS_TOGETHER = 100;
+/** Rows and values of one statement, below the bounds of both databases. */
+const ROWS_TOGETHER = 500;
+
+export async function keyHolders(
+  db: Db,
+  hashes: readonly string[],
+  { except, limit }: { readonly except: string; readonly limit: number },
+): Promise<readonly KeyHolder[]> {
+  const found: KeyHolder[] = [];
+  for (const together of chunksOf([...new Set(hashes)], KEYS_TOGETHER)) {
+    const ofKey = (hash: string) =>
+      db
+        .selectFrom((table) =>
+          table
+            .selectFrom('joining_keys')
+            .select(['key_hash', 'application_id', 'party'])
+            .select(({ fn }) => [fn.max('fact').as('fact'), fn.max('entry').as('entry')])
+            .where('key_hash', '=', hash)
+            .where('application_id', '<>', except)
+            .groupBy(['key_hash', 'application_id', 'party'])
+            .orderBy('application_id')
+            .orderBy('party')
+            .limit(limit)
+            .as('held'),
+        )
+        .selectAll();
+    const [first, ...others] = together.map(ofKey);
+    if (!first) continue;
+    const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
+    for (const { key_hash: hash, fact, application_id: applicationId, party, entry } of rows)
+      found.push({ hash, fact, applicationId, party, entry: Number(entry) });
+  }
+  return found.toSorted(
+    (a, b) => compare(a.hash, b.hash) || compare(a.applicationId, b.applicationId) || compare(a.party, b.party),
+  );
+}
+
+export async function pastChains(db: Db, entries: readonly number[]): Promise<readonly PastChain[]> {
+  const found: PastChain[] = [];
+  for (const together of chunksOf([...new Set(entries)], ROWS_TOGETHER)) {
+    const rows = await db
+      .selectFrom('applications')
+      .innerJoin('record_entries', 'record_entries.sequence', 'applications.entry')
+      .leftJoin('cases', 'cases.id', 'applications.id')
+      .select(['applications.id', 'revision', 'received_at', 'entry', 'payload', 'state', 'proposed'])
+      .where('entry', 'in', together)
+      .where('payload', 'is not', null)
+      .execute();
+    const hits = await hitsOf(db, [...new Set(rows.map(({ id }) => id))]);
+    for (const { id, revision, received_at: receivedAt, entry, payload, state, proposed } of rows) {
+      const { application } = JSON.parse(payload ?? '{}') as { application?: Application };
+      if (!application) continue;
+      const parties = new Set(application.parties.map((party) => party.id));
+      found.push({
+        id,
+        revision,
+        receivedAt,
+        entry,
+        application,
+        ...(state !== null && proposed !== null && { case: { state, proposed } }),
+        hits: (hits.get(id) ?? []).filter(({ party }) => parties.has(party)),
+      });
+    }
+  }
+  return found.toSorted((a, b) => compare(a.id, b.id) || a.revision - b.revision);
+}
+
+/** Of the last decision, and what alerts told of since the first. */
+async function hitsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, PastChain['hits']>> {
+  if (ids.length === 0) return new Map();
+  const decided = await db
+    .selectFrom('decision_hits as hit')
+    .select(['application_id', 'party', 'entity_id'])
+    .where('application_id', 'in', ids)
+    .where('entry', '=', ({ selectFrom }) =>
+      selectFrom('decisions')
+        .select(({ fn }) => fn.max('decisions.entry').as('newest'))
+        .whereRef('decisions.application_id', '=', 'hit.application_id'),
+    )
+    .execute();
+  const alerted = await db
+    .selectFrom('alerts')
+    .innerJoin('record_entries', 'record_entries.sequence', 'alerts.entry')
+    .select(['application_id', 'party', 'entity_id'])
+    .where('application_id', 'in', ids)
+    .where('change', '<>', 'removed')
+    .where('score_after', 'is not', null)
+    .where('payload', 'is not', null)
+    .execute();
+  const found = new Map<string, Map<string, PastChain['hits'][number]>>();
+  for (const { application_id, party, entity_id: entityId } of [...decided, ...alerted]) {
+    const known = found.get(application_id) ?? new Map<string, PastChain['hits'][number]>();
+    known.set(`${party} ${entityId}`, { party, entityId });
+    found.set(application_id, known);
+  }
+  return new Map(
+    [...found].map(([id, hits]) => [id, [...hits].toSorted(([a], [b]) => compare(a, b)).map(([, hit]) => hit)]),
+  );
+}
+
+/** Rows as `applications` has them: each side of the version by itself, so that the index gives them in order. */
+export async function withoutKeys(db: Db, version: string, limit: number) {
+  const beside = (side: '<' | '>', most: number) =>
+    db
+      .selectFrom('applications')
+      .innerJoin('record_entries', 'record_entries.sequence', 'applications.entry')
+      .select(['id', 'revision', 'received_at', 'entry', 'payload'])
+      .where('keys_version', side, version)
+      .orderBy('keys_version')
+      .orderBy('entry')
+      .limit(most)
+      .execute();
+  const before = await beside('<', limit);
+  return before.length < limit ? [...before, ...(await beside('>', limit - before.length))] : before;
+}
+
+export async function saveKeys(
+  db: Db,
+  { id, revision, entry }: Pick<StoredApplication, 'id' | 'revision' | 'entry'>,
+  keys: readonly JoiningKeyHash[],
+  version: string,
+): Promise<void> {
+  await db.deleteFrom('joining_keys').where('entry', '=', entry).execute();
+  const rows = keys.map(({ party, fact, hash }) => ({ key_hash: hash, fact, application_id: id, party, entry }));
+  for (const together of chunksOf(rows, ROWS_TOGETHER)) await db.insertInto('joining_keys').values(together).execute();
+  await db
+    .updateTable('applications')
+    .set({ keys_version: version })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .execute();
+}
+
+export async function saveDecisionHits(
+  db: Db,
+  {
+    applicationId,
+    entry,
+    hits,
+  }: { readonly applicationId: string; readonly entry: number; readonly hits: PastChain['hits'] },
+): Promise<void> {
+  const distinct = [...new Map(hits.map((hit) => [`${hit.party} ${hit.entityId}`, hit])).values()];
+  const rows = distinct.map(({ party, entityId }) => ({
+    application_id: applicationId,
+    party,
+    entity_id: entityId,
+    entry,
+  }));
+  for (const together of chunksOf(rows, ROWS_TOGETHER)) await db.insertInto('decision_hits').values(together).execute();
+}
+
+function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
