@@ -241,7 +241,6 @@ export class NameLinks {
     const question = this.#question;
     const { nameWords, nameWordStarts, wordFlags } = this.#index.parts;
     const { units } = question;
-    const { units: unitOf, evidence: evidenceOf, loss: lossOf, next } = this.#links;
     const best = this.#best;
     best.fill(0);
     let telling = 0;
@@ -262,16 +261,19 @@ export class NameLinks {
       let isLinked = false;
       let head = this.#heads[value >>> 1] as number;
       if (head === 0 && isTelling && this.mayLink(value >>> 1)) head = this.#heads[value >>> 1] as number;
+      // a link that was just made can have made the columns grow: they are asked for after it
+      const { units: unitOf, evidence, loss, next } = this.#links;
       for (let link = head; link !== 0; link = next[link] as number) {
-        if (lossOf[link] === NO_LINK) continue;
+        if (loss[link] === NO_LINK) continue;
         isLinked = true;
         const unit = unitOf[link] as number;
         const known = best[unit] as number;
-        if (known === 0 || worthOf(evidenceOf, lossOf, known) < worthOf(evidenceOf, lossOf, link)) best[unit] = link;
+        if (known === 0 || worthOf(evidence, loss, known) < worthOf(evidence, loss, link)) best[unit] = link;
       }
       if (!isTelling) continue;
       if (isLinked) linkedWords++;
     }
+    const { evidence: evidenceOf, loss: lossOf } = this.#links;
     const order = this.#order;
     let count = 0;
     let joinedCount = 0;
