@@ -5,13 +5,13 @@ export const NO_LINK = -1000;
 
 /** Links of words of the index to words of the party's name, in columns that grow and are kept; 0 is none. */
 export class Links {
-  units = new Int32Array(1024);
-  words = new Int32Array(1024);
-  next = new Int32Array(1024);
+  units = new Int32Array(FIRST_LINKS);
+  words = new Int32Array(FIRST_LINKS);
+  next = new Int32Array(FIRST_LINKS);
   /** How the odds of each are known (`word-expansions.ts`). */
-  knownBy = new Uint8Array(1024);
-  evidence = new Float64Array(1024);
-  loss = new Float64Array(1024);
+  knownBy = new Uint8Array(FIRST_LINKS);
+  evidence = new Float64Array(FIRST_LINKS);
+  loss = new Float64Array(FIRST_LINKS);
   /** The next link has this number. */
   count = 1;
 
@@ -54,3 +54,6 @@ export class Links {
     this.loss = grown(this.loss, new Float64Array(size));
   }
 }
+
+/** So few that the columns grow while names are told in the tests too: what kept old columns went round for ever there. */
+const FIRST_LINKS = 3;
