@@ -133,7 +133,7 @@ export class EntityIndex {
     if (token) return token;
     const { wordRecords, wordRecordStarts, wordCounts } = this.parts;
     token = tokenOfRecord(this.#text(wordRecords, wordRecordStarts, word), this.reference);
-    if (this.#tokens.size === MOST_TOKENS) this.#forgetSome();
+    if (this.#tokens.size === MOST_TOKENS) halve(this.#tokens, (forgotten) => this.#counts.delete(forgotten));
     this.#tokens.set(word, token);
     this.#counts.set(token, wordCounts[word] as number);
     return token;
@@ -171,16 +171,6 @@ export class EntityIndex {
     return textOfRecord(record);
   }
 
-  /** The half that was read first. */
-  #forgetSome(): void {
-    let left = MOST_TOKENS / 2;
-    for (const [word, token] of this.#tokens) {
-      if (left-- === 0) break;
-      this.#tokens.delete(word);
-      this.#counts.delete(token);
-    }
-  }
-
   /** Whether the word and the text begin alike, one being the beginning of the other. */
   sharesBeginning(word: number, text: string, fewest: number): boolean {
     const own = this.#textOfWord(word);
@@ -205,10 +195,11 @@ const MOST_TOKENS = 100_000;
 const MOST_NAMES = 8_000;
 
 /** Drops the half that was put in first. */
-function halve(known: Map<number, unknown>): void {
+function halve<T>(known: Map<number, T>, dropped?: (value: T) => void): void {
   let left = known.size / 2;
-  for (const key of known.keys()) {
+  for (const [key, value] of known) {
     if (left-- <= 0) break;
     known.delete(key);
+    dropped?.(value);
   }
 }

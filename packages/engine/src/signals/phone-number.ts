@@ -1,4 +1,5 @@
 // A telephone number as it is written in, its country, what is dialled inside it and the prefectures it is of out.
+import { dialledNumber } from '../identity/contact-key.ts';
 import type { SignalReference } from '../reference/signal-reference.ts';
 
 export interface PhoneNumber {
@@ -10,13 +11,11 @@ export interface PhoneNumber {
 
 /** `+81 (0)3-…`, `0081 3 …` and `03-…`. A number without a calling code is one of the claimed country. */
 export function phoneNumber(phone: string, { callingCodes }: Pick<SignalReference, 'callingCodes'>): PhoneNumber {
-  const text = phone.normalize('NFKC').replace(/\(0\)/, '');
-  const digits = text.replace(/\D/g, '');
-  const [, after] = /^(?:\+|00)(\d+)$/.exec((text.trim().startsWith('+') ? '+' : '') + digits) ?? [];
-  if (after === undefined) return /^0?\d{6,11}$/.test(digits) ? { national: digits } : {};
-  const code = [4, 3, 2, 1].map((length) => after.slice(0, length)).find((start) => callingCodes.has(start));
-  if (code === undefined) return {};
-  return { countries: callingCodes.get(code) ?? [], national: `0${after.slice(code.length).replace(/^0/, '')}` };
+  const dialled = dialledNumber(phone, callingCodes);
+  if (!dialled) return {};
+  const { code, digits } = dialled;
+  if (code === undefined) return /^0?\d{6,11}$/.test(digits) ? { national: digits } : {};
+  return { countries: callingCodes.get(code) ?? [], national: `0${digits.replace(/^0/, '')}` };
 }
 
 /** The prefectures that a fixed number of Japan is of; none when its beginning is not known. */

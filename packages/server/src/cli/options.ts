@@ -55,6 +55,19 @@ export function numberBetween(option: string, text: string, least: number, most:
     : unusable(option, text, `a number from ${String(least)} to ${String(most)}`);
 }
 
+/** `a=name,b=country`; a comma that no field follows belongs to a column's name. */
+export function pairsIn(text: string, before: readonly string[] = []): readonly string[] {
+  const pairs: string[] = [];
+  let begun = '';
+  for (const piece of text.split(',')) {
+    begun = begun === '' ? piece : `${begun},${piece}`;
+    if (!piece.includes('=')) continue;
+    pairs.push(begun);
+    begun = '';
+  }
+  return [...before, ...pairs, ...(begun === '' ? [] : [begun])];
+}
+
 /** @throws Problem `command.usage`, always. */
 export function unusable(option: string, value: string, expected: string): never {
   throw new Problem('command.usage', { reason: `${option}: “${value}” is not ${expected}` });

@@ -1,25 +1,19 @@
 // A person's word on a case in, the case as it then stands out, sealed with name and reason.
 import { openProposal, type CaseNote, type ProposedStep } from '@sekisho/engine/model/case-note.ts';
 import { caseStates, type CaseState, type CaseStep } from '@sekisho/engine/model/decision.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { isSamePerson, needsSecondPerson } from '@sekisho/engine/policy/second-person.ts';
-import type { StoredCase, StoreWriter } from '../store/store.ts';
+import type { StoredCase, StoredDecision, StoreWriter } from '../store/store.ts';
+import { checkedWord, type CaseWord, type Refuse } from './case-word.ts';
 import { policyOfCase } from './policy-of-case.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
-
-/** A reason shorter than this says nothing to whoever reads it in five years. */
-const MIN_REASON_CHARS = 10;
 
 export interface DecidedCase {
   readonly case: StoredCase;
   /** Set when it waits for a second person: the case is not in this state yet. */
   readonly proposal?: ProposedStep;
-}
-
-export interface CaseWord {
-  readonly by: string;
-  readonly reason: string;
 }
 
 /**
@@ -37,19 +31,20 @@ export async function decideCase(
   const refuse = refusing(caseId, step.outcome);
   const state: CaseState =
     caseStates.find((word) => word === step.outcome) ?? refuse(`an outcome is one of ${caseStates.join(', ')}`);
-  const { by, reason } = checkedWord(step, refuse);
+  const { by, reason } = checkedWord(step, 'decides', refuse);
   const at = parts.clock();
   return parts.store.write(async (writer) => {
     const known = await writer.case(caseId);
     if (!known) throw new Problem('case.not-found', { case: caseId });
     if (known.state === state) refuse(`the case is in ${state} already`);
-    const policy = await policyOfCase(caseId, writer, parts);
+    const decisions = await writer.decisions(caseId);
+    const policy = await policyOfCase(caseId, decisions, writer, parts);
     await checkAcceptance(state, policy, writer, parts, refuse);
     await supersede(caseId, { by, at, reason: `decided otherwise: ${state}` }, writer);
     if (!needsSecondPerson(state, known, policy))
       return { case: await moveCase(writer, known, { caseId, state, by, reason, at }) };
-    const { decisionId, alerts } = await basisOf(caseId, writer);
-    const proposal: ProposedStep = { kind: 'proposed', caseId, state, by, reason, at, decisionId, alerts };
+    const basis = await basisOf(caseId, decisions, writer);
+    const proposal: ProposedStep = { kind: 'proposed', caseId, state, by, reason, at, ...basis };
     await saveNote(writer, proposal);
     const isAccepted = known.state === 'ACCEPT' || known.state === 'ACCEPT_WITH_CONDITIONS';
     const waiting = isAccepted ? await holdCase(writer, known, at) : known;
@@ -64,15 +59,16 @@ export async function decideCase(
  */
 export async function confirmProposal(caseId: string, word: CaseWord, parts: Parts): Promise<DecidedCase> {
   const refuse = refusing(caseId, 'confirm');
-  const { by, reason } = checkedWord(word, refuse);
+  const { by, reason } = checkedWord(word, 'decides', refuse);
   const at = parts.clock();
   return parts.store.write(async (writer) => {
     const { known, proposal } = await waitingFor(caseId, writer, refuse);
     if (isSamePerson(by, proposal.by)) refuse(`${proposal.by} proposed it: another person confirms`);
-    const { decisionId, alerts } = await basisOf(caseId, writer);
+    const decisions = await writer.decisions(caseId);
+    const { decisionId, alerts } = await basisOf(caseId, decisions, writer);
     if (decisionId !== proposal.decisionId || alerts !== proposal.alerts)
       refuse('there is another decision or an alert since it was proposed: propose it anew');
-    const policy = await policyOfCase(caseId, writer, parts);
+    const policy = await policyOfCase(caseId, decisions, writer, parts);
     await checkAcceptance(proposal.state, policy, writer, parts, refuse);
     await saveNote(writer, { kind: 'settled', caseId, how: 'confirmed', by, reason, at });
     const step: CaseStep = { caseId, state: proposal.state, by, reason, at, proposedBy: proposal.by };
@@ -86,7 +82,7 @@ export async function confirmProposal(caseId: string, word: CaseWord, parts: Par
  */
 export async function rejectProposal(caseId: string, word: CaseWord, parts: Parts): Promise<DecidedCase> {
   const refuse = refusing(caseId, 'reject');
-  const { by, reason } = checkedWord(word, refuse);
+  const { by, reason } = checkedWord(word, 'decides', refuse);
   const at = parts.clock();
   return parts.store.write(async (writer) => {
     const { known } = await waitingFor(caseId, writer, refuse);
@@ -95,20 +91,10 @@ export async function rejectProposal(caseId: string, word: CaseWord, parts: Part
   });
 }
 
-type Refuse = (reason: string) => never;
-
 function refusing(caseId: string, outcome: string): Refuse {
   return (reason) => {
     throw new Problem('case.outcome-not-allowed', { case: caseId, outcome, reason });
   };
-}
-
-function checkedWord(word: CaseWord, refuse: Refuse): CaseWord {
-  const by = word.by.trim();
-  const reason = word.reason.trim();
-  if (by === '') refuse('somebody decides: name them');
-  if (reason.length < MIN_REASON_CHARS) refuse(`a reason has at least ${String(MIN_REASON_CHARS)} characters`);
-  return { by, reason };
 }
 
 async function waitingFor(
@@ -123,15 +109,19 @@ async function waitingFor(
 }
 
 /** What a proposal rests on. */
-async function basisOf(caseId: string, writer: StoreWriter): Promise<Pick<ProposedStep, 'decisionId' | 'alerts'>> {
-  const decisionId = (await writer.decisions(caseId)).at(-1)?.id ?? '';
+async function basisOf(
+  caseId: string,
+  decisions: readonly StoredDecision[],
+  writer: StoreWriter,
+): Promise<Pick<ProposedStep, 'decisionId' | 'alerts'>> {
+  const decisionId = decisions.at(-1)?.id ?? '';
   return { decisionId, alerts: (await writer.alerts(caseId)).length };
 }
 
 /** An error, a gap or a stale list is never an approval, whoever approves. */
 async function checkAcceptance(
   state: CaseState,
-  policy: Awaited<ReturnType<typeof policyOfCase>>,
+  policy: Policy,
   writer: StoreWriter,
   parts: Parts,
   refuse: Refuse,

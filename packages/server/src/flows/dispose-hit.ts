@@ -10,23 +10,20 @@ import {
 import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { CLEARANCE_DAYS, clearanceSeals } from '@sekisho/engine/policy/clearance.ts';
+import { checkedWord, type CaseWord, type Refuse } from './case-word.ts';
 import { sealOfSaid } from './cleared-hits.ts';
 import { saveNote } from './decide-case.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
 import { vetApplication, type Vetting } from './vet-application.ts';
 
-export interface DispositionRequest {
+export interface DispositionRequest extends CaseWord {
   readonly party: string;
   readonly entityId: string;
   readonly verdict: string;
   readonly ground: string;
-  readonly reason: string;
-  readonly by: string;
   /** Of a false positive: until when, at most as long as the policy lets a clearance hold. */
   readonly until?: string;
 }
-
-const MIN_REASON_CHARS = 10;
 
 /**
  * Keeps what a person makes of a hit of the last decision, and vets the application anew under it.
@@ -65,7 +62,7 @@ function dispositionOf(
   { application }: Evidence,
   { policy }: LoadedPolicy,
   at: string,
-  refuse: (reason: string) => never,
+  refuse: Refuse,
 ): Disposition {
   const verdict: DispositionVerdict =
     dispositionVerdicts.find((word) => word === request.verdict) ??
@@ -73,9 +70,7 @@ function dispositionOf(
   const ground: DispositionGround =
     dispositionGrounds.find((word) => word === request.ground) ??
     refuse(`a ground is one of ${dispositionGrounds.join(', ')}`);
-  const [by, reason] = [request.by.trim(), request.reason.trim()];
-  if (by === '') refuse('somebody disposes of it: name them');
-  if (reason.length < MIN_REASON_CHARS) refuse(`a reason has at least ${String(MIN_REASON_CHARS)} characters`);
+  const { by, reason } = checkedWord(request, 'disposes of it', refuse);
   const party =
     application.parties.find(({ id }) => id === request.party) ?? refuse(`there is no party ${request.party}`);
   const seals = clearanceSeals(party, entity, policy, sealOfSaid);
@@ -96,12 +91,7 @@ function dispositionOf(
   };
 }
 
-function endOf(
-  wanted: string | undefined,
-  days: number | undefined,
-  at: string,
-  refuse: (reason: string) => never,
-): CalendarDate {
+function endOf(wanted: string | undefined, days: number | undefined, at: string, refuse: Refuse): CalendarDate {
   const today = at.slice(0, 10);
   const latest = addDays(today, days ?? CLEARANCE_DAYS);
   if (wanted === undefined) return latest;

@@ -117,7 +117,10 @@ function rowOf({ one, other, at }: Pick<MergeJudgement, 'one' | 'other' | 'at'>)
 }
 
 /** Notes of one case come one after the other; `noted` counts them. */
-function noteRow({ caseId, kind }: CaseNote, noted: Map<string, number>): string {
+function noteRow(
+  { caseId, kind }: { readonly caseId: string; readonly kind: string },
+  noted: Map<string, number>,
+): string {
   const count = (noted.get(caseId) ?? 0) + 1;
   noted.set(caseId, count);
   return `note ${String(count)} on case ${caseId} (${kind})`;
@@ -189,6 +192,7 @@ interface Payload {
   readonly confirmedCurrentOn?: string;
   readonly state?: string;
   readonly caseId?: string;
+  readonly kind?: string;
   readonly revision?: number;
   readonly one?: string;
   readonly other?: string;
@@ -235,7 +239,7 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
       return;
     }
     case 'case-noted': {
-      const row = noteRow(JSON.parse(entry.payload ?? '') as CaseNote, sealed.noted);
+      const row = noteRow({ caseId: subject, kind: payload.kind ?? '' }, sealed.noted);
       rows.set(row, sequence);
       sealed.notes.set(row, entry.payload ?? '');
       return;

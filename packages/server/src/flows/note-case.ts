@@ -2,6 +2,7 @@
 import { parseCalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { named, type Refuse } from './case-word.ts';
 import { saveNote } from './decide-case.ts';
 import type { Parts } from './parts.ts';
 
@@ -19,15 +20,15 @@ export async function noteCase(
   request: NoteRequest,
   parts: Parts,
 ): Promise<readonly CaseNote[]> {
-  const refuse = (reason: string): never => {
+  const refuse: Refuse = (reason) => {
     throw new Problem('case.note-not-allowed', { case: caseId, reason });
   };
-  if (by.trim() === '') refuse('somebody notes it: name them');
+  const who = named(by, 'notes it', refuse);
   if (request.kind === 'commented' && request.text.trim() === '') refuse('a comment says something');
   if (request.kind === 'due' && parseCalendarDate(request.on) === undefined)
     refuse(`"${request.on}" is no day (YYYY-MM-DD)`);
   if (request.kind === 'no-tip-off' && request.reason.trim() === '') refuse('withholding has a legal ground: give it');
-  const note: CaseNote = { ...request, caseId, by: by.trim(), at: parts.clock() };
+  const note: CaseNote = { ...request, caseId, by: who, at: parts.clock() };
   return parts.store.write(async (writer) => {
     if (!(await writer.case(caseId))) throw new Problem('case.not-found', { case: caseId });
     await saveNote(writer, note);

@@ -1,8 +1,8 @@
 // A stored decision in, the same decision computed again from its evidence and policy out, compared byte for byte.
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { decide } from '@sekisho/engine/policy/decide.ts';
-import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import { keptPolicy } from './kept-policy.ts';
 import type { Parts } from './parts.ts';
 
 export interface Replay {
@@ -20,9 +20,8 @@ export async function replayDecision(decisionId: string, { store, engineVersion 
   const stored = await store.decision(decisionId);
   if (!stored?.sealed) throw new Problem('application.not-found', { decision: decisionId });
   const { evidence, decision } = stored.sealed;
-  const kept = await store.policy(decision.policy.sha256);
-  if (!kept) throw new Problem('policy.not-found', { policy: decision.policy.id, sha256: decision.policy.sha256 });
-  const policy = parsePolicy(kept.text, { file: `${kept.id}/policy.yml`, sha256: kept.sha256 });
+  const policy = await keptPolicy(decision.policy.sha256, store);
+  if (!policy) throw new Problem('policy.not-found', { policy: decision.policy.id, sha256: decision.policy.sha256 });
   const again = canonicalJson({ evidence, decision: decide(evidence, policy) });
   return {
     decisionId,

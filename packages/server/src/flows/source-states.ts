@@ -38,12 +38,10 @@ export function sourceStates(
         editionId: edition.id,
         publishedOn: edition.publishedOn,
       };
-    const isStale =
-      tomorrow < confirmedCurrentOn || (limit !== undefined && limit.maxAgeDays < ageInDays(confirmedCurrentOn, today));
     return {
       ...named,
       kind: edition.kind,
-      state: isStale ? 'STALE' : 'FRESH',
+      state: isStale(confirmedCurrentOn, limit?.maxAgeDays, today) ? 'STALE' : 'FRESH',
       editionId: edition.id,
       publishedOn: edition.publishedOn,
       confirmedCurrentOn,
@@ -56,6 +54,16 @@ export function sourceStates(
 function kindOf(source: string, parts: Pick<Parts, 'registerImporters' | 'gazetteerImporters'>): SourceState['kind'] {
   if (parts.gazetteerImporters.has(source)) return 'gazetteer';
   return isRegister(source, parts) ? 'register' : 'list';
+}
+
+/** Publishers east of the clock are a day ahead of it; what was stated for a later day is not relied on. */
+export function isStale(
+  confirmedCurrentOn: CalendarDate,
+  maxAgeDays: number | undefined,
+  today: CalendarDate,
+): boolean {
+  const isOfDaysToCome = addDays(today, 1) < confirmedCurrentOn;
+  return isOfDaysToCome || (maxAgeDays !== undefined && maxAgeDays < ageInDays(confirmedCurrentOn, today));
 }
 
 function ageInDays(confirmedCurrentOn: CalendarDate, today: CalendarDate): number {

@@ -4,11 +4,12 @@ import type { SourceState } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import { decide } from '@sekisho/engine/policy/decide.ts';
-import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { everyCase } from './every-case.ts';
 import { missingAnswers, sourceGap } from './gather-evidence.ts';
+import { keptPolicy } from './kept-policy.ts';
 import type { Parts } from './parts.ts';
+import { isStale } from './source-states.ts';
 
 export interface TriedDecision {
   readonly decisionId: string;
@@ -95,22 +96,19 @@ const TOLD_ANEW: ReadonlySet<string> = new Set(['source-missing', 'source-stale'
 
 function sourcesUnder({ sources: wanted }: Policy, { sources, gatheredAt }: Evidence): readonly SourceState[] {
   const seen = new Map(sources.map((source) => [source.source, source]));
-  const tomorrow = new Date(Date.parse(gatheredAt) + DAY_MS).toISOString().slice(0, 10);
   const named = wanted.map(({ source, required, maxAgeDays }): SourceState => {
     const known = seen.get(source);
     if (!known) return { source, kind: 'list', state: 'MISSING', required, maxAgeDays };
-    const { confirmedCurrentOn, ageDays } = known;
+    const { confirmedCurrentOn } = known;
     if (known.state === 'MISSING' || confirmedCurrentOn === undefined) return { ...known, required, maxAgeDays };
-    const isStale = tomorrow < confirmedCurrentOn || maxAgeDays < (ageDays ?? 0);
-    return { ...known, required, maxAgeDays, state: isStale ? 'STALE' : 'FRESH' };
+    const state = isStale(confirmedCurrentOn, maxAgeDays, gatheredAt.slice(0, 10)) ? 'STALE' : 'FRESH';
+    return { ...known, required, maxAgeDays, state };
   });
   const others = sources
     .filter(({ source }) => !wanted.some((limit) => limit.source === source))
     .map(({ maxAgeDays: _, ...source }): SourceState => ({ ...source, required: false }));
   return [...named, ...others].sort((a, b) => (a.source < b.source ? -1 : 1));
 }
-
-const DAY_MS = 86_400_000;
 
 /** `minScore` of the policy of then. */
 async function thresholdOf(
@@ -120,8 +118,7 @@ async function thresholdOf(
 ): Promise<number> {
   let threshold = known.get(sha256);
   if (threshold === undefined) {
-    const kept = await store.policy(sha256);
-    threshold = kept ? parsePolicy(kept.text, { file: `${kept.id}/policy.yml`, sha256 }).minScore : 1;
+    threshold = (await keptPolicy(sha256, store))?.minScore ?? 1;
     known.set(sha256, threshold);
   }
   return threshold;

@@ -1,6 +1,7 @@
 // What applications of the past have in common with others: the tables of keys and hits in, the nouns of the store out.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Kysely } from 'kysely';
+import { chunksOf } from './chunks-of.ts';
 import type { KeyHolder, PastChain, JoiningKeyHash, StoredApplication } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -157,12 +158,6 @@ export async function saveDecisionHits(
     entry,
   }));
   for (const together of chunksOf(rows, ROWS_TOGETHER)) await db.insertInto('decision_hits').values(together).execute();
-}
-
-function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -7,6 +7,7 @@ import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Checkpoint, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Kysely } from 'kysely';
+import { chunksOf } from './chunks-of.ts';
 import { keyHolders, pastChains, withoutKeys } from './chain-queries.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreReader } from './store.ts';
 import type { KeyHolder, PastChain } from './store.ts';
@@ -157,8 +158,7 @@ export class KyselyReader implements StoreReader {
 
   async dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]> {
     const found: Disposition[] = [];
-    for (let from = 0; from < entityIds.length; from += ASKED_TOGETHER) {
-      const asked = entityIds.slice(from, from + ASKED_TOGETHER);
+    for (const asked of chunksOf(entityIds, ASKED_TOGETHER)) {
       const rows = await this.ask((db) =>
         noteRows(db).where('case_notes.kind', '=', 'disposed').where('entity_id', 'in', asked).execute(),
       );

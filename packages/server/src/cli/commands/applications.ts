@@ -8,11 +8,11 @@ import { listApplications } from '../../flows/list-applications.ts';
 import { readApplication } from '../../flows/read-application.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes, paint, table } from '../answer.ts';
-import { schemaFrom, wordOf } from '../options.ts';
+import { pairsIn, schemaFrom, unusable, wordOf } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { alertLine } from './look-back.ts';
 import { noteLine } from './case-text.ts';
-import { decisionLines, legalStatusLines } from './decision-text.ts';
+import { decisionLines, legalStatusLines, vettingAnswer } from './decision-text.ts';
 
 interface ImportOptions {
   readonly policy: string;
@@ -49,7 +49,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .option('--policy <id>', 'the policy to vet them under', 'customer-screening')
     .option('--prefix <text>', 'their applications are called <prefix>-<number>', 'past')
     .option('--received-on <day>', 'the day they applied (default: today)')
-    .option('--map <column=field>', 'what a column holds, where its name does not say', collected, [])
+    .option('--map <column=field>', 'what a column holds, where its name does not say', pairsIn, [])
     .option('--schema <word>', 'for rows that say none: Person, Company, LegalEntity, …')
     .option('--dates <order>', `how dates are written: ${dateOrders.join(', ')}`)
     .action(async (from: string, options: ImportOptions, command: Command) => {
@@ -82,11 +82,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
       await runWithParts(command, cli, async (parts) => {
         const { application } = (await parts.store.application(id)) ?? {};
         if (!application) throw new Problem('application.not-found', { application: id });
-        const { decision, evidence, decisionId, case: known } = await vetApplication(application, parts);
-        return {
-          json: { decisionId, case: known, decision, evidence },
-          text: [...decisionLines(decision, evidence, cli), `  decision ${decisionId}, case ${known.state}`].join('\n'),
-        };
+        return vettingAnswer(await vetApplication(application, parts), cli);
       });
     });
   applications
@@ -140,15 +136,8 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     });
 }
 
-function collected(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
 function dayFrom(text: string): string {
-  const day = parseCalendarDate(text);
-  if (day === undefined)
-    throw new Problem('command.usage', { reason: `--received-on "${text}" is no day (YYYY-MM-DD)` });
-  return day;
+  return parseCalendarDate(text) ?? unusable('--received-on', text, 'a day (YYYY-MM-DD)');
 }
 
 const SHOWN_REJECTED = 20;

@@ -7,7 +7,7 @@ import { noteCase, type NoteRequest } from '../../flows/note-case.ts';
 import { paint, table } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { noteLine } from './case-text.ts';
-import { decisionLines } from './decision-text.ts';
+import { vettingAnswer } from './decision-text.ts';
 
 interface DisposeOptions {
   readonly party: string;
@@ -56,80 +56,45 @@ export function caseCommand(program: Command, cli: Cli): void {
     .option('--until <day>', 'of a false positive: its last day (default: as long as the policy lets it hold)')
     .action(async (caseId: string, { entity, ...options }: DisposeOptions, command: Command) => {
       await runWithParts(command, cli, async (parts) => {
-        const vetting = await disposeHit(caseId, { ...options, entityId: entity }, parts);
-        const { decision, evidence, decisionId } = vetting;
-        return {
-          json: { decisionId, case: vetting.case, decision, evidence },
-          text: [
-            ...decisionLines(decision, evidence, cli),
-            `  decision ${decisionId}, case ${vetting.case.state}`,
-          ].join('\n'),
-        };
+        return vettingAnswer(await disposeHit(caseId, { ...options, entityId: entity }, parts), cli);
       });
     });
-  note(cases, cli, 'assign', 'hand the case to somebody', '<name>', (to) => ({ kind: 'assigned', to }));
-  note(cases, cli, 'comment', 'say something on the case', '<text>', (text) => ({ kind: 'commented', text }));
-  noteWithReason(cases, cli, 'due', 'until when it is to be decided', '<day>', (on, reason) => ({
-    kind: 'due',
-    on,
+  noteCommand(cases, cli, 'assign <name>', 'hand the case to somebody', (to) => ({ kind: 'assigned', to }));
+  noteCommand(cases, cli, 'comment <text>', 'say something on the case', (text) => ({ kind: 'commented', text }));
+  const due = (on: string, reason: string): NoteRequest => ({ kind: 'due', on, reason });
+  noteCommand(cases, cli, 'due <day>', 'until when it is to be decided', due, WITH_REASON);
+  const noTipOff = (word: string, reason: string): NoteRequest => ({
+    kind: 'no-tip-off',
+    isSet: word !== 'off',
     reason,
-  }));
-  noteWithReason(
-    cases,
-    cli,
-    'no-tip-off',
-    'withhold from the applicant what stands against the order',
-    '<on|off>',
-    (word, reason) => ({
-      kind: 'no-tip-off',
-      isSet: word !== 'off',
-      reason,
-    }),
-  );
+  });
+  const withholds = 'withhold from the applicant what stands against the order';
+  noteCommand(cases, cli, 'no-tip-off <on|off>', withholds, noTipOff, WITH_REASON);
 }
 
-function note(
-  cases: Command,
-  cli: Cli,
-  name: string,
-  says: string,
-  argument: string,
-  of: (said: string) => NoteRequest,
-): void {
-  cases
-    .command(name)
-    .argument('<case>', "the application's id")
-    .argument(argument)
-    .description(says)
-    .requiredOption('--by <name>', 'who says so')
-    .action(async (caseId: string, said: string, { by }: { by: string }, command: Command) => {
-      await saveNote(caseId, by, of(said), command, cli);
-    });
-}
+const WITH_REASON = { asksWhy: true };
 
-function noteWithReason(
+/** @param called the command's name, and what is said with it beside the case. */
+function noteCommand(
   cases: Command,
   cli: Cli,
-  name: string,
+  called: string,
   says: string,
-  argument: string,
   of: (said: string, reason: string) => NoteRequest,
+  { asksWhy }: { readonly asksWhy: boolean } = { asksWhy: false },
 ): void {
-  cases
+  const [name = '', argument = ''] = called.split(' ');
+  const command = cases
     .command(name)
     .argument('<case>', "the application's id")
     .argument(argument)
     .description(says)
-    .requiredOption('--by <name>', 'who says so')
-    .requiredOption('--reason <text>', 'why')
-    .action(async (caseId: string, said: string, options: { by: string; reason: string }, command: Command) => {
-      await saveNote(caseId, options.by, of(said, options.reason), command, cli);
+    .requiredOption('--by <name>', 'who says so');
+  if (asksWhy) command.requiredOption('--reason <text>', 'why');
+  command.action(async (caseId: string, said: string, { by, reason = '' }: { by: string; reason?: string }) => {
+    await runWithParts(command, cli, async (parts) => {
+      const notes = await noteCase(caseId, by, of(said, reason), parts);
+      return { json: { notes }, text: notes.map(noteLine).join('\n') };
     });
-}
-
-async function saveNote(caseId: string, by: string, request: NoteRequest, command: Command, cli: Cli): Promise<void> {
-  await runWithParts(command, cli, async (parts) => {
-    const notes = await noteCase(caseId, by, request, parts);
-    return { json: { notes }, text: notes.map(noteLine).join('\n') };
   });
 }

@@ -4,7 +4,8 @@ import type { Decision, Finding, Outcome } from '@sekisho/engine/model/decision.
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { ClearedHit, Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
 import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
-import { paint } from '../answer.ts';
+import type { Vetting } from '../../flows/vet-application.ts';
+import { paint, type Answer } from '../answer.ts';
 import { chainLines } from './chain-text.ts';
 import type { Cli } from '../run.ts';
 
@@ -19,6 +20,14 @@ const meaningByOutcome = {
 /** Reasons shown on the one screen; `--json` has all. */
 const SHOWN_FINDINGS = 12;
 const SHOWN_HITS = 5;
+
+/** What a command answers that vetted an application which was there already. */
+export function vettingAnswer({ decisionId, case: known, decision, evidence }: Vetting, cli: Cli): Answer {
+  return {
+    json: { decisionId, case: known, decision, evidence },
+    text: [...decisionLines(decision, evidence, cli), `  decision ${decisionId}, case ${known.state}`].join('\n'),
+  };
+}
 
 export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli): string[] {
   const { outcome, findings, policy } = decision;

@@ -12,7 +12,7 @@ import { readReferenceFiles } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { exitCodes, paint, table, type Answer } from '../answer.ts';
 import { filterLines, filtersFrom, type FilterOptions } from '../filter-options.ts';
-import { numberBetween, schemaFrom, wordOf } from '../options.ts';
+import { numberBetween, pairsIn, schemaFrom, wordOf } from '../options.ts';
 import type { Cli } from '../run.ts';
 import { listsIn, listsLine } from './lists-in-use.ts';
 import { pairReasons } from './pair-reason.ts';
@@ -98,19 +98,6 @@ function requestFrom(options: BatchOptions, schema: string | undefined, minScore
     ...(encoding !== undefined && { encoding: wordOf('--encoding', encoding, encodings) }),
     ...(workers !== undefined && { workers: Math.floor(numberBetween('--workers', workers, 1, 256)) }),
   };
-}
-
-/** `a=name,b=country`; a comma that no field follows belongs to a column's name. */
-function pairsIn(text: string, before: readonly string[] = []): readonly string[] {
-  const pairs: string[] = [];
-  let begun = '';
-  for (const piece of text.split(',')) {
-    begun = begun === '' ? piece : `${begun},${piece}`;
-    if (!piece.includes('=')) continue;
-    pairs.push(begun);
-    begun = '';
-  }
-  return [...before, ...pairs, ...(begun === '' ? [] : [begun])];
 }
 
 function batchTexts(cli: Cli): BatchTexts {

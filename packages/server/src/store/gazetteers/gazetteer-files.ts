@@ -1,13 +1,13 @@
 // Rows of a gazetteer in, one immutable SQLite file an edition out, named by the hash of its content; and a reader of it.
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { GazetteerRow } from '@sekisho/engine/model/gazetteer.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
-import { makeFolder, renameDurably } from '../durable-files.ts';
+import { contentFile, keepContentFile } from '../content-file.ts';
+import { makeFolder } from '../durable-files.ts';
 import { isComplete, partsOf } from './gazetteer-parts.ts';
 import { GazetteerReader, linesOf } from './gazetteer-reader.ts';
 import { writeParts } from './gazetteer-schema.ts';
@@ -91,23 +91,11 @@ export class GazetteerFiles {
   }
 
   async #keep(part: string, contentSha256: string): Promise<void> {
-    await chmod(part, 0o600);
-    const handle = await open(part, 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    const file = this.#file(contentSha256);
-    const wasThere = existsSync(file);
-    await renameDurably(part, file);
-    if (!wasThere) this.#made.add(contentSha256);
+    if (await keepContentFile(part, this.#file(contentSha256))) this.#made.add(contentSha256);
   }
 
   #file(contentSha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(contentSha256))
-      throw new Problem('edition.damaged', { file: contentSha256, reason: 'is not the hash of a content' });
-    return path.join(this.#folder, `${contentSha256}.sqlite`);
+    return contentFile(this.#folder, contentSha256);
   }
 }
 

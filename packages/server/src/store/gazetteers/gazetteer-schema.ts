@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { Problem } from '@sekisho/engine/model/problem.ts';
+import { damaged, reading } from '../content-file.ts';
 import { openUnfinished } from '../registers/register-schema.ts';
 import type { GazetteerPart } from './gazetteer-parts.ts';
 
@@ -84,18 +84,4 @@ function contentHash(database: DatabaseSync): string {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function reading<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw damaged(file, code === 'ENOENT' ? 'is missing' : message, error);
-  }
-}
-
-function damaged(file: string, reason: string, cause?: unknown): Problem {
-  return new Problem('edition.damaged', { file: file.replace(/^.*[\\/]/, ''), reason }, { cause });
 }

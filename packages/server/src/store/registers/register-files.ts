@@ -1,13 +1,14 @@
 // Rows of a register in, one immutable SQLite file an edition out, named by the hash of its content; and a reader of it.
 import { randomUUID } from 'node:crypto';
 import { constants, statSync } from 'node:fs';
-import { chmod, copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { NumberedRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
-import { makeFolder, removeUnfinished, syncFolder } from '../durable-files.ts';
+import { contentFile, keepContentFile } from '../content-file.ts';
+import { makeFolder, removeUnfinished } from '../durable-files.ts';
 import type { CompanyKeys } from './company-keys.ts';
 import { fillRegister } from './fill-register.ts';
 import { contentCounts, contentHash } from './register-buckets.ts';
@@ -161,21 +162,7 @@ export class RegisterFiles {
   }
 
   async #keep(part: string, contentSha256: string): Promise<void> {
-    await chmod(part, 0o600);
-    const handle = await open(part, 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    const file = this.#file(contentSha256);
-    const wasThere = await stat(file).then(
-      () => true,
-      () => false,
-    );
-    await rename(part, file);
-    await syncFolder(this.#folder);
-    if (!wasThere) this.#made.add(contentSha256);
+    if (await keepContentFile(part, this.#file(contentSha256))) this.#made.add(contentSha256);
   }
 
   #openChecked(contentSha256: string): { file: string; database: DatabaseSync } {
@@ -187,9 +174,7 @@ export class RegisterFiles {
   }
 
   #file(contentSha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(contentSha256))
-      throw new Problem('edition.damaged', { file: contentSha256, reason: 'is not the hash of a content' });
-    return path.join(this.#folder, `${contentSha256}.sqlite`);
+    return contentFile(this.#folder, contentSha256);
   }
 }
 

@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
-import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterFact, RegisterRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
+import { damaged, reading } from '../content-file.ts';
 import { bucketOfText, companyInText, hashOfText, type CompanyContent } from './bucket-content.ts';
 import { keyHash } from './key-table.ts';
 import { bucketOf, BucketTable, contentHash } from './register-buckets.ts';
@@ -233,18 +233,4 @@ function checkFile(
 /** Oldest first by the day of the change; those of one day as they came. */
 function inOrder(history: readonly RegisterRow[]): readonly RegisterRow[] {
   return history.toSorted((a, b) => (a.changedOn < b.changedOn ? -1 : a.changedOn > b.changedOn ? 1 : 0));
-}
-
-function reading<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw damaged(file, code === 'ENOENT' ? 'is missing' : message, error);
-  }
-}
-
-function damaged(file: string, reason: string, cause?: unknown): Problem {
-  return new Problem('edition.damaged', { file: file.replace(/^.*[\\/]/, ''), reason }, { cause });
 }
