@@ -121,7 +121,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   },
   'server/engine-version': { reads: ['machine'], rooms: [], packages: ['node:*'] },
   'server/flows': {
-    reads: ['node'], // the clock is a part that is handed in
+    reads: ['node', 'timers', 'randomness'], // the clock is a part that is handed in
     rooms: [
       ...engine,
       ...importers,
@@ -149,10 +149,24 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:*'],
   },
+  'server/http': {
+    reads: ['node', 'machine', 'timers'], // events are looked for now and then
+    rooms: [
+      'server/flows',
+      'server/store',
+      'engine/model',
+      'engine/reference',
+      'engine/policy',
+      'engine/search',
+      'engine/names',
+    ],
+    packages: ['node:*', 'fastify', '@fastify/*', 'prom-client', 'typebox'],
+  },
   'server/cli': {
     reads: outsides,
     rooms: [
       'server/flows',
+      'server/http',
       'server/record',
       'server/settings',
       'server/open-parts',

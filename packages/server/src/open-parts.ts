@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
+import { operator } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
 import { buildReference, type Reference } from '@sekisho/engine/reference/reference.ts';
@@ -63,6 +64,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
     };
     return {
       ...indexed,
+      actor: operator(settings.userName),
       store,
       documentFiles: new DocumentFiles(settings.folderPath),
       registerFiles: new RegisterFiles(settings.folderPath),

@@ -1,6 +1,11 @@
 // What goes wrong, as a code and its facts. Sentences are made from both at the edge (`data/messages`).
 
 export const problemCodes = [
+  'access.denied',
+  'access.invitation',
+  'access.too-many-tries',
+  'access.unknown',
+  'access.wrong-passphrase',
   'application.unreadable',
   'application.invalid',
   'application.duplicate',
@@ -49,6 +54,8 @@ export const problemCodes = [
   'mapping.invalid',
   'merge.contradiction',
   'name.too-long',
+  'person.invalid',
+  'person.not-found',
   'policy.invalid',
   'policy.not-found',
   'record.broken',
@@ -57,6 +64,11 @@ export const problemCodes = [
   'reference.invalid',
   'register.gap',
   'register.no-base',
+  'request.csrf',
+  'request.invalid',
+  'request.not-found',
+  'request.repeated',
+  'request.too-many',
   'source.no-address',
   'source.unknown',
   'store.busy',

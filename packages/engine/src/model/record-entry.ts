@@ -16,6 +16,10 @@ export const entryKinds = [
   'alert-raised',
   'entities-judged',
   'record-exported',
+  'person-changed',
+  'passphrase-set',
+  'key-issued',
+  'key-ended',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

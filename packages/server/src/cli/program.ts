@@ -17,6 +17,7 @@ import { recordCommand } from './commands/record.ts';
 import { registerCommand } from './commands/register.ts';
 import { replayCommand } from './commands/replay.ts';
 import { screenCommand } from './commands/screen.ts';
+import { serveCommand } from './commands/serve.ts';
 import { signalsCommand } from './commands/signals.ts';
 import { statusCommand } from './commands/status.ts';
 import { storyCommand, type RunArguments } from './commands/story.ts';
@@ -61,6 +62,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     idCommand,
     signalsCommand,
     screenCommand,
+    serveCommand,
     compareCommand,
     explainCommand,
     entitiesCommand,

@@ -6,6 +6,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { isSamePerson, needsSecondPerson } from '@sekisho/engine/policy/second-person.ts';
 import type { StoredCase, StoredDecision, StoreWriter } from '../store/store.ts';
 import { checkedWord, type CaseWord, type Refuse } from './case-word.ts';
+import { permit } from './permit.ts';
 import { policyOfCase } from './policy-of-case.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
@@ -28,6 +29,7 @@ export async function decideCase(
   step: CaseWord & { readonly outcome: string },
   parts: Parts,
 ): Promise<DecidedCase> {
+  permit(parts, 'case.decide');
   const refuse = refusing(caseId, step.outcome);
   const state: CaseState =
     caseStates.find((word) => word === step.outcome) ?? refuse(`an outcome is one of ${caseStates.join(', ')}`);
@@ -58,6 +60,7 @@ export async function decideCase(
  *   decision or an alert since, and what `decideCase` refuses.
  */
 export async function confirmProposal(caseId: string, word: CaseWord, parts: Parts): Promise<DecidedCase> {
+  permit(parts, 'case.confirm');
   const refuse = refusing(caseId, 'confirm');
   const { by, reason } = checkedWord(word, 'decides', refuse);
   const at = parts.clock();
@@ -81,6 +84,7 @@ export async function confirmProposal(caseId: string, word: CaseWord, parts: Par
  * @throws Problem `case.not-found`, `case.outcome-not-allowed` when nothing waits.
  */
 export async function rejectProposal(caseId: string, word: CaseWord, parts: Parts): Promise<DecidedCase> {
+  permit(parts, 'case.decide');
   const refuse = refusing(caseId, 'reject');
   const { by, reason } = checkedWord(word, 'decides', refuse);
   const at = parts.clock();

@@ -14,6 +14,7 @@ import { checkedWord, type CaseWord, type Refuse } from './case-word.ts';
 import { sealOfSaid } from './cleared-hits.ts';
 import { saveNote } from './decide-case.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { vetApplication, type Vetting } from './vet-application.ts';
 
 export interface DispositionRequest extends CaseWord {
@@ -31,6 +32,7 @@ export interface DispositionRequest extends CaseWord {
  *   ground, nobody named, a reason too short, an end beyond what the policy allows; and what vetting throws.
  */
 export async function disposeHit(caseId: string, request: DispositionRequest, parts: Parts): Promise<Vetting> {
+  permit(parts, 'case.work');
   const refuse = (reason: string): never => {
     throw new Problem('case.disposition-not-allowed', { case: caseId, entity: request.entityId, reason });
   };

@@ -250,6 +250,10 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'folder-created':
     case 'policy-activated':
     case 'record-exported':
+    case 'person-changed': // hold-accounts.ts
+    case 'passphrase-set':
+    case 'key-issued':
+    case 'key-ended':
       return;
   }
 }

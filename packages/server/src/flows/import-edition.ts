@@ -15,6 +15,7 @@ import { checkSourceIsKnown, listImporterOf, readListEdition, restoreList } from
 import { readGazetteerEdition } from './read-gazetteer-edition.ts';
 import { readRegisterEdition } from './read-register-edition.ts';
 import { registerImporterOf } from './own-registers.ts';
+import { permit } from './permit.ts';
 import type { Parts } from './parts.ts';
 
 export interface ImportRequest {
@@ -55,6 +56,7 @@ const KEPT_PROBLEMS = 100;
  *   published), `edition.older` and `edition.bounds` (both can be accepted with a reason), `register.*`.
  */
 export async function importEdition(request: ImportRequest, parts: Parts): Promise<ImportResult> {
+  permit(parts, 'source.import');
   const { source, accept } = request;
   const dates = importDates(request, parts.clock().slice(0, 10));
   if (request.by.trim() === '') throw new Problem('command.usage', { reason: 'somebody imports: name them with --by' });

@@ -14,6 +14,7 @@ export class IndexHolder {
   readonly #parts: IndexParts;
   #key = '';
   #index: Promise<EntityIndex> | undefined;
+  #isMade = false;
 
   constructor(parts: IndexParts) {
     this.#parts = parts;
@@ -24,10 +25,18 @@ export class IndexHolder {
    * @throws Problem `edition.damaged` when it must be made of one that cannot be read whole: no search without it.
    */
   async over(active: readonly ActiveEdition[]): Promise<IndexSnapshot> {
-    const editions = active.filter(({ edition }) => edition.kind === 'list');
-    const key = editions.map(({ edition }) => edition.id).join(' ');
+    const editions = listsAmong(active);
+    const key = keyOf(editions);
     if (!this.#index || key !== this.#key) this.#make(key, editions);
     return { index: await (this.#index as Promise<EntityIndex>), editions };
+  }
+
+  /** Whether `over` would answer at once; where it would not, it is begun. */
+  isReady(active: readonly ActiveEdition[]): boolean {
+    const editions = listsAmong(active);
+    const key = keyOf(editions);
+    if (!this.#index || key !== this.#key) this.#make(key, editions);
+    return this.#isMade;
   }
 
   #make(key: string, editions: readonly ActiveEdition[]): void {
@@ -35,9 +44,22 @@ export class IndexHolder {
       editions.map(({ edition }) => edition),
       this.#parts,
     );
-    [this.#key, this.#index] = [key, index];
-    index.catch(() => {
-      if (this.#index === index) this.#index = undefined; // the next caller tries again; this one gets the problem
-    });
+    [this.#key, this.#index, this.#isMade] = [key, index, false];
+    index.then(
+      () => {
+        if (this.#index === index) this.#isMade = true;
+      },
+      () => {
+        if (this.#index === index) this.#index = undefined; // the next caller tries again; this one gets the problem
+      },
+    );
   }
+}
+
+function listsAmong(active: readonly ActiveEdition[]): readonly ActiveEdition[] {
+  return active.filter(({ edition }) => edition.kind === 'list');
+}
+
+function keyOf(editions: readonly ActiveEdition[]): string {
+  return editions.map(({ edition }) => edition.id).join(' ');
 }

@@ -8,6 +8,7 @@ import { newsFromList } from './list-news.ts';
 import type { News, NewsStep } from './news.ts';
 import { isRegister } from './own-registers.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { newsFromRegister } from './register-news.ts';
 
 export interface LookBackResult {
@@ -22,6 +23,7 @@ export interface LookBackResult {
  * @throws Problem `edition.damaged` of the first that cannot be run, after all others were.
  */
 export async function runLookBacks(parts: Parts): Promise<readonly LookBackResult[]> {
+  permit(parts, 'look-back.run');
   const results: LookBackResult[] = [];
   const damaged: Problem[] = [];
   for (const lookBack of await parts.store.lookBacks('owed'))

@@ -14,6 +14,7 @@ import { search } from '@sekisho/engine/search/search.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
 import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { registerIndex } from './register-index.ts';
 import { namesOfRow } from './register-keys.ts';
 import { openRegister } from './register-names.ts';
@@ -56,6 +57,7 @@ export async function lookUpCompany(
   settings: LookUpSettings,
   parts: Parts,
 ): Promise<readonly RegisterLookUp[]> {
+  permit(parts, 'register.look-up');
   const editions = await registersInUse(settings.registers, parts);
   const answers: RegisterLookUp[] = [];
   for (const { edition } of editions) {
@@ -91,6 +93,7 @@ export async function checkNumber(
   type: IdentifierType | undefined,
   parts: Parts,
 ): Promise<readonly (Omit<IdentifierCheck, 'party'> & { readonly fact?: RegisterFact })[]> {
+  permit(parts, 'register.look-up');
   const types = type === undefined ? identifierTypes.filter((one) => isTelling(one)) : [type];
   const checks = types.flatMap((one) => {
     const checked = checkIdentifier({ type: one, value });

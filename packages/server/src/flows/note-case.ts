@@ -5,6 +5,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { named, type Refuse } from './case-word.ts';
 import { saveNote } from './decide-case.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 
 /** Without who says it, of which case, when. */
 export type NoteRequest =
@@ -20,6 +21,7 @@ export async function noteCase(
   request: NoteRequest,
   parts: Parts,
 ): Promise<readonly CaseNote[]> {
+  permit(parts, 'case.work');
   const refuse: Refuse = (reason) => {
     throw new Problem('case.note-not-allowed', { case: caseId, reason });
   };

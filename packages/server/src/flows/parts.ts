@@ -1,4 +1,5 @@
 // What every flow works with, built once by whoever starts the product (`settings.ts`, `open-parts.ts`).
+import type { Actor } from '@sekisho/engine/model/person.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Problem } from '@sekisho/engine/model/problem.ts';
@@ -23,6 +24,8 @@ export interface LoadedPolicy {
 }
 
 export interface Parts {
+  /** Whom the work is done for: what they may do is asked by each flow (`permit.ts`). */
+  readonly actor: Actor;
   readonly store: Store;
   readonly editionFiles: EditionFiles;
   readonly documentFiles: DocumentFiles;

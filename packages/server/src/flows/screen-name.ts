@@ -7,6 +7,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { search, type SearchSettings } from '@sekisho/engine/search/search.ts';
 import { mergedParties } from './merge-entities.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { searchedEditions } from './search-filters.ts';
 
 export interface Screening {
@@ -25,6 +26,7 @@ const MAX_NAME_CHARS = 1000;
 
 /** @throws Problem `name.too-long`, `filter.unknown`, `edition.not-found` when no list is in use: no hit would mean nothing. */
 export async function screenSubject(subject: Subject, settings: SearchSettings, parts: Parts): Promise<Screening> {
+  permit(parts, 'name.screen');
   for (const { text } of subject.names)
     if (MAX_NAME_CHARS < text.length)
       throw new Problem('name.too-long', { characters: text.length, most: MAX_NAME_CHARS });

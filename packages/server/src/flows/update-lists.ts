@@ -11,6 +11,7 @@ import { confirmCurrent } from './confirm-current.ts';
 import { hashFiles } from './hashed-files.ts';
 import { importEdition, type ImportRequest, type ImportResult } from './import-edition.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 
 /** What became of one source. */
 export type UpdateResult =
@@ -46,6 +47,7 @@ export async function sourcesToUpdate(named: readonly string[], parts: Parts): P
  * @param by who lets it be fetched: the record says so, beside the addresses.
  */
 export async function updateSource(description: SourceDescription, by: string, parts: Parts): Promise<UpdateResult> {
+  permit(parts, 'source.import');
   const { id: source, refresh } = description;
   const folder = await mkdtemp(path.join(tmpdir(), 'sekisho-update-'));
   try {

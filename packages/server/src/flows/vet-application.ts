@@ -10,6 +10,7 @@ import { makeMissingKeys, saveJoiningKeys } from './chain/joining-key-hashes.ts'
 import { gatherEvidence } from './gather-evidence.ts';
 import { nextCaseState } from './next-case-state.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { keepDocuments, type TakenDocument } from './take-documents.ts';
 
 export interface Vetting {
@@ -31,6 +32,7 @@ export async function vetApplication(
   parts: Parts,
   documents: readonly TakenDocument[] = [],
 ): Promise<Vetting> {
+  permit(parts, 'application.submit');
   const application = parseApplication(value);
   const loaded = parts.policies.get(application.policy);
   if (!loaded) throw new Problem('policy.not-found', { policy: application.policy });
@@ -97,7 +99,8 @@ async function saveRevision(writer: StoreWriter, application: Application, at: s
   const newest = await writer.application(application.id);
   if (newest?.application && canonicalJson(newest.application) === canonicalJson(application)) return newest.revision;
   const revision = (newest?.revision ?? 0) + 1;
-  const { sequence } = await writer.seal('application-received', application.id, { application, revision }, at);
+  const received = { application, revision, submittedBy: parts.actor.id };
+  const { sequence } = await writer.seal('application-received', application.id, received, at);
   await writer.saveApplication({ id: application.id, revision, receivedAt: at, entry: sequence });
   await saveJoiningKeys(writer, { id: application.id, revision, entry: sequence }, application, parts);
   return revision;

@@ -8,6 +8,7 @@ import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Checkpoint, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
+import { KyselyAccounts } from './kysely-accounts.ts';
 import { keyHolders, pastChains, withoutKeys } from './chain-queries.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreReader } from './store.ts';
 import type { KeyHolder, PastChain } from './store.ts';
@@ -17,10 +18,12 @@ import type { EntryRow, Tables } from './tables.ts';
 export type Ask = <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
 export class KyselyReader implements StoreReader {
+  readonly accounts: KyselyAccounts;
   protected readonly ask: Ask;
 
   constructor(ask: Ask) {
     this.ask = ask;
+    this.accounts = new KyselyAccounts(ask);
   }
 
   async activeEditions(): Promise<readonly ActiveEdition[]> {
@@ -299,8 +302,15 @@ function storedApplication(row: {
   readonly payload: string | null;
 }): StoredApplication {
   const { id, revision, received_at, entry, payload } = row;
-  const { application } = partsOf<{ application: Application }>(payload);
-  return { id, revision, receivedAt: received_at, entry, ...(application && { application }) };
+  const { application, submittedBy } = partsOf<{ application: Application; submittedBy: string }>(payload);
+  return {
+    id,
+    revision,
+    receivedAt: received_at,
+    entry,
+    ...(application && { application }),
+    ...(submittedBy !== undefined && { submittedBy }),
+  };
 }
 
 const decisionRows = (db: Kysely<Tables>) =>

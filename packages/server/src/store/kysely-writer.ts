@@ -99,7 +99,8 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
     );
   }
 
-  async saveApplication({ id, revision, receivedAt, entry }: Omit<StoredApplication, 'application'>): Promise<void> {
+  async saveApplication(saved: Omit<StoredApplication, 'application' | 'submittedBy'>): Promise<void> {
+    const { id, revision, receivedAt, entry } = saved;
     await this.ask((db) =>
       db.insertInto('applications').values({ id, revision, received_at: receivedAt, entry }).execute(),
     );

@@ -3,6 +3,7 @@
 //
 // A payload (application, evidence, decision, …) is kept once, in the record's entry that seals it; the other tables
 // hold what is searched for and the entry's number. Erasing an entry's payload therefore erases it everywhere.
+import type { AccountReader, AccountWriter } from './accounts.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { JoiningFact } from '@sekisho/engine/model/chain.ts';
@@ -30,6 +31,8 @@ export interface StoredApplication {
   readonly entry: number;
   /** Absent once erased. */
   readonly application?: Application;
+  /** The id of whoever handed it in; absent once erased. */
+  readonly submittedBy?: string;
 }
 
 export interface StoredDecision {
@@ -97,6 +100,7 @@ export interface PastChain extends Omit<StoredApplication, 'application'> {
 
 /** What can be read, inside a transaction and outside. */
 export interface StoreReader {
+  readonly accounts: AccountReader;
   /** By source. An edition that no statement speaks for was current on the day of its publication, by its source's word. */
   activeEditions(): Promise<readonly ActiveEdition[]>;
   /** All editions of a source (or of all), oldest import first. */
@@ -150,6 +154,7 @@ export interface StoreReader {
 }
 
 export interface StoreWriter extends StoreReader {
+  readonly accounts: AccountWriter;
   /** Appends an entry to the record: salts, seals and chains the payload. */
   seal(kind: EntryKind, subject: string, payload: unknown, at: Instant): Promise<RecordEntry>;
   /** @throws Problem `edition.already-imported` */
@@ -159,7 +164,7 @@ export interface StoreWriter extends StoreReader {
   saveCurrency(statement: CurrencyStatement): Promise<void>;
   /** Kept once by hash. */
   savePolicy(policy: StoredPolicy): Promise<void>;
-  saveApplication(saved: Omit<StoredApplication, 'application'>): Promise<void>;
+  saveApplication(saved: Omit<StoredApplication, 'application' | 'submittedBy'>): Promise<void>;
   /** In place of those that the entry of the application had before; it is marked as having them by this version. */
   saveKeys(saved: {
     readonly application: Pick<StoredApplication, 'id' | 'revision' | 'entry'>;

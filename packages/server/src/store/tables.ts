@@ -7,9 +7,10 @@ import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { SourceKind } from '@sekisho/engine/model/edition.ts';
 import type { EntryKind } from '@sekisho/engine/model/record-entry.ts';
 import type { Generated, Selectable } from 'kysely';
+import type { AccountTables } from './account-tables.ts';
 import type { LookBack } from './store.ts';
 
-export interface Tables {
+export interface Tables extends AccountTables {
   folder: {
     single: 1;
     id: string;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { VerificationReport } from '@sekisho/engine/record/verify-record.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 import { checkpoint } from '../../flows/checkpoint.ts';
+import { accountsAgainstRecord } from '../../flows/hold-accounts.ts';
 import { filesAgainstEditions } from '../../flows/hold-files.ts';
 import { tablesAgainstRecord } from '../../flows/hold-tables.ts';
 import { describeBreak } from '../../record/describe-break.ts';
@@ -73,7 +74,11 @@ export function recordCommand(program: Command, cli: Cli): void {
         const differences =
           report.state === 'broken'
             ? []
-            : [...(await tablesAgainstRecord(parts.store)), ...(await filesAgainstEditions(parts))];
+            : [
+                ...(await tablesAgainstRecord(parts.store)),
+                ...(await accountsAgainstRecord(parts.store)),
+                ...(await filesAgainstEditions(parts)),
+              ];
         return verifyAnswer(report, recordId, differences);
       });
     });

@@ -5,9 +5,10 @@ import { firstTables } from './0001-first-tables.ts';
 import { mergeJudgements } from './0002-merge-judgements.ts';
 import { joiningKeyTables } from './0003-joining-keys.ts';
 import { caseNotes } from './0004-case-notes.ts';
+import { accounts } from './0011-accounts.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
-const migrations: readonly Migration[] = [firstTables, mergeJudgements, joiningKeyTables, caseNotes];
+const migrations: readonly Migration[] = [firstTables, mergeJudgements, joiningKeyTables, caseNotes, accounts];
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;

@@ -1,0 +1,89 @@
+// Cases with what is noted on them in, a page of lines for the queue out: whom it is about, why it is here, until when, what is open.
+import { buyerOf } from '@sekisho/engine/model/application.ts';
+import { listCases, type CaseFilter, type ListedCase } from './list-cases.ts';
+import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
+
+export interface QueueFilter extends CaseFilter {
+  readonly policy?: string;
+  readonly proposed?: string;
+  /** In the id, a buyer's name or the product. */
+  readonly text?: string;
+}
+
+export interface QueuedCase extends ListedCase {
+  /** Absent once erased, as are the buyer and the product. */
+  readonly policy?: string;
+  readonly buyer?: string;
+  readonly product?: string;
+  readonly receivedOn?: string;
+  /** Hits that nobody has cleared. */
+  readonly openHits: number;
+  readonly alerts: number;
+}
+
+export interface QueuePage {
+  readonly items: readonly QueuedCase[];
+  /** Cases that are asked for, on all pages. */
+  readonly total: number;
+  /** `after` of the next page; absent on the last. */
+  readonly next?: string;
+}
+
+/** @param page `after` is the id of a case: the page begins with the one that follows it in the order of the queue. */
+export async function caseQueue(
+  filter: QueueFilter,
+  page: { readonly after?: string; readonly limit: number },
+  parts: Parts,
+): Promise<QueuePage> {
+  permit(parts, 'case.read');
+  const { policy, proposed, text, ...ofCases } = filter;
+  const listed = (await listCases(ofCases, parts)).filter(
+    (line) => proposed === undefined || line.proposed === proposed,
+  );
+  const asked =
+    policy === undefined && text === undefined
+      ? listed
+      : await Array.fromAsync(matching(listed, { policy, text }, parts));
+  const begin = page.after === undefined ? 0 : asked.findIndex(({ id }) => id === page.after) + 1;
+  const shown = asked.slice(begin, begin + page.limit);
+  const items: QueuedCase[] = [];
+  for (const line of shown) items.push(await queued(line, parts));
+  const last = shown.at(-1);
+  return { items, total: asked.length, ...(last && begin + page.limit < asked.length && { next: last.id }) };
+}
+
+async function* matching(
+  listed: readonly ListedCase[],
+  { policy, text }: { readonly policy: string | undefined; readonly text: string | undefined },
+  { store }: Parts,
+): AsyncGenerator<ListedCase> {
+  const sought = text?.normalize('NFKC').toLowerCase() ?? '';
+  for (const line of listed) {
+    const application = (await store.application(line.id))?.application;
+    if (policy !== undefined && application?.policy !== policy) continue;
+    const said = [
+      line.id,
+      ...(application?.parties.flatMap(({ names }) => names.map((name) => name.text)) ?? []),
+      application?.product.id,
+      application?.product.name,
+    ];
+    if (said.some((words) => words?.normalize('NFKC').toLowerCase().includes(sought))) yield line;
+  }
+}
+
+async function queued(line: ListedCase, { store }: Parts): Promise<QueuedCase> {
+  const application = (await store.application(line.id))?.application;
+  const decided = (await store.decisions(line.id)).at(-1)?.sealed;
+  return {
+    ...line,
+    ...(application && {
+      policy: application.policy,
+      buyer: buyerOf(application).names[0]?.text ?? '',
+      product: application.product.name ?? application.product.id,
+      receivedOn: application.receivedOn,
+    }),
+    openHits: decided?.evidence.hits.length ?? 0,
+    alerts: (await store.alerts(line.id)).length,
+  };
+}

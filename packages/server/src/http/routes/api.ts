@@ -1,0 +1,41 @@
+// What is served in, all routes of the API, version 1, out; each needs somebody who asks but those to sign in.
+import type { FastifyPluginAsync } from 'fastify';
+import type { Served, Server } from '../serving.ts';
+import { somebodyAsks } from '../who-asks.ts';
+import { applicationRoutes } from './applications.ts';
+import { caseRoutes } from './cases.ts';
+import { checkRoutes } from './checks.ts';
+import { eventRoutes } from './events.ts';
+import { keyRoutes } from './keys.ts';
+import { lookBackRoutes } from './look-backs.ts';
+import { peopleRoutes } from './people.ts';
+import { policyRoutes } from './policies.ts';
+import { recordRoutes } from './record.ts';
+import { screeningRoutes } from './screenings.ts';
+import { sessionRoutes } from './session.ts';
+import { sourceRoutes } from './sources.ts';
+
+export function apiRoutes(served: Served): FastifyPluginAsync {
+  return async (api) => {
+    sessionRoutes(api, served);
+    await api.register(async (inner) => {
+      const server = inner as Server;
+      server.addHook('preHandler', somebodyAsks);
+      for (const add of [
+        applicationRoutes,
+        caseRoutes,
+        checkRoutes,
+        eventRoutes,
+        keyRoutes,
+        lookBackRoutes,
+        peopleRoutes,
+        policyRoutes,
+        recordRoutes,
+        screeningRoutes,
+        sourceRoutes,
+      ])
+        add(server, served);
+      return Promise.resolve();
+    });
+  };
+}

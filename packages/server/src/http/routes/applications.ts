@@ -1,0 +1,68 @@
+// Orders: handed in, vetted, read again, withdrawn.
+import Type from 'typebox';
+import { ApplicationShape } from '@sekisho/engine/model/application.ts';
+import { mayAct } from '@sekisho/engine/model/person.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { decideCase } from '../../flows/decide-case.ts';
+import { followApplication } from '../../flows/follow-application.ts';
+import { answeredOnce } from '../../flows/answered-once.ts';
+import { permit } from '../../flows/permit.ts';
+import { vetApplication } from '../../flows/vet-application.ts';
+import type { Served, Server } from '../serving.ts';
+import { closed, idParams, text } from './shapes.ts';
+
+const headers = Type.Object({ 'idempotency-key': Type.Optional(text(200)) });
+const WithdrawalShape = Type.Object({ reason: text(10_000) }, closed);
+
+export function applicationRoutes(server: Server, _served: Served): void {
+  const tags = ['applications'];
+  const params = idParams;
+  server.post(
+    '/applications',
+    {
+      schema: {
+        tags,
+        summary: 'Hand in an order: it is vetted, sealed and answered',
+        description:
+          'With an Idempotency-Key the same request gets the same answer for a day. Who may not read cases is told what the applicant may be told.',
+        headers,
+        body: ApplicationShape,
+      },
+    },
+    async ({ body, acting, headers: sent }, reply) => {
+      const answer = await answeredOnce(sent['idempotency-key'], body, acting, async () => {
+        const vetting = await vetApplication(body, acting);
+        const { id } = vetting.evidence.application;
+        const told = mayAct(acting.actor, 'application.read') ? vetting : await followApplication(id, acting);
+        return { status: 201, body: JSON.stringify(told) };
+      });
+      return reply.code(answer.status).type('application/json').send(answer.body);
+    },
+  );
+  server.get(
+    '/applications/:id',
+    { schema: { tags, summary: 'An order as it stands now, and its decisions', params } },
+    async (request) => {
+      const { id } = request.params;
+      const { acting } = request;
+      permit(acting, 'application.read');
+      const stored = await acting.store.application(id);
+      if (!stored) throw new Problem('application.not-found', { application: id });
+      return { ...stored, case: await acting.store.case(id), decisions: await acting.store.decisions(id) };
+    },
+  );
+  server.get(
+    '/applications/:id/status',
+    { schema: { tags, summary: 'What the applicant may be told of an order', params } },
+    async (request) => followApplication(request.params.id, request.acting),
+  );
+  server.post(
+    '/applications/:id/withdrawals',
+    { schema: { tags, summary: 'The order is withdrawn', params, body: WithdrawalShape } },
+    async (request, reply) => {
+      const { acting, body } = request;
+      const word = { outcome: 'WITHDRAWN', reason: body.reason, by: acting.actor.name };
+      return reply.code(201).send(await decideCase(request.params.id, word, acting));
+    },
+  );
+}

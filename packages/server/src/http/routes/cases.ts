@@ -1,0 +1,118 @@
+// The queue, a case, and what people say about it.
+import Type from 'typebox';
+import { dispositionGrounds, dispositionVerdicts } from '@sekisho/engine/model/case-note.ts';
+import { caseStates, outcomes } from '@sekisho/engine/model/decision.ts';
+import { caseQueue } from '../../flows/case-queue.ts';
+import { confirmProposal, decideCase, rejectProposal } from '../../flows/decide-case.ts';
+import { disposeHit } from '../../flows/dispose-hit.ts';
+import { noteCase } from '../../flows/note-case.ts';
+import { viewCase } from '../../flows/view-case.ts';
+import type { Served, Server } from '../serving.ts';
+import { closed, day, idParams, pageQuery, text, USUAL_PAGE, word } from './shapes.ts';
+
+const REASON_CHARS = 10_000;
+
+const QueueShape = pageQuery({
+  state: Type.Optional(word(caseStates)),
+  proposed: Type.Optional(word(outcomes)),
+  assignee: Type.Optional(text(100)),
+  policy: Type.Optional(text(64)),
+  overdue: Type.Optional(Type.Boolean()),
+  waiting: Type.Optional(Type.Boolean()),
+  text: Type.Optional(text(200)),
+});
+const DecisionShape = Type.Object({ outcome: word(caseStates), reason: text(REASON_CHARS) }, closed);
+const ReasonShape = Type.Object({ reason: text(REASON_CHARS) }, closed);
+const DispositionShape = Type.Object(
+  {
+    party: text(64),
+    entityId: text(300),
+    verdict: word(dispositionVerdicts),
+    ground: word(dispositionGrounds),
+    reason: text(REASON_CHARS),
+    until: Type.Optional(day),
+  },
+  closed,
+);
+const NoteShape = Type.Union([
+  Type.Object({ kind: Type.Literal('assigned'), to: Type.String({ maxLength: 100 }) }, closed),
+  Type.Object({ kind: Type.Literal('commented'), text: text(REASON_CHARS) }, closed),
+  Type.Object({ kind: Type.Literal('due'), on: day, reason: text(REASON_CHARS) }, closed),
+  Type.Object({ kind: Type.Literal('no-tip-off'), isSet: Type.Boolean(), reason: text(REASON_CHARS) }, closed),
+]);
+const AssignmentShape = Type.Object(
+  {
+    cases: Type.Array(text(100), { minItems: 1, maxItems: 500, uniqueItems: true }),
+    to: Type.String({ maxLength: 100 }),
+  },
+  closed,
+);
+
+export function caseRoutes(server: Server, _served: Served): void {
+  const tags = ['cases'];
+  const params = idParams;
+  server.get(
+    '/cases',
+    { schema: { tags, summary: 'The queue: the longest due first', querystring: QueueShape } },
+    async ({ query, acting }) => {
+      const { limit = USUAL_PAGE, after, ...filter } = query;
+      return caseQueue(filter, { limit, ...(after !== undefined && { after }) }, acting);
+    },
+  );
+  server.get(
+    '/cases/:id',
+    { schema: { tags, summary: 'A case with its evidence, decision, notes and alerts', params } },
+    async (request) => viewCase(request.params.id, request.acting),
+  );
+  server.post(
+    '/cases/assignments',
+    {
+      schema: { tags, summary: 'Hand several cases to somebody; to nobody with an empty name', body: AssignmentShape },
+    },
+    async ({ body, acting }) => {
+      for (const id of body.cases) await noteCase(id, acting.actor.name, { kind: 'assigned', to: body.to }, acting);
+      return { cases: body.cases, to: body.to };
+    },
+  );
+  server.post(
+    '/cases/:id/notes',
+    { schema: { tags, summary: 'Assign, comment, set a due day, withhold', params, body: NoteShape } },
+    async (request, reply) => {
+      const { body, acting } = request;
+      return reply.code(201).send({ notes: await noteCase(request.params.id, acting.actor.name, body, acting) });
+    },
+  );
+  server.post(
+    '/cases/:id/dispositions',
+    { schema: { tags, summary: 'Say what a hit is; the case is vetted anew with it', params, body: DispositionShape } },
+    async (request, reply) => {
+      const { body, acting } = request;
+      const vetting = await disposeHit(request.params.id, { ...body, by: acting.actor.name }, acting);
+      return reply.code(201).send(vetting);
+    },
+  );
+  server.post(
+    '/cases/:id/decisions',
+    { schema: { tags, summary: 'Decide, or propose to a second person', params, body: DecisionShape } },
+    async (request, reply) => {
+      const { body, acting } = request;
+      return reply.code(201).send(await decideCase(request.params.id, { ...body, by: acting.actor.name }, acting));
+    },
+  );
+  server.post(
+    '/cases/:id/confirmations',
+    { schema: { tags, summary: 'Agree, as a second person, with what was proposed', params, body: ReasonShape } },
+    async (request, reply) => {
+      const { body, acting } = request;
+      return reply.code(201).send(await confirmProposal(request.params.id, { ...body, by: acting.actor.name }, acting));
+    },
+  );
+  server.post(
+    '/cases/:id/rejections',
+    { schema: { tags, summary: 'Turn down what was proposed', params, body: ReasonShape } },
+    async (request, reply) => {
+      const { body, acting } = request;
+      return reply.code(201).send(await rejectProposal(request.params.id, { ...body, by: acting.actor.name }, acting));
+    },
+  );
+}

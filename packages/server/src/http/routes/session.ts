@@ -1,0 +1,52 @@
+// Signing in and out, and what one sets for oneself.
+import Type from 'typebox';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { changeOwnLanguage } from '../../flows/people/people.ts';
+import { acceptInvitation, SignInTries, signIn, signOut } from '../../flows/people/sign-in.ts';
+import type { Served, Server } from '../serving.ts';
+import { clearSessionCookie, setSessionCookie } from '../who-asks.ts';
+import { closed, text } from './shapes.ts';
+
+const SignInShape = Type.Object({ name: text(100), passphrase: text(500) }, closed);
+const AcceptShape = Type.Object({ token: text(200), passphrase: text(500) }, closed);
+const SettingsShape = Type.Object(
+  { language: Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }) },
+  closed,
+);
+
+export function sessionRoutes(server: Server, { parts, settings }: Served): void {
+  const tags = ['session'];
+  const tries = new SignInTries();
+  const { publicUrl } = settings;
+  server.post('/session', { schema: { tags, summary: 'Sign in', body: SignInShape } }, async (request, reply) => {
+    const opened = await signIn(request.body, tries, parts);
+    setSessionCookie(reply, opened, publicUrl);
+    return { person: opened.person, csrf: opened.csrf };
+  });
+  server.get('/session', { schema: { tags, summary: 'Who is signed in' } }, ({ session }) => {
+    if (!session) throw new Problem('access.unknown');
+    return { person: session.person, csrf: session.csrf };
+  });
+  server.delete('/session', { schema: { tags, summary: 'Sign out' } }, async ({ session }, reply) => {
+    if (session) await signOut(session.token, parts);
+    clearSessionCookie(reply, publicUrl);
+    return reply.code(204).send();
+  });
+  server.post(
+    '/invitations/accept',
+    { schema: { tags, summary: 'Set the passphrase with a link that works once', body: AcceptShape } },
+    async ({ body }, reply) => {
+      const opened = await acceptInvitation(body.token, body.passphrase, parts);
+      setSessionCookie(reply, opened, publicUrl);
+      return { person: opened.person, csrf: opened.csrf };
+    },
+  );
+  server.patch(
+    '/session/person',
+    { schema: { tags, summary: 'Set the language of the interface', body: SettingsShape } },
+    async (request) => {
+      if (!request.session) throw new Problem('access.unknown');
+      return changeOwnLanguage(request.body.language, request.acting);
+    },
+  );
+}

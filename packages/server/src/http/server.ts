@@ -1,0 +1,113 @@
+// What is served in, an HTTP server that is ready to listen out.
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { parseShape } from '@sekisho/engine/model/shape.ts';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyServerOptions } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Convert } from 'typebox/value';
+import { asProblem, problemDetails, sendProblem } from './problem-reply.ts';
+import { healthRoutes } from './health.ts';
+import { interfaceFiles } from './interface-files.ts';
+import { countRequests } from './metrics.ts';
+import { apiRoutes } from './routes/api.ts';
+import type { Served, Server } from './serving.ts';
+import { knowWhoAsks } from './who-asks.ts';
+
+/** The largest body but for files, bytes. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 60_000;
+/** An address longer than this is no address (yente answers 414 from here on). */
+const MAX_URL_CHARS = 60_000;
+
+/**
+ * Everything the server answers. It listens to nothing yet.
+ * @param logger where to log, as Fastify takes it: method, route, status and time, and nothing of what was asked.
+ */
+export async function buildServer(served: Served, logger: FastifyServerOptions['logger'] = false): Promise<Server> {
+  const server: Server = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    logger,
+    logController: new fastify.LogController({ disableRequestLogging: true }), // metrics.ts says what is logged
+    routerOptions: { maxParamLength: 500 },
+    ajv: { customOptions: { strict: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  server.setValidatorCompiler<TSchema>(({ schema, httpPart = 'body' }) => (value: unknown) => {
+    // addresses and headers are texts: numbers and lists among them are read as such
+    const given = httpPart === 'body' ? value : Convert(schema, value);
+    return { value: parseShape(schema, given, 'request.invalid', { place: httpPart }) };
+  });
+  server.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  server.setErrorHandler(async (error: Error, request, reply) => {
+    const problem = asProblem(error);
+    if (problem.code === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'failed');
+    return sendProblem(reply, problemDetails(problem, served.say));
+  });
+  server.setNotFoundHandler(async (request, reply) =>
+    sendProblem(reply, problemDetails(new Problem('request.not-found', { path: pathOf(request.url) }), served.say)),
+  );
+  server.addHook('onRequest', async (request) => {
+    if (MAX_URL_CHARS < request.url.length) throw new Problem('request.invalid', { reason: 'has too long an address' });
+    return Promise.resolve();
+  });
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: served.settings.publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: served.settings.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await server.register(cookie);
+  countRequests(server, served);
+  knowWhoAsks(server, served);
+  await server.register(rateLimit, {
+    max: served.settings.requestsPerMinute,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    keyGenerator: ({ acting, ip }) => (acting.actor.id === 'nobody' ? ip : acting.actor.id),
+    errorResponseBuilder: (_, { ttl }) => new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
+  });
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Sekisho',
+        version: served.parts.engineVersion,
+        description: 'Vets a buyer before a controlled sale.',
+      },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer', description: 'A key: `<id>.<secret>`.' },
+          session: { type: 'apiKey', in: 'cookie', name: 'sekisho-session' },
+        },
+      },
+      security: [{ key: [] }, { session: [] }],
+    },
+  });
+  healthRoutes(server, served);
+  await server.register(apiRoutes(served), { prefix: '/v1' });
+  await interfaceFiles(server, served);
+  return server;
+}
+
+function pathOf(url: string): string {
+  return (url.split('?', 1)[0] ?? '').slice(0, 200);
+}

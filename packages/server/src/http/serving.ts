@@ -1,0 +1,55 @@
+// What every route works with: the parts of whoever asks, and how the product is served.
+import type { Person } from '@sekisho/engine/model/person.ts';
+import type { ProblemFacts } from '@sekisho/engine/model/problem.ts';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { RecordPlaces } from '../flows/checkpoint.ts';
+import type { Parts } from '../flows/parts.ts';
+
+export interface ServingSettings {
+  /** The address that people and programs use, without a path: `https://sekisho.example`. */
+  readonly publicUrl: string;
+  /** Requests of one key, person or address a minute. */
+  readonly requestsPerMinute: number;
+  /** Where files that are sent stand until they are read. */
+  readonly uploadFolder: string;
+  /** The built interface; absent: none is served. */
+  readonly interfaceFolder?: string;
+  /** What `/yente/…` answers stands at the root as well. */
+  readonly yenteAtRoot: boolean;
+  /** What is given with `POST /updatez`; absent: it is refused. */
+  readonly updateToken?: string;
+}
+
+export interface Served {
+  /** Of nobody: they may do nothing. A request's are in `request.acting`. */
+  readonly parts: Parts;
+  readonly settings: ServingSettings;
+  readonly recordPlaces: RecordPlaces;
+  /** A code and its facts as a sentence. */
+  readonly say: (code: string, facts: ProblemFacts) => string;
+}
+
+/** A server whose routes have the types of their schemas. */
+export type Server = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The parts of whoever asks. */
+    acting: Parts;
+    /** Who is signed in, with the token of the cookie; absent for a key. */
+    session?: { readonly person: Person; readonly csrf: string; readonly token: string };
+  }
+}
