@@ -1,4 +1,5 @@
 // A kind of store in, its cases out: the same for every kind.
+import { accountCases } from './testing/account-cases.ts';
 import { chainCases } from './testing/chain-cases.ts';
 import { folderCases } from './testing/folder-cases.ts';
 import { nounCases } from './testing/noun-cases.ts';
@@ -9,5 +10,6 @@ export function storeCases(of: KindOfStore): void {
   folderCases(of);
   nounCases(of);
   chainCases(of);
+  accountCases(of);
   writingCases(of);
 }

@@ -20,7 +20,7 @@ export function apiRoutes(served: Served): FastifyPluginAsync {
     sessionRoutes(api, served);
     await api.register(async (inner) => {
       const server = inner as Server;
-      server.addHook('preHandler', somebodyAsks);
+      server.addHook('onRequest', somebodyAsks);
       for (const add of [
         applicationRoutes,
         caseRoutes,

@@ -14,15 +14,23 @@ const SettingsShape = Type.Object(
   closed,
 );
 
+/** Of one address: proving a passphrase is slow on purpose, and nobody types faster. */
+const SECRETS_PER_MINUTE = 30;
+
 export function sessionRoutes(server: Server, { parts, settings }: Served): void {
   const tags = ['session'];
   const tries = new SignInTries();
   const { publicUrl } = settings;
-  server.post('/session', { schema: { tags, summary: 'Sign in', body: SignInShape } }, async (request, reply) => {
-    const opened = await signIn(request.body, tries, parts);
-    setSessionCookie(reply, opened, publicUrl);
-    return { person: opened.person, csrf: opened.csrf };
-  });
+  const config = { rateLimit: { max: SECRETS_PER_MINUTE, timeWindow: '1 minute' } };
+  server.post(
+    '/session',
+    { config, schema: { tags, summary: 'Sign in', body: SignInShape } },
+    async (request, reply) => {
+      const opened = await signIn(request.body, tries, parts);
+      setSessionCookie(reply, opened, publicUrl);
+      return { person: opened.person, csrf: opened.csrf };
+    },
+  );
   server.get('/session', { schema: { tags, summary: 'Who is signed in' } }, ({ session }) => {
     if (!session) throw new Problem('access.unknown');
     return { person: session.person, csrf: session.csrf };
@@ -34,7 +42,7 @@ export function sessionRoutes(server: Server, { parts, settings }: Served): void
   });
   server.post(
     '/invitations/accept',
-    { schema: { tags, summary: 'Set the passphrase with a link that works once', body: AcceptShape } },
+    { config, schema: { tags, summary: 'Set the passphrase with a link that works once', body: AcceptShape } },
     async ({ body }, reply) => {
       const opened = await acceptInvitation(body.token, body.passphrase, parts);
       setSessionCookie(reply, opened, publicUrl);

@@ -1,0 +1,110 @@
+// Every route of the API with every duty: who may not is refused, who may is not; a route that is in no row here fails the test.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { duties, mayAct, type Act } from '@sekisho/engine/model/person.ts';
+import { openServedFolder, type ServedFolder } from './testing/served-folder.ts';
+
+/** `open`: for everybody; `signed-in`: for whoever has said who they are. */
+type Needs = Act | 'open' | 'signed-in';
+
+const reason = 'a reason of some length';
+const order = {
+  id: 'A-1',
+  policy: 'jp-only-edition',
+  receivedOn: '2016-11-14',
+  product: { id: 'x' },
+  parties: [party()],
+};
+
+const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
+  'POST /v1/session': ['open', { name: 'nobody', passphrase: 'a wrong passphrase' }],
+  'GET /v1/session': ['open'],
+  'DELETE /v1/session': ['open'],
+  'POST /v1/invitations/accept': ['open', { token: 'x', passphrase: 'a passphrase of length' }],
+  'PATCH /v1/session/person': ['open', { language: 'ja' }],
+  'POST /v1/applications': ['application.submit', order],
+  'GET /v1/applications/{id}': ['application.read'],
+  'GET /v1/applications/{id}/status': ['application.follow'],
+  'POST /v1/applications/{id}/withdrawals': ['case.decide', { reason }],
+  'GET /v1/cases': ['case.read'],
+  'GET /v1/cases/{id}': ['case.read'],
+  'POST /v1/cases/assignments': ['case.work', { cases: ['nowhere'], to: '' }],
+  'POST /v1/cases/{id}/notes': ['case.work', { kind: 'commented', text: 'a word' }],
+  'POST /v1/cases/{id}/dispositions': [
+    'case.work',
+    { party: 'p', entityId: 'e', verdict: 'false-positive', ground: 'other-name', reason },
+  ],
+  'POST /v1/cases/{id}/decisions': ['case.decide', { outcome: 'REFUSE', reason }],
+  'POST /v1/cases/{id}/confirmations': ['case.confirm', { reason }],
+  'POST /v1/cases/{id}/rejections': ['case.decide', { reason }],
+  'GET /v1/checks/number': ['register.look-up'],
+  'GET /v1/checks/name': ['register.look-up'],
+  'GET /v1/companies': ['register.look-up'],
+  'GET /v1/events': ['case.read'],
+  'GET /v1/keys': ['person.manage'],
+  'POST /v1/keys': ['person.manage', { name: 'k', duties: ['service'] }],
+  'DELETE /v1/keys/{id}': ['person.manage'],
+  'GET /v1/alerts': ['alert.read'],
+  'GET /v1/look-backs': ['alert.read'],
+  'POST /v1/look-backs': ['look-back.run'],
+  'GET /v1/people': ['person.read'],
+  'POST /v1/people': ['person.manage', { name: '', duties: ['analyst'] }],
+  'PATCH /v1/people/{id}': ['person.manage', { isDisabled: true }],
+  'POST /v1/people/{id}/invitations': ['person.manage'],
+  'GET /v1/policies': ['policy.read'],
+  'GET /v1/policies/{id}': ['policy.read'],
+  'POST /v1/policies/{id}/diff': ['policy.read', { text: 'x' }],
+  'POST /v1/policies/{id}/trial': ['policy.read', { text: 'x' }],
+  'GET /v1/record/entries': ['record.read'],
+  'GET /v1/record/entries/{sequence}': ['record.read'],
+  'GET /v1/record/verification': ['record.read'],
+  'POST /v1/screenings': ['name.screen', { name: 'Chen' }],
+  'GET /v1/status': ['source.read'],
+  'GET /v1/sources/{id}/editions': ['source.read'],
+  'GET /v1/sources/{id}/delta': ['source.read'],
+  'POST /v1/sources/{id}/imports': ['source.import'],
+};
+
+/** What an address needs to be right. */
+const queries: Readonly<Record<string, string>> = {
+  '/v1/checks/number': '?value=1',
+  '/v1/checks/name': '?name=Chen',
+  '/v1/companies': '?text=Chen',
+  '/v1/sources/{id}/delta': '?from=2016-01-01&to=2016-02-01',
+};
+
+let served: ServedFolder;
+before(async () => {
+  served = await openServedFolder();
+});
+after(() => served.dispose());
+
+test('the rows are the routes of the API', async () => {
+  await served.server.ready();
+  const { paths = {} } = served.server.swagger();
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  assert.deepEqual(routes.toSorted(), Object.keys(matrix).toSorted());
+});
+
+for (const [route, [needs, body]] of Object.entries(matrix).filter(([name]) => name !== 'GET /v1/events'))
+  test(`${route} needs ${needs}`, async () => {
+    const [method = '', path = ''] = route.split(' ');
+    const address = path.replace('{id}', 'nowhere').replace('{sequence}', '1') + (queries[path] ?? '');
+    if (needs !== 'open') {
+      const unknown = await served.ask([], `${method} ${address}`, body);
+      assert.equal(unknown.status, 401, unknown.text);
+    }
+    for (const duty of duties) {
+      const answer = await served.ask([duty], `${method} ${address}`, body);
+      const may = needs === 'open' || needs === 'signed-in' || mayAct({ duties: [duty] }, needs);
+      assert.ok(answer.status < 500, `${duty}: ${answer.text}`);
+      if (needs !== 'open')
+        assert.equal(answer.status !== 403, may, `${duty}: ${String(answer.status)} ${answer.text}`);
+    }
+  });
+
+function party() {
+  return { id: 'buyer', roles: ['buyer'], schema: 'Company', names: [{ text: 'Sakura' }] };
+}
