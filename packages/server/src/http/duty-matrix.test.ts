@@ -48,7 +48,7 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'GET /v1/look-backs': ['alert.read'],
   'POST /v1/look-backs': ['look-back.run'],
   'GET /v1/people': ['person.read'],
-  'POST /v1/people': ['person.manage', { name: '', duties: ['analyst'] }],
+  'POST /v1/people': ['person.manage', { name: 'New', duties: ['analyst'] }],
   'PATCH /v1/people/{id}': ['person.manage', { isDisabled: true }],
   'POST /v1/people/{id}/invitations': ['person.manage'],
   'GET /v1/policies': ['policy.read'],
