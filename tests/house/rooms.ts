@@ -149,6 +149,9 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:*'],
   },
+  'client/client': { ...pure, rooms: ['client/paths'], packages: ['openapi-fetch'] },
+  'client/paths': { ...pure, rooms: [], packages: [] },
+
   'server/http': {
     reads: ['node', 'machine', 'timers'], // events are looked for now and then
     rooms: [
@@ -199,6 +202,8 @@ export const roomPlan: Readonly<Record<string, Room>> = {
 
 /** What is started, as a process or a thread; everything else is reached from there. */
 export const starts = [
+  'packages/client/src/client.ts',
+  'packages/server/src/http/answers.ts', // scripts/api.ts reads its types
   'packages/server/src/cli/main.ts',
   'packages/server/src/threads/screening-thread.ts',
   'packages/sources/src/readers/pdf-worker.ts',
@@ -213,6 +218,7 @@ export const wordlessNames = /(^|[/._-])(utils?|utilities|helpers?|common|misc|s
 
 /** What a test may import besides its room's: the packages that its package may. */
 export const packagesBelow: Readonly<Record<string, readonly string[]>> = {
+  client: ['client'],
   engine: ['engine'],
   sources: ['sources', 'engine'],
   server: ['server', 'sources', 'engine'],

@@ -87,12 +87,17 @@ export async function lookUpCompany(
   return answers;
 }
 
+/** A number as one type of identifier, with the company that a register has under it. */
+export interface CheckedNumber extends Omit<IdentifierCheck, 'party'> {
+  readonly fact?: RegisterFact;
+}
+
 /** What a text can be as a number: each type whose form fits, and whether a register in use has it. */
 export async function checkNumber(
   value: string,
   type: IdentifierType | undefined,
   parts: Parts,
-): Promise<readonly (Omit<IdentifierCheck, 'party'> & { readonly fact?: RegisterFact })[]> {
+): Promise<readonly CheckedNumber[]> {
   permit(parts, 'register.look-up');
   const types = type === undefined ? identifierTypes.filter((one) => isTelling(one)) : [type];
   const checks = types.flatMap((one) => {

@@ -10,6 +10,7 @@ import fastify, { type FastifyServerOptions } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Convert } from 'typebox/value';
 import { asProblem, problemDetails, sendProblem } from './problem-reply.ts';
+import { description, keptAnswerShapes } from './description.ts';
 import { healthRoutes } from './health.ts';
 import { interfaceFiles } from './interface-files.ts';
 import { countRequests } from './metrics.ts';
@@ -85,23 +86,7 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
     keyGenerator: ({ acting, ip }) => (acting.actor.id === 'nobody' ? ip : acting.actor.id),
     errorResponseBuilder: (_, { ttl }) => new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
-  await server.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Sekisho',
-        version: served.parts.engineVersion,
-        description: 'Vets a buyer before a controlled sale.',
-      },
-      components: {
-        securitySchemes: {
-          key: { type: 'http', scheme: 'bearer', description: 'A key: `<id>.<secret>`.' },
-          session: { type: 'apiKey', in: 'cookie', name: 'sekisho-session' },
-        },
-      },
-      security: [{ key: [] }, { session: [] }],
-    },
-  });
+  await server.register(swagger, description(served.parts.engineVersion, served.answerShapes ?? keptAnswerShapes()));
   healthRoutes(server, served);
   await server.register(apiRoutes(served), { prefix: '/v1' });
   await interfaceFiles(server, served);

@@ -10,6 +10,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { RecordPlaces } from '../flows/checkpoint.ts';
+import type { AnswerShapes } from './description.ts';
 import type { Parts } from '../flows/parts.ts';
 
 export interface ServingSettings {
@@ -32,6 +33,8 @@ export interface Served {
   readonly parts: Parts;
   readonly settings: ServingSettings;
   readonly recordPlaces: RecordPlaces;
+  /** Of the description of the API; those that are kept when not given. */
+  readonly answerShapes?: AnswerShapes;
   /** A code and its facts as a sentence. */
   readonly say: (code: string, facts: ProblemFacts) => string;
 }

@@ -1,10 +1,14 @@
 // For tests of routes: a served folder in which the founding case can be played, and people of each duty who are signed in.
 import { nobody, type Duty } from '@sekisho/engine/model/person.ts';
 import { sentence } from '@sekisho/engine/messages/sentence.ts';
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { issueKey } from '../../flows/people/access-keys.ts';
 import { openPlayedFolder, type PlayedFolder } from '../../flows/testing/played-folder.ts';
+import type { TSchema } from 'typebox';
+import { Check, Errors } from 'typebox/value';
+import { keptAnswerShapes } from '../description.ts';
 import { buildServer } from '../server.ts';
 import type { Served, Server } from '../serving.ts';
 
@@ -63,6 +67,7 @@ export async function openServedFolder(changes: Partial<Served['settings']> = {}
       });
       const isJson = String(answer.headers['content-type']).includes('json');
       const json: unknown = isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined;
+      if (answer.statusCode < 300 && json !== undefined) holdAgainstShape(method, url, json);
       return { status: answer.statusCode, headers: answer.headers, json, text: answer.body };
     },
     dispose: async () => {
@@ -70,4 +75,21 @@ export async function openServedFolder(changes: Partial<Served['settings']> = {}
       await folder.dispose();
     },
   };
+}
+
+const { answers, schemas } = keptAnswerShapes();
+const addresses = Object.keys(answers).map((route) => {
+  const [method = '', path = ''] = route.split(' ');
+  return { route, method, pattern: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`) };
+});
+
+/** What came over the wire is what the description says. */
+function holdAgainstShape(method: string, url: string, json: unknown): void {
+  const path = url.split('?', 1)[0] ?? '';
+  const found = addresses.find((address) => address.method === method && address.pattern.test(path));
+  const shape = found && answers[found.route];
+  if (!shape) return;
+  const whole = { ...shape, $defs: schemas };
+  const inDefinitions = JSON.parse(JSON.stringify(whole).replaceAll('#/components/schemas/', '#/$defs/')) as TSchema;
+  assert.ok(Check(inDefinitions, json), `${method} ${url}: ${JSON.stringify(Errors(inDefinitions, json).slice(0, 3))}`);
 }

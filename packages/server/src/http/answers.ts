@@ -1,0 +1,103 @@
+// What each route answers with when all is well, as types: `scripts/api.ts` makes the shapes of the OpenAPI description of them.
+import type { AccessKey, Person } from '@sekisho/engine/model/person.ts';
+import type { Alert } from '@sekisho/engine/model/decision.ts';
+import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
+import type { OpenEntry, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
+import type { NameDescription } from '@sekisho/engine/names/describe-name.ts';
+import type { QueuePage } from '../flows/case-queue.ts';
+import type { DecidedCase } from '../flows/decide-case.ts';
+import type { EditionDiff } from '../flows/diff-editions.ts';
+import type { PolicyDifference } from '../flows/diff-policies.ts';
+import type { FolderStatus } from '../flows/folder-status.ts';
+import type { FollowedApplication } from '../flows/follow-application.ts';
+import type { ImportResult } from '../flows/import-edition.ts';
+import type { ImportedEdition } from '../flows/list-editions.ts';
+import type { CheckedNumber, RegisterLookUp } from '../flows/look-up-company.ts';
+import type { LookBackResult } from '../flows/look-back.ts';
+import type { LoadedPolicy } from '../flows/parts.ts';
+import type { IssuedKey } from '../flows/people/access-keys.ts';
+import type { InvitedPerson } from '../flows/people/people.ts';
+import type { FolderProof } from '../flows/prove-folder.ts';
+import type { HistoryScreening } from '../flows/screen-history.ts';
+import type { Screening } from '../flows/screen-name.ts';
+import type { PolicyTrial } from '../flows/try-policy.ts';
+import type { Vetting } from '../flows/vet-application.ts';
+import type { CaseView } from '../flows/view-case.ts';
+import type { LookBack, StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
+
+interface SignedIn {
+  readonly person: Person;
+  /** Goes with each change that is asked for with the session's cookie, as `x-csrf-token`. */
+  readonly csrf: string;
+}
+
+interface InvitedByLink extends InvitedPerson {
+  readonly link: string;
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  /** `after` of the next page; absent on the last. */
+  readonly next?: string;
+}
+
+interface ListedPolicy extends Pick<Policy, 'id' | 'version' | 'title' | 'sources' | 'sha256'> {
+  readonly origin: LoadedPolicy['origin'];
+  readonly rules: number;
+}
+
+interface ListedEntry extends RecordEntry {
+  readonly isErased: boolean;
+}
+
+interface ReadApplication extends StoredApplication {
+  readonly case?: StoredCase;
+  readonly decisions: readonly StoredDecision[];
+}
+
+/** By method and address. */
+export interface Answers {
+  'POST /v1/session': SignedIn;
+  'GET /v1/session': SignedIn;
+  'PATCH /v1/session/person': Person;
+  'POST /v1/invitations/accept': SignedIn;
+  'POST /v1/applications': Vetting | FollowedApplication;
+  'GET /v1/applications/{id}': ReadApplication;
+  'GET /v1/applications/{id}/status': FollowedApplication;
+  'POST /v1/applications/{id}/withdrawals': DecidedCase;
+  'GET /v1/cases': QueuePage;
+  'GET /v1/cases/{id}': CaseView;
+  'POST /v1/cases/assignments': { readonly cases: readonly string[]; readonly to: string };
+  'POST /v1/cases/{id}/notes': { readonly notes: readonly CaseNote[] };
+  'POST /v1/cases/{id}/dispositions': Vetting;
+  'POST /v1/cases/{id}/decisions': DecidedCase;
+  'POST /v1/cases/{id}/confirmations': DecidedCase;
+  'POST /v1/cases/{id}/rejections': DecidedCase;
+  'GET /v1/checks/number': { readonly items: readonly CheckedNumber[] };
+  'GET /v1/checks/name': NameDescription;
+  'GET /v1/companies': { readonly registers: readonly RegisterLookUp[] };
+  'GET /v1/keys': { readonly items: readonly AccessKey[] };
+  'POST /v1/keys': IssuedKey;
+  'DELETE /v1/keys/{id}': AccessKey;
+  'GET /v1/alerts': Page<Alert>;
+  'GET /v1/look-backs': { readonly items: readonly LookBack[] };
+  'POST /v1/look-backs': { readonly runs: readonly LookBackResult[] };
+  'GET /v1/people': { readonly items: readonly Person[] };
+  'POST /v1/people': InvitedByLink;
+  'PATCH /v1/people/{id}': Person;
+  'POST /v1/people/{id}/invitations': InvitedByLink;
+  'GET /v1/policies': { readonly items: readonly ListedPolicy[] };
+  'GET /v1/policies/{id}': LoadedPolicy;
+  'POST /v1/policies/{id}/diff': { readonly differences: readonly PolicyDifference[] };
+  'POST /v1/policies/{id}/trial': PolicyTrial;
+  'GET /v1/record/entries': { readonly items: readonly ListedEntry[]; readonly next?: number };
+  'GET /v1/record/entries/{sequence}': OpenEntry;
+  'GET /v1/record/verification': FolderProof;
+  'POST /v1/screenings': Screening & { readonly minScore: number; readonly history?: HistoryScreening };
+  'GET /v1/status': FolderStatus;
+  'GET /v1/sources/{id}/editions': { readonly source: string; readonly items: readonly ImportedEdition[] };
+  'GET /v1/sources/{id}/delta': EditionDiff;
+  'POST /v1/sources/{id}/imports': ImportResult & { readonly lookBacks: readonly LookBackResult[] };
+}
