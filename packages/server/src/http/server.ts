@@ -14,6 +14,7 @@ import { description, keptAnswerShapes } from './description.ts';
 import { healthRoutes } from './health.ts';
 import { interfaceFiles } from './interface-files.ts';
 import { countRequests } from './metrics.ts';
+import { referencePage } from './reference-page.ts';
 import { apiRoutes } from './routes/api.ts';
 import type { Served, Server } from './serving.ts';
 import { knowWhoAsks } from './who-asks.ts';
@@ -88,6 +89,7 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   });
   await server.register(swagger, description(served.parts.engineVersion, served.answerShapes ?? keptAnswerShapes()));
   healthRoutes(server, served);
+  referencePage(server, served);
   await server.register(apiRoutes(served), { prefix: '/v1' });
   await interfaceFiles(server, served);
   return server;

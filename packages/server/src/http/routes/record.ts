@@ -6,14 +6,15 @@ import { proveFolder } from '../../flows/prove-folder.ts';
 import type { Served, Server } from '../serving.ts';
 import { closed, USUAL_PAGE } from './shapes.ts';
 
+const sequence = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 const EntriesShape = Type.Object(
   {
-    from: Type.Optional(Type.Integer({ minimum: 1 })),
+    from: Type.Optional(sequence),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   },
   closed,
 );
-const EntryShape = Type.Object({ sequence: Type.Integer({ minimum: 1 }) }, closed);
+const EntryShape = Type.Object({ sequence }, closed);
 
 export function recordRoutes(server: Server, { recordPlaces }: Served): void {
   const tags = ['record'];
