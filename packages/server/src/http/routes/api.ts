@@ -17,6 +17,10 @@ import { sourceRoutes } from './sources.ts';
 
 export function apiRoutes(served: Served): FastifyPluginAsync {
   return async (api) => {
+    api.addHook('onRequest', async (_, reply) => {
+      reply.header('cache-control', 'no-store'); // a browser or proxy keeps nothing of it
+      return Promise.resolve();
+    });
     sessionRoutes(api, served);
     await api.register(async (inner) => {
       const server = inner as Server;
