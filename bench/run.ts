@@ -7,6 +7,7 @@
 //   ftm     streaming a FollowTheMoney file of any size (ftm/ftm-bench.ts)
 //   register  importing a made national register of companies, applying a day's diff, looking companies up (register/register-bench.ts)
 //   chain   asking a store of a million links for the chains that lead from an order (chain/chain-bench.ts)
+//   serve   orders that come to a serving process at a steady rate (serve/serve-bench.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
 import { chainBench } from './chain/chain-bench.ts';
@@ -16,6 +17,7 @@ import { listsBench } from './lists.ts';
 import { lookBackBench } from './look-back.ts';
 import { namesBench } from './names.ts';
 import { registerBench } from './register/register-bench.ts';
+import { serveBench } from './serve/serve-bench.ts';
 import { searchBench } from './search/search-bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
@@ -27,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   chain: chainBench,
   names: namesBench,
   register: registerBench,
+  serve: serveBench,
 };
 
 const [name = 'lists'] = process.argv.slice(2);
