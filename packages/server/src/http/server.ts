@@ -13,6 +13,7 @@ import { asProblem, problemDetails, sendProblem } from './problem-reply.ts';
 import { description, keptAnswerShapes } from './description.ts';
 import { healthRoutes } from './health.ts';
 import { interfaceFiles } from './interface-files.ts';
+import { mcpEndpoint } from './mcp.ts';
 import { countRequests } from './metrics.ts';
 import { referencePage } from './reference-page.ts';
 import { apiRoutes } from './routes/api.ts';
@@ -91,6 +92,8 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   healthRoutes(server, served);
   referencePage(server, served);
   await server.register(apiRoutes(served), { prefix: '/v1' });
+  const { mcp } = served.settings;
+  if (mcp !== undefined) mcpEndpoint(server, served, { writes: mcp === 'write' });
   await interfaceFiles(server, served);
   return server;
 }

@@ -24,6 +24,8 @@ export interface ServingSettings {
   readonly interfaceFolder?: string;
   /** What `/yente/…` answers stands at the root as well. */
   readonly yenteAtRoot: boolean;
+  /** Whether assistants may ask (`POST /mcp`), and whether what they ask may be kept; absent: they may not. */
+  readonly mcp?: 'read' | 'write';
   /** What is given with `POST /updatez`; absent: it is refused. */
   readonly updateToken?: string;
 }

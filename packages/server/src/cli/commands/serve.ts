@@ -13,7 +13,7 @@ import type { Server, ServingSettings } from '../../http/serving.ts';
 import type { OpenParts } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { paint, type Answer } from '../answer.ts';
-import { numberBetween } from '../options.ts';
+import { numberBetween, wordOf } from '../options.ts';
 import { recordPlaces, runCommand, withParts, type Cli } from '../run.ts';
 
 interface ServeOptions {
@@ -22,6 +22,7 @@ interface ServeOptions {
   readonly url?: string;
   readonly requestsPerMinute: string;
   readonly yenteAtRoot?: boolean;
+  readonly mcp?: string;
   readonly log: string;
 }
 
@@ -40,6 +41,7 @@ export function serveCommand(program: Command, cli: Cli): void {
     .option('--url <url>', 'the address that people use, when it is another (behind a proxy): https://sekisho.example')
     .option('--requests-per-minute <count>', 'of one person, key or address', '6000')
     .option('--yente-at-root', 'answer /match, /search and the rest at the root as well as below /yente')
+    .option('--mcp <what>', 'let assistants ask at /mcp: read (screen, explain, status) or write (vet as well)')
     .option('--log <level>', 'silent, error, info', 'info')
     .action(async (options: ServeOptions, command: Command) => {
       await runCommand(command, cli, (settings) =>
@@ -95,6 +97,7 @@ function servingSettings(options: ServeOptions, port: number, settings: Settings
     uploadFolder: path.join(settings.folderPath, 'uploads'),
     ...(existsSync(path.join(builtInterface, 'index.html')) && { interfaceFolder: builtInterface }),
     yenteAtRoot: options.yenteAtRoot ?? false,
+    ...(options.mcp !== undefined && { mcp: wordOf('--mcp', options.mcp, ['read', 'write']) }),
     ...(updateToken !== undefined && updateToken !== '' && { updateToken }),
   };
 }
