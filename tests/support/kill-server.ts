@@ -86,7 +86,7 @@ export async function killServer(rounds: number, onRound?: (soFar: ServerKills) 
       const said = new Set(notes.flatMap((note) => (note.kind === 'commented' ? note.text : [])));
       for (const text of acknowledged.notes) assert.ok(said.has(text), text);
       const places = { keysFolder: settings.keysPath, dataFolder: settings.folderPath, witnesses: [] };
-      const { report, differences } = await proveFolder({ ...parts, actor: operator('test') }, places);
+      const { report, differences } = await proveFolder({ ...parts, actor: operator('test') }, places, {});
       assert.notEqual(report.state, 'broken');
       assert.deepEqual(differences, []);
     } finally {

@@ -278,6 +278,17 @@ export interface paths {
       };
     };
   };
+  '/v1/cases/{id}/views': {
+    /** See specially protected data of a case too; who saw it and why is sealed */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { readonly reason: string } } };
+      responses: {
+        200: { content: { 'application/json': CaseView } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
   '/v1/cases/assignments': {
     /** Hand several cases to somebody; to nobody with an empty name */
     post: {
@@ -957,6 +968,8 @@ export type BreakReason =
   | 'key-unknown'
   | 'key-differs'
   | 'key-not-trusted'
+  | 'key-not-rotated'
+  | 'key-retired'
   | 'signature-wrong';
 
 export type CaseComment = {
@@ -977,7 +990,15 @@ export type CaseDueDate = {
 };
 
 export type CaseNote =
-  Disposition | ProposedStep | SettledProposal | AssignedCase | CaseComment | CaseDueDate | TipOffWarning;
+  | Disposition
+  | ProposedStep
+  | LegalHold
+  | ErasureRequest
+  | SettledProposal
+  | AssignedCase
+  | CaseComment
+  | CaseDueDate
+  | TipOffWarning;
 
 export type CaseStep = {
   readonly caseId: string;
@@ -1179,6 +1200,8 @@ export type CaseView = {
   readonly notes: readonly CaseNote[];
   readonly alerts: readonly Alert[];
   readonly proposal?: ProposedStep;
+  /** Entries of which specially protected data was left out: `viewProtected` tells it, and that it was seen is sealed. */
+  readonly withheld: readonly string[];
 };
 
 export type ChainEnd = 'listed' | 'refused' | 'refusal-proposed';
@@ -1542,6 +1565,16 @@ export type EntityName = {
   /** When the source gives the parts, which one is the family name. */
   readonly family?: string;
   readonly given?: string;
+};
+
+export type ErasureRequest = {
+  readonly kind: 'erasure-requested';
+  /** Before the end of its period. */
+  readonly isEarly: boolean;
+  readonly reason: string;
+  readonly caseId: string;
+  readonly by: string;
+  readonly at: string;
 };
 
 export type Evidence = {
@@ -1995,6 +2028,22 @@ export type IssuedKey = {
   readonly credential: string;
 };
 
+export type KeyChange = {
+  readonly sequence: number;
+  readonly fromKeyId: string;
+  readonly toKeyId: string;
+  readonly isSigned: boolean;
+};
+
+export type LegalHold = {
+  readonly kind: 'legal-hold';
+  readonly isSet: boolean;
+  readonly reason: string;
+  readonly caseId: string;
+  readonly by: string;
+  readonly at: string;
+};
+
 export type LegalStatusClaim = {
   readonly status:
     | 'REPORTED'
@@ -2050,7 +2099,13 @@ export type ListedEntry = {
     | 'person-changed'
     | 'passphrase-set'
     | 'key-issued'
-    | 'key-ended';
+    | 'key-ended'
+    | 'case-exported'
+    | 'person-exported'
+    | 'case-erased'
+    | 'protected-data-viewed'
+    | 'key-rotated'
+    | 'key-replaced';
   readonly subject: string;
   readonly simulation: boolean;
   /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
@@ -2200,7 +2255,13 @@ export type OpenEntry = {
     | 'person-changed'
     | 'passphrase-set'
     | 'key-issued'
-    | 'key-ended';
+    | 'key-ended'
+    | 'case-exported'
+    | 'person-exported'
+    | 'case-erased'
+    | 'protected-data-viewed'
+    | 'key-rotated'
+    | 'key-replaced';
   readonly subject: string;
   readonly simulation: boolean;
   /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
@@ -2595,6 +2656,7 @@ export type RecordProblem = {
     | 'batch.other-run'
     | 'batch.thread'
     | 'case.disposition-not-allowed'
+    | 'case.erasure-not-allowed'
     | 'case.not-found'
     | 'case.note-not-allowed'
     | 'case.outcome-not-allowed'
@@ -2946,6 +3008,8 @@ export type VerificationReport = {
   readonly keysTrusted: 'named' | 'from-outside' | 'as-found';
   /** The keys of all checkpoints that hold, in order of their first. */
   readonly keyIds: readonly string[];
+  /** Where one key took another's place, in order. */
+  readonly keyChanges: readonly KeyChange[];
   readonly firstBroken?: Break;
 };
 

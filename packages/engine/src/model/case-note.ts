@@ -121,11 +121,40 @@ export interface TipOffWarning extends Said {
   readonly reason: string;
 }
 
+/** While it is set nothing of the case is erased, whatever its period. */
+export interface LegalHold extends Said {
+  readonly kind: 'legal-hold';
+  readonly isSet: boolean;
+  readonly reason: string;
+}
+
+/** That the case is to be erased, which a second person must agree with. */
+export interface ErasureRequest extends Said {
+  readonly kind: 'erasure-requested';
+  /** Before the end of its period. */
+  readonly isEarly: boolean;
+  readonly reason: string;
+}
+
 export type CaseNote =
-  ProposedStep | SettledProposal | Disposition | AssignedCase | CaseComment | CaseDueDate | TipOffWarning;
+  | LegalHold
+  | ErasureRequest
+  | ProposedStep
+  | SettledProposal
+  | Disposition
+  | AssignedCase
+  | CaseComment
+  | CaseDueDate
+  | TipOffWarning;
 
 /** The proposal that waits for a second person. */
 export function openProposal(notes: readonly CaseNote[]): ProposedStep | undefined {
   const last = notes.findLast(({ kind }) => kind === 'proposed' || kind === 'settled');
   return last?.kind === 'proposed' ? last : undefined;
+}
+
+/** The legal hold that is set. */
+export function holdOn(notes: readonly CaseNote[]): LegalHold | undefined {
+  const last = notes.findLast((note): note is LegalHold => note.kind === 'legal-hold');
+  return last?.isSet ? last : undefined;
 }

@@ -15,6 +15,7 @@ export const problemCodes = [
   'batch.other-run',
   'batch.thread',
   'case.disposition-not-allowed',
+  'case.erasure-not-allowed',
   'case.not-found',
   'case.note-not-allowed',
   'case.outcome-not-allowed',

@@ -20,6 +20,12 @@ export const entryKinds = [
   'passphrase-set',
   'key-issued',
   'key-ended',
+  'case-exported',
+  'person-exported',
+  'case-erased',
+  'protected-data-viewed',
+  'key-rotated',
+  'key-replaced',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -64,4 +70,24 @@ export interface Receipt {
   readonly checkpoint: Checkpoint;
   readonly witness: string;
   readonly receivedAt: Instant;
+}
+
+/** What `key-rotated` seals: the key that signed so far names the one that signs from here on. */
+export interface KeyRotation {
+  readonly recordId: string;
+  readonly fromKeyId: string;
+  readonly toKeyId: string;
+  /** SPKI, DER, base64. */
+  readonly toPublicKey: string;
+  readonly at: Instant;
+  /** Ed25519 over the canonical JSON of the fields above, base64: by the key before. */
+  readonly signature: string;
+  /** The same by the new key: it was there when it was named. */
+  readonly proof: string;
+}
+
+/** What `key-replaced` seals: the key before is lost and signs nothing over. Nobody has to believe it: who verifies names the new key. */
+export interface KeyReplacement extends Omit<KeyRotation, 'signature'> {
+  readonly by: string;
+  readonly reason: string;
 }

@@ -17,7 +17,8 @@ export interface Statements {
   readonly keptReceipts?: readonly Receipt[];
   /**
    * Keys the reader knows from elsewhere; any other key's checkpoint is a break. Absent: the keys of what came from
-   * outside; without that either, the keys as found, which prove only that one hand signed.
+   * outside; without that either, the first key found, which proves only that one hand signed.
+   * A key that one of these handed over to (`key-rotated`) is trusted from there on.
    */
   readonly trustedKeyIds?: readonly string[];
 }
@@ -34,6 +35,8 @@ export interface Claim {
 export interface Claims {
   /** Whose word it is that the keys are the right ones: the caller's, what came from outside, or the record's own. */
   readonly keysTrusted: 'named' | 'from-outside' | 'as-found';
+  /** Keys that need no other to hand over to them. As found: the first that signed. */
+  readonly trusted: ReadonlySet<string>;
   readonly claimsBySequence: ReadonlyMap<number, readonly Claim[]>;
 }
 
@@ -41,17 +44,13 @@ export async function gatherClaims(record: Statements, functions: RecordFunction
   const faultOf = onceForEach((checkpoint) =>
     checkpointFault(checkpoint, record.recordId, record.publicKeys.get(checkpoint.keyId), functions),
   );
-  const found: Claim[] = [];
+  const claims: Claim[] = [];
   for (const { checkpoint, from, isOutside } of foundClaims(record)) {
     const fault = await faultOf(checkpoint);
-    found.push({ checkpoint, from, isOutside, ...(fault && { fault }) });
+    claims.push({ checkpoint, from, isOutside, ...(fault && { fault }) });
   }
-  const { keysTrusted, trusted } = trustedKeys(record, found);
-  const claims = found.map((claim): Claim => {
-    const isTrusted = trusted === undefined || trusted.has(claim.checkpoint.keyId);
-    return claim.fault || isTrusted ? claim : { ...claim, fault: 'key-not-trusted' };
-  });
-  return { keysTrusted, claimsBySequence: Map.groupBy(claims, ({ checkpoint }) => checkpoint.sequence) };
+  const claimsBySequence = Map.groupBy(claims, ({ checkpoint }) => checkpoint.sequence);
+  return { ...trustedKeys(record, claims), claimsBySequence };
 }
 
 function foundClaims({ checkpoints, receipts, witnessCheckpoints = [], keptReceipts = [] }: Statements): Claim[] {
@@ -77,9 +76,12 @@ function onceForEach<T>(work: (checkpoint: Checkpoint) => Promise<T>): (checkpoi
 function trustedKeys(
   { trustedKeyIds }: Statements,
   found: readonly Claim[],
-): { keysTrusted: Claims['keysTrusted']; trusted?: ReadonlySet<string> } {
+): { keysTrusted: Claims['keysTrusted']; trusted: ReadonlySet<string> } {
   if (trustedKeyIds) return { keysTrusted: 'named', trusted: new Set(trustedKeyIds) };
-  const outside = found.filter(({ isOutside, fault }) => isOutside && !fault);
-  if (outside.length === 0) return { keysTrusted: 'as-found' };
-  return { keysTrusted: 'from-outside', trusted: new Set(outside.map(({ checkpoint }) => checkpoint.keyId)) };
+  const sound = found.filter(({ fault }) => !fault);
+  const outside = sound.filter(({ isOutside }) => isOutside);
+  if (0 < outside.length)
+    return { keysTrusted: 'from-outside', trusted: new Set(outside.map(({ checkpoint }) => checkpoint.keyId)) };
+  const [first] = sound.toSorted((a, b) => a.checkpoint.sequence - b.checkpoint.sequence);
+  return { keysTrusted: 'as-found', trusted: new Set(first ? [first.checkpoint.keyId] : []) };
 }

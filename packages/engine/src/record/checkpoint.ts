@@ -48,6 +48,8 @@ export type CheckpointFault =
   | 'key-unknown' // no public key of its id is at hand
   | 'key-differs' // the public key at hand is not the one its id names
   | 'key-not-trusted' // signed, but not with a key that was named as trusted
+  | 'key-not-rotated' // signed with another key than the ones before, which did not hand over to it
+  | 'key-retired' // signed with a key that had handed over to another before
   | 'signature-wrong'; // the fields were not signed with that key
 
 /**
@@ -69,7 +71,7 @@ export async function checkpointFault(
 }
 
 /** 64 bytes in base64: the last letter before the padding carries two bits, so that only four letters can stand there. */
-const signaturePattern = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
+export const signaturePattern = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 const hashPattern = /^[0-9a-f]{64}$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
@@ -85,10 +87,10 @@ function isWellFormed({ recordId, sequence, hash, at, keyId, signature }: Checkp
   );
 }
 
-function base64Of(bytes: Uint8Array): string {
+export function base64Of(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-function bytesOf(base64: string): Uint8Array {
+export function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

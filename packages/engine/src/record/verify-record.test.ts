@@ -56,6 +56,7 @@ test('whole, with the witness: witnessed to the last checkpoint', async () => {
       witnessedUpTo: reached,
       keysTrusted: 'from-outside',
       keyIds: [key.keyId],
+      keyChanges: [],
     });
 });
 
@@ -69,6 +70,7 @@ test('whole, with nothing from outside: vouched for by its own checkpoints only,
       vouchedUpTo: { sequence: 50, at: sampleInstant(50), keyId: key.keyId },
       keysTrusted: 'as-found',
       keyIds: [key.keyId],
+      keyChanges: [],
     });
 });
 

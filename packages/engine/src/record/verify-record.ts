@@ -4,6 +4,7 @@ import type { OpenEntry } from '../model/record-entry.ts';
 import { isSealable, NO_ENTRY, sealOf, type Sha256 } from './chain.ts';
 import type { RecordFunctions } from './checkpoint.ts';
 import { gatherClaims, type Claim, type Claims, type Statements } from './checkpoint-claims.ts';
+import { KeyTrust, type KeyChange } from './key-trust.ts';
 import {
   beginSuspicion,
   diagnose,
@@ -18,6 +19,8 @@ import {
 export interface RecordToVerify extends Statements {
   /** As found, in stored order. Read once, one at a time: a million entries need no memory. */
   readonly entries: Iterable<OpenEntry> | AsyncIterable<OpenEntry>;
+  /** Where a part of a record begins: its first entry's number, and the hash before it. Absent: the whole record. */
+  readonly from?: { readonly sequence: number; readonly previous: string };
 }
 
 /** An entry, and the moment a checkpoint of it was signed. */
@@ -46,15 +49,20 @@ export interface VerificationReport {
   readonly keysTrusted: Claims['keysTrusted'];
   /** The keys of all checkpoints that hold, in order of their first. */
   readonly keyIds: readonly string[];
+  /** Where one key took another's place, in order. */
+  readonly keyChanges: readonly KeyChange[];
   readonly firstBroken?: Break;
 }
 
 /** Verifies the whole record in one pass. */
 export async function verifyRecord(record: RecordToVerify, functions: RecordFunctions): Promise<VerificationReport> {
-  const { keysTrusted, claimsBySequence } = await gatherClaims(record, functions);
+  const claims = await gatherClaims(record, functions);
+  const { keysTrusted, claimsBySequence } = claims;
+  const trust = new KeyTrust(claims, record, functions);
   const reached: Reach = { keyIds: new Set() };
   const counts = { entries: 0, erased: 0, simulation: false };
-  let place = { number: 1, previous: NO_ENTRY };
+  const { sequence: first, previous } = record.from ?? { sequence: 1, previous: NO_ENTRY };
+  let place = { number: first, previous };
   let suspicion: Suspicion | undefined;
   for await (const entry of record.entries) {
     counts.entries++;
@@ -64,15 +72,19 @@ export async function verifyRecord(record: RecordToVerify, functions: RecordFunc
       lookFurther(suspicion, entry, functions.sha256);
       continue;
     }
-    const trouble =
-      troubleWith(entry, place, functions.sha256) ??
-      troubleWithClaims(claimsBySequence.get(entry.sequence) ?? [], entry, reached);
+    let trouble = troubleWith(entry, place, functions.sha256);
+    if (!trouble) {
+      await trust.passOver(entry);
+      trouble = troubleWithClaims(trust.judged(claimsBySequence.get(entry.sequence) ?? []), entry, reached);
+    }
     if (trouble) {
       const vouched = reached.vouchedUpTo?.sequence ?? 0;
       suspicion = beginSuspicion({ trouble, entry, place, position: counts.entries, vouched }, functions.sha256);
     } else place = { number: place.number + 1, previous: entry.hash };
   }
-  const firstBroken = suspicion ? diagnose(suspicion) : unmetClaim(claimsBySequence, place.number);
+  const firstBroken = suspicion
+    ? diagnose(suspicion)
+    : unmetClaim(claimsBySequence, { first, next: place.number }, trust);
   const lastClaimed = claimsBySequence.keys().reduce((last, sequence) => Math.max(last, sequence), 0);
   const isWitnessed = 0 < lastClaimed && reached.witnessedUpTo?.sequence === lastClaimed;
   const { vouchedUpTo, witnessedUpTo, keyIds } = reached;
@@ -83,6 +95,7 @@ export async function verifyRecord(record: RecordToVerify, functions: RecordFunc
     ...(witnessedUpTo && { witnessedUpTo }),
     keysTrusted,
     keyIds: [...keyIds],
+    keyChanges: trust.changes,
     ...(firstBroken && { firstBroken }),
   };
 }
@@ -124,10 +137,14 @@ function troubleWithClaims(claims: readonly Claim[], entry: OpenEntry, reached: 
 }
 
 /** Of a record that holds to its end, with `next` the number after it: a checkpoint of an entry it does not have. */
-function unmetClaim(claimsBySequence: ReadonlyMap<number, readonly Claim[]>, next: number): Break | undefined {
+function unmetClaim(
+  claimsBySequence: ReadonlyMap<number, readonly Claim[]>,
+  { first, next }: { readonly first: number; readonly next: number },
+  trust: KeyTrust,
+): Break | undefined {
   const unmet = [...claimsBySequence.entries()]
-    .filter(([sequence]) => !(1 <= sequence && sequence < next))
-    .flatMap(([, claims]) => claims);
+    .filter(([sequence]) => !(first <= sequence && sequence < next))
+    .flatMap(([, claims]) => trust.judged(claims));
   const sound = unmet.filter(({ fault }) => !fault).sort((a, b) => a.checkpoint.sequence - b.checkpoint.sequence);
   const own = sound.find(({ isOutside }) => !isOutside);
   const claim = own ?? sound[0];

@@ -9,6 +9,8 @@ import { buildNameReference, type NameReference } from './name-reference.ts';
 import { buildOwnershipReference, type OwnershipReference } from './ownership-rules.ts';
 import { buildQuestionnaires, type Questionnaire } from './questionnaires.ts';
 import type { ReferenceFiles } from './reference-files.ts';
+import { buildProtectedTopics } from './protected-data.ts';
+import { buildRetention, type RetentionReference } from './retention.ts';
 import { buildSignalReference, type SignalReference } from './signal-reference.ts';
 import { buildTerritories, type Territories } from './territories.ts';
 import { buildEffects, buildLegalStatuses, type EffectMeaning, type LegalStatusMeaning } from './vocabularies.ts';
@@ -25,6 +27,9 @@ export interface Reference {
   readonly batchColumns: BatchColumns;
   readonly ownership: OwnershipReference;
   readonly chain: ChainReference;
+  readonly retention: RetentionReference;
+  /** Of entries of lists; each view of one by a person is sealed. */
+  readonly protectedTopics: ReadonlySet<string>;
 }
 
 /** @throws Problem `reference.invalid`, with the file and the place in it. */
@@ -42,5 +47,7 @@ export function buildReference(files: ReferenceFiles): Reference {
     batchColumns: buildBatchColumns(files),
     ownership: buildOwnershipReference(files),
     chain: buildChainReference(files),
+    retention: buildRetention(files),
+    protectedTopics: buildProtectedTopics(files),
   });
 }

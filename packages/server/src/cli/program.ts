@@ -8,6 +8,7 @@ import { caseCommand } from './commands/case.ts';
 import { policyCommand } from './commands/policy.ts';
 import { decideCommand } from './commands/decide.ts';
 import { entitiesCommand } from './commands/entities.ts';
+import { eraseCommand, holdCommand } from './commands/erase.ts';
 import { explainCommand } from './commands/explain.ts';
 import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
@@ -16,11 +17,13 @@ import { lookBackCommand } from './commands/look-back.ts';
 import { recordCommand } from './commands/record.ts';
 import { registerCommand } from './commands/register.ts';
 import { replayCommand } from './commands/replay.ts';
+import { retentionCommand } from './commands/retention.ts';
 import { screenCommand } from './commands/screen.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signalsCommand } from './commands/signals.ts';
 import { statusCommand } from './commands/status.ts';
 import { storyCommand, type RunArguments } from './commands/story.ts';
+import { subjectAccessCommand } from './commands/subject-access.ts';
 import { vetCommand } from './commands/vet.ts';
 import { witnessCommand } from './commands/witness.ts';
 import type { Cli } from './run.ts';
@@ -70,6 +73,10 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     lookBackCommand,
     recordCommand,
     replayCommand,
+    retentionCommand,
+    holdCommand,
+    eraseCommand,
+    subjectAccessCommand,
     statusCommand,
     witnessCommand,
   ])

@@ -1,6 +1,7 @@
 // The record's end in, a signed checkpoint of it at every witness out.
 import { checkpointRecord, type CheckpointOutcome } from '../record/checkpointing.ts';
-import { openSigningKey } from '../record/signing-key.ts';
+import { openRecordKey } from '../record/record-keys.ts';
+import { readPublicKeys } from '../record/signing-key.ts';
 import { openWitness } from '../record/open-witness.ts';
 import type { Parts } from './parts.ts';
 
@@ -18,9 +19,10 @@ const MAX_UNSIGNED_ENTRIES = 100;
 /** @throws Problem `record.broken`, `record.key`, `witness.place`. */
 export async function checkpoint({ store, clock }: Parts, places: RecordPlaces): Promise<CheckpointOutcome> {
   const { keysFolder, dataFolder } = places;
-  const key = await openSigningKey({ keysFolder, dataFolder, recordId: store.folder.id });
-  const witnesses = places.witnesses.map((place) => openWitness(place, { dataFolder, clock }));
-  return checkpointRecord(store, key, witnesses, clock());
+  const place = { keysFolder, dataFolder, recordId: store.folder.id };
+  const key = await openRecordKey(store, place);
+  const witnesses = places.witnesses.map((name) => openWitness(name, { dataFolder, clock }));
+  return checkpointRecord(store, key, witnesses, clock(), await readPublicKeys(place));
 }
 
 /** A checkpoint when many entries have come since the last, or when the last is of another day; else undefined. */

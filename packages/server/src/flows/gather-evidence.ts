@@ -3,6 +3,7 @@ import { findPaths } from '@sekisho/engine/chain/find-paths.ts';
 import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
 import { checkPartyAddresses } from '@sekisho/engine/identity/check-party-addresses.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
+import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import { isDelisted } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Gap, Hit, Signal } from '@sekisho/engine/model/evidence.ts';
@@ -26,10 +27,16 @@ import { withGazetteers } from './with-gazetteers.ts';
 /** The most hits one party brings into the evidence; more is a gap, so that nothing is passed over in silence. */
 const MAX_HITS_PER_PARTY = 50;
 
-export async function gatherEvidence(application: Application, policy: Policy, parts: Parts): Promise<Evidence> {
-  const gatheredAt = parts.clock();
+/** @param given editions of another day than today, and its moment: as a decision of then saw them. */
+export async function gatherEvidence(
+  application: Application,
+  policy: Policy,
+  parts: Parts,
+  given?: { readonly active: readonly ActiveEdition[]; readonly gatheredAt: Instant },
+): Promise<Evidence> {
+  const gatheredAt = given?.gatheredAt ?? parts.clock();
   const today = gatheredAt.slice(0, 10);
-  const active = await parts.store.activeEditions();
+  const active = given?.active ?? (await parts.store.activeEditions());
   const sources = sourceStates(active, policy, parts, today);
   const usable = active.filter(({ edition }) =>
     sources.some(({ source, state }) => source === edition.source && state !== 'MISSING'),

@@ -86,6 +86,11 @@ const edits: readonly { what: string; sql: string; found: RegExp; others?: numbe
     others: 1,
   },
   {
+    what: 'a payload erased that no erasure tells of',
+    sql: "update record_entries set salt = null, payload = null where sequence = (select min(sequence) from record_entries where kind = 'case-noted')",
+    found: /entry \d+ is erased, which the record does not say/,
+  },
+  {
     what: 'an owed look-back taken away',
     sql: "delete from look_backs where source = 'own-notices'",
     found: /look-back to \w+ is gone/,

@@ -5,6 +5,7 @@ import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import { caseOfEntry } from '@sekisho/engine/record/case-of-entry.ts';
 import { everyCase } from './every-case.ts';
 import { recordEntries } from '../record/record-entries.ts';
 import type { LookBack, Store, StoredApplication, StoredCase } from '../store/store.ts';
@@ -106,9 +107,22 @@ async function rowsAgainstRecord(store: Store, sealed: Sealed, tables: Tables): 
     .filter((row) => !rows.has(row))
     .map((row) => `${row} is gone, the record has it`);
   const added = [...rows]
-    .filter((row) => !sealed.rows.has(row))
+    .filter((row) => !sealed.rows.has(row) && !isLeftOver(row, sealed))
     .map((row) => `${row} is there, the record knows of none`);
-  return [...changed, ...missing, ...(sealed.hasErased ? [] : added)];
+  return [...changed, ...missing, ...added, ...unsaidErasures(sealed)];
+}
+
+/** Payloads that are gone, of which no entry says that somebody erased them. */
+function unsaidErasures({ erased, saidErased }: Sealed): readonly string[] {
+  return [...erased.keys()]
+    .filter((sequence) => !saidErased.has(sequence))
+    .map((sequence) => `entry ${String(sequence)} is erased, which the record does not say`);
+}
+
+/** What is left of a case that was erased: its application, decisions and look-backs by id, without what they said. */
+function isLeftOver(row: string, { erased }: Sealed): boolean {
+  const [, id] = /^(?:application|decision) (.+?)(?:, revision \d+|\/\d+)$/.exec(row) ?? [];
+  return id !== undefined && [...erased.values()].includes(id);
 }
 
 /** A pair may be judged again, at another moment. */
@@ -158,8 +172,10 @@ interface Sealed {
   /** Notes so far, by case. */
   readonly noted: Map<string, number>;
   readonly lookBacksRun: Set<string>;
-  /** Something was erased: what it was is not known any more. */
-  hasErased: boolean;
+  /** Entries without a payload, with the case they are of. */
+  readonly erased: Map<number, string>;
+  /** Entries that an erasure says it erased. */
+  readonly saidErased: Set<number>;
 }
 
 async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
@@ -174,11 +190,12 @@ async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
     notes: new Map(),
     noted: new Map(),
     lookBacksRun: new Set(),
-    hasErased: false,
+    erased: new Map(),
+    saidErased: new Set(),
   };
   for await (const entry of recordEntries(store)) {
     if (head < entry.sequence) break;
-    if (entry.payload === undefined) sealed.hasErased = true;
+    if (entry.payload === undefined) sealed.erased.set(entry.sequence, caseOfEntry(entry) ?? '');
     else take(entry, JSON.parse(entry.payload) as Payload, sealed);
   }
   return sealed;
@@ -197,6 +214,7 @@ interface Payload {
   readonly one?: string;
   readonly other?: string;
   readonly at?: string;
+  readonly entries?: readonly number[];
 }
 
 function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
@@ -247,6 +265,10 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'look-back-run':
       lookBacksRun.add(subject);
       return;
+    case 'case-erased':
+      states.set(subject, state);
+      for (const sequence of payload.entries ?? []) sealed.saidErased.add(sequence);
+      return;
     case 'folder-created':
     case 'policy-activated':
     case 'record-exported':
@@ -254,6 +276,11 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'passphrase-set':
     case 'key-issued':
     case 'key-ended':
+    case 'case-exported':
+    case 'person-exported':
+    case 'protected-data-viewed':
+    case 'key-rotated':
+    case 'key-replaced':
       return;
   }
 }

@@ -1,11 +1,10 @@
 // The official files of a source in, an edition in use and what it changed out; a file that is not the list as we know
 // it changes nothing.
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { daysBetween, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import { editionIdOf } from './edition-id.ts';
 import { activate } from './activate-edition.ts';
 import { confirmCurrent } from './confirm-current.ts';
 import type { EditionContent } from './edition-content.ts';
@@ -161,9 +160,8 @@ function editionOf(
     files,
     contentSha256,
   };
-  const id = createHash('sha256').update(canonicalJson(made)).digest('hex');
   return {
-    id,
+    id: editionIdOf(made),
     ...made,
     files: files.map((file) => {
       const role = file.name === mapping?.name ? 'mapping' : roles.get(file.name);

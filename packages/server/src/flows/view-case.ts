@@ -5,6 +5,7 @@ import type { Alert, CaseStep, Decision, Outcome } from '@sekisho/engine/model/d
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredCase } from '../store/store.ts';
+import { entitiesIn, noteView, protectedEntities, withoutProtected } from './note-view.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
 
@@ -23,10 +24,27 @@ export interface CaseView {
   readonly alerts: readonly Alert[];
   /** What waits for a second person. */
   readonly proposal?: ProposedStep;
+  /** Entries of which specially protected data was left out: `viewProtected` tells it, and that it was seen is sealed. */
+  readonly withheld: readonly string[];
 }
 
-/** @throws Problem `case.not-found` */
+/** Without specially protected data of listed people. @throws Problem `case.not-found` */
 export async function viewCase(id: string, parts: Parts): Promise<CaseView> {
+  const view = await wholeCase(id, parts);
+  if (!view.evidence) return view;
+  const withheld = protectedEntities(entitiesIn(view.evidence), parts.reference).map((entity) => entity.id);
+  return { ...view, evidence: withoutProtected(view.evidence, parts.reference), withheld };
+}
+
+/** All of it; that somebody saw it, and why, is sealed first. @throws Problem as `viewCase` and `noteView`. */
+export async function viewProtected(id: string, reason: string, parts: Parts): Promise<CaseView> {
+  const view = await wholeCase(id, parts);
+  const shown = view.evidence ? entitiesIn(view.evidence) : [];
+  await noteView(id, { by: parts.actor.name, reason }, shown, parts);
+  return view;
+}
+
+async function wholeCase(id: string, parts: Parts): Promise<CaseView> {
   permit(parts, 'case.read');
   const { store } = parts;
   const known = await store.case(id);
@@ -47,5 +65,6 @@ export async function viewCase(id: string, parts: Parts): Promise<CaseView> {
     notes,
     alerts: await store.alerts(id),
     ...(proposal && { proposal }),
+    withheld: [],
   };
 }

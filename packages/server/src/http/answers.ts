@@ -69,6 +69,7 @@ export interface Answers {
   'POST /v1/applications/{id}/withdrawals': DecidedCase;
   'GET /v1/cases': QueuePage;
   'GET /v1/cases/{id}': CaseView;
+  'POST /v1/cases/{id}/views': CaseView;
   'POST /v1/cases/assignments': { readonly cases: readonly string[]; readonly to: string };
   'POST /v1/cases/{id}/notes': { readonly notes: readonly CaseNote[] };
   'POST /v1/cases/{id}/dispositions': Vetting;

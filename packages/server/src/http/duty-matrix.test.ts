@@ -28,6 +28,7 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'POST /v1/applications/{id}/withdrawals': ['case.decide', { reason }],
   'GET /v1/cases': ['case.read'],
   'GET /v1/cases/{id}': ['case.read'],
+  'POST /v1/cases/{id}/views': ['case.read', { reason }],
   'POST /v1/cases/assignments': ['case.work', { cases: ['nowhere'], to: '' }],
   'POST /v1/cases/{id}/notes': ['case.work', { kind: 'commented', text: 'a word' }],
   'POST /v1/cases/{id}/dispositions': [

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { checkpointRecord } from './checkpointing.ts';
+import { openRecordKey, replaceLostKey } from './record-keys.ts';
 import { openSigningKey } from './signing-key.ts';
 import { fillRecord, makeFolder, makeRecordPlace, sealUpTo, START } from './testing/record-place.ts';
 import { openWitnessFolder } from './witness-folder.ts';
@@ -76,7 +77,7 @@ test('a witness that comes later is given all of them', async (t) => {
 test('a receipt that was lost is asked for again, and kept once', async (t) => {
   const { store, key, witness, execute } = await makeRecordPlace(t);
   await checkpointRecord(store, key, [witness], START);
-  execute('delete from receipts');
+  await execute('delete from receipts');
   for (let time = 0; time < 2; time++) await checkpointRecord(store, key, [witness], START);
   assert.equal((await store.receipts()).length, 1);
   assert.equal((await witness.held(store.folder.id)).length, 1);
@@ -103,7 +104,7 @@ for (const [what, statement] of denials)
   test(`${what}: it is not signed over`, async (t) => {
     const place = await makeRecordPlace(t);
     await fillRecord(place);
-    place.execute(statement);
+    await place.execute(statement);
     await assert.rejects(
       checkpointRecord(place.store, place.key, [place.witness], START),
       (error) => error instanceof Problem && error.code === 'record.broken' && error.facts['sequence'] === 50,
@@ -115,7 +116,7 @@ test('an older copy that is carried on with is contradicted by the witness, and 
   const place = await makeRecordPlace(t);
   await fillRecord(place);
   const known = (await place.store.checkpoints()).at(-1);
-  place.execute(`
+  await place.execute(`
     delete from record_entries where 33 < sequence;
     update folder set head_sequence = 33, head_hash = (select hash from record_entries where sequence = 33);
     delete from checkpoints where 33 < sequence;
@@ -139,8 +140,18 @@ test('a key that was lost is not quietly replaced', async (t) => {
     checkpointRecord(store, newKey, [witness], START),
     (error) => error instanceof Problem && error.code === 'record.key' && error.facts['knownKeyId'] === place.key.keyId,
   );
-  const { made, witnesses } = await checkpointRecord(store, newKey, [witness], START, { acceptsNewKey: true });
-  assert.equal(made?.keyId, newKey.keyId);
+  await rm(keysFolder, { recursive: true });
+  const keyPlace = { keysFolder, dataFolder, recordId: store.folder.id };
+  const word = { at: START, by: 'K. Hayashi', reason: 'the disk with the key broke' };
+  const replaced = await replaceLostKey(store, keyPlace, word);
+  assert.equal(replaced.fromKeyId, place.key.keyId);
+  const key = await openRecordKey(store, keyPlace);
+  const { made, witnesses } = await checkpointRecord(store, key, [witness], START);
+  assert.equal(made?.keyId, key.keyId);
   assert.equal(witnesses[0]?.problem?.code, 'witness.contradiction');
   assert.equal(witnesses[0].problem.facts['reason'], 'other-key');
+  await assert.rejects(
+    replaceLostKey(store, keyPlace, word),
+    (error) => error instanceof Problem && error.code === 'record.key',
+  );
 });

@@ -5,6 +5,7 @@ import type { Checkpoint, Receipt } from '@sekisho/engine/model/record-entry.ts'
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { makeCheckpoint } from '@sekisho/engine/record/checkpoint.ts';
 import type { Store, StoreReader, StoreWriter } from '../store/store.ts';
+import { handOvers } from './record-keys.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { Witness } from './witness.ts';
 
@@ -29,18 +30,20 @@ export interface WitnessOutcome {
  * acknowledged, oldest first, and saves the receipts. What a witness says or fails to say is in the outcome, not thrown.
  * @param now the checkpoint's moment.
  * @throws Problem `record.broken` when the record denies its own last checkpoint: it is not signed over;
- *   `record.key` when the last checkpoint was signed with another key, unless `acceptsNewKey`.
+ *   `record.key` when the last checkpoint was signed with another key that neither handed over to this one nor was said to be lost.
+ * @param publicKeys of the keys before, SPKI in DER by key id: what they signed may be owed to a witness.
  */
 export async function checkpointRecord(
   store: Store,
   key: SigningKey,
   witnesses: readonly Witness[],
   now: Instant,
-  { acceptsNewKey = false }: { readonly acceptsNewKey?: boolean } = {},
+  publicKeys: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<CheckpointOutcome> {
-  const made = await store.write((writer) => saveNextCheckpoint(writer, store.folder.id, key, now, acceptsNewKey));
+  const made = await store.write((writer) => saveNextCheckpoint(writer, store.folder.id, key, now));
+  const keys = new Map([...publicKeys, [key.keyId, key.publicKey]]);
   const outcomes: WitnessOutcome[] = [];
-  for (const witness of witnesses) outcomes.push(await sendOwed(store, key, witness));
+  for (const witness of witnesses) outcomes.push(await sendOwed(store, keys, witness));
   return { ...(made && { made }), witnesses: outcomes };
 }
 
@@ -49,7 +52,6 @@ async function saveNextCheckpoint(
   recordId: string,
   key: SigningKey,
   now: Instant,
-  acceptsNewKey: boolean,
 ): Promise<Checkpoint | undefined> {
   const head = await writer.head();
   const last = (await inOrder(writer)).at(-1);
@@ -62,7 +64,7 @@ async function saveNextCheckpoint(
         checkpointHash: last.hash,
         foundHash: found?.sequence === last.sequence ? found.hash : undefined,
       });
-    if (last.keyId !== key.keyId && !acceptsNewKey)
+    if (last.keyId !== key.keyId && (await handOvers(writer, recordId)).at(-1)?.toKeyId !== key.keyId)
       throw new Problem('record.key', {
         reason: 'the record was signed with another key before',
         keyId: key.keyId,
@@ -76,15 +78,26 @@ async function saveNextCheckpoint(
 }
 
 /** Oldest first; stops at the first that the witness does not take, because the next would seem to skip it. */
-async function sendOwed(store: Store, key: SigningKey, witness: Witness): Promise<WitnessOutcome> {
+async function sendOwed(
+  store: Store,
+  keys: ReadonlyMap<string, Uint8Array>,
+  witness: Witness,
+): Promise<WitnessOutcome> {
   const acknowledged = await acknowledgedBy(witness, store);
-  const owed = (await inOrder(store)).filter((checkpoint) => !acknowledged.has(canonicalJson(checkpoint)));
+  const checkpoints = await inOrder(store);
+  const owed = checkpoints.filter((checkpoint) => !acknowledged.has(canonicalJson(checkpoint)));
+  const isOneKey = new Set(checkpoints.map(({ keyId }) => keyId)).size < 2;
+  const known = owed.length === 0 || isOneKey ? [] : await handOvers(store, store.folder.id);
   const receipts: Receipt[] = [];
   try {
     for (const checkpoint of owed) {
-      if (checkpoint.keyId !== key.keyId)
-        throw new Problem('record.key', { reason: 'signed with a key of before', sequence: checkpoint.sequence });
-      receipts.push(await witness.receive(checkpoint, key.publicKey));
+      const { keyId, sequence } = checkpoint;
+      const publicKey = keys.get(keyId);
+      if (!publicKey)
+        throw new Problem('record.key', { reason: 'signed with a key that is not here', keyId, sequence });
+      receipts.push(
+        await witness.receive(checkpoint, publicKey, known.find(({ toKeyId }) => toKeyId === keyId)?.rotation),
+      );
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

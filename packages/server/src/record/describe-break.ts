@@ -47,6 +47,9 @@ const reasonSentences: Record<Break['reason'], (facts: Facts) => string> = {
   'key-unknown': () => 'its public key is not at hand',
   'key-differs': () => 'the public key at hand is not the one it names',
   'key-not-trusted': (facts) => `it was signed with the key ${facts['keyId']}, which is not trusted`,
+  'key-not-rotated': (facts) =>
+    `it was signed with the key ${facts['keyId']}, which the key before did not hand over to`,
+  'key-retired': (facts) => `it was signed with the key ${facts['keyId']}, which had handed over to another before`,
   'signature-wrong': () => 'its signature is wrong',
 };
 

@@ -4,7 +4,8 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
-import type { Store } from '../store/store.ts';
+import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
+import type { Store, StoreReader } from '../store/store.ts';
 import { codeOf, writeNewFile } from './new-file.ts';
 import { recordEntries } from './record-entries.ts';
 import type { ExportLines } from './record-lines.ts';
@@ -43,15 +44,32 @@ export async function exportRecord(
   }
 }
 
-/** Checkpoints come before the entries, so that a reader needs one pass; and are read first, so that none is past the end. */
-async function* exportLines(
-  store: Store,
+/** The part of a record that stands for itself: its entries from the first to one that is signed. */
+export interface RecordPart {
+  readonly first: number;
+  readonly last: number;
+  /** Whether what an entry seals is handed over too; else its seal alone is. */
+  readonly isOpen: (entry: OpenEntry) => boolean;
+}
+
+/**
+ * The lines of an export, of the whole record or a part. Checkpoints come before the entries, so that a reader needs one pass; and are
+ * read first, so that none is past the end.
+ * @throws Problem `record.key` when a key that signed is missing.
+ */
+export async function* exportLines(
+  store: StoreReader & { readonly folder: { readonly id: string } },
   publicKeys: ReadonlyMap<string, Uint8Array>,
   exportedAt: Instant,
+  part?: RecordPart,
 ): AsyncGenerator<Partial<ExportLines>> {
-  yield { sekishoRecord: { format: EXPORT_FORMAT, recordId: store.folder.id, exportedAt } };
-  const checkpoints = await store.checkpoints();
-  const receipts = await store.receipts();
+  const [first] = part ? await store.entries({ from: part.first, limit: 1 }) : [];
+  const from = first && { sequence: first.sequence, previous: first.previous };
+  yield { sekishoRecord: { format: EXPORT_FORMAT, recordId: store.folder.id, exportedAt, ...(from && { from }) } };
+  const isWithin = ({ sequence }: { readonly sequence: number }) =>
+    !part || (part.first <= sequence && sequence <= part.last);
+  const checkpoints = (await store.checkpoints()).filter(isWithin);
+  const receipts = (await store.receipts()).filter(({ checkpoint }) => isWithin(checkpoint));
   const keyIds = new Set([...checkpoints, ...receipts.map(({ checkpoint }) => checkpoint)].map(({ keyId }) => keyId));
   for (const keyId of keyIds) {
     const publicKey = publicKeys.get(keyId);
@@ -62,11 +80,16 @@ async function* exportLines(
   for (const checkpoint of checkpoints) yield { checkpoint };
   for (const receipt of receipts) yield { receipt };
   let entries = 0;
-  for await (const entry of recordEntries(store)) {
+  for await (const entry of recordEntries(store, part?.first)) {
+    if (part && part.last < entry.sequence) break;
     entries++;
-    yield { entry };
+    yield { entry: part?.isOpen(entry) === false ? sealOnly(entry) : entry };
   }
   yield { end: { publicKeys: keyIds.size, checkpoints: checkpoints.length, receipts: receipts.length, entries } };
+}
+
+function sealOnly({ salt: _, payload: __, ...entry }: OpenEntry): OpenEntry {
+  return entry;
 }
 
 const BLOCK_CHARACTERS = 2 ** 18;

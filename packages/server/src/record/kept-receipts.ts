@@ -17,11 +17,21 @@ export interface KeptReceipts {
 
 /**
  * Appends receipts, each on a line with the key it was signed with. On the disk when this returns.
- * @throws Problem `file.unreadable` when the file cannot be written.
+ * @param publicKeys SPKI in DER by key id.
+ * @throws Problem `file.unreadable` when the file cannot be written, `record.key` when the key of one is not there.
  */
-export async function appendReceipts(file: string, receipts: readonly Receipt[], publicKey: Uint8Array): Promise<void> {
-  const spki = Buffer.from(publicKey).toString('base64');
-  const lines = receipts.map((receipt) => `${canonicalJson({ publicKey: spki, receipt })}\n`);
+export async function appendReceipts(
+  file: string,
+  receipts: readonly Receipt[],
+  publicKeys: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  const lines = receipts.map((receipt) => {
+    const { keyId } = receipt.checkpoint;
+    const publicKey = publicKeys.get(keyId);
+    if (!publicKey)
+      throw new Problem('record.key', { reason: 'a receipt was signed with a key that is not here', keyId });
+    return `${canonicalJson({ publicKey: Buffer.from(publicKey).toString('base64'), receipt })}\n`;
+  });
   try {
     const handle = await open(file, 'a', 0o644);
     try {

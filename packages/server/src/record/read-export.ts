@@ -13,6 +13,8 @@ export interface ExportedRecord {
   readonly publicKeys: ReadonlyMap<string, Uint8Array>;
   readonly checkpoints: readonly Checkpoint[];
   readonly receipts: readonly Receipt[];
+  /** Where a part of a record begins. */
+  readonly from?: { readonly sequence: number; readonly previous: string };
   /** Read from the file anew each time. To be read to the end: a file that was cut off is noticed there. */
   readonly entries: AsyncIterable<OpenEntry>;
 }
@@ -42,13 +44,14 @@ export async function readExport(file: string): Promise<ExportedRecord> {
   for (const keyId of publicKeys.keys())
     if (!signers.has(keyId))
       throw new Problem('record.unreadable', { file, reason: 'a public key signed nothing', keyId });
-  const { recordId, exportedAt } = header;
+  const { recordId, exportedAt, from } = header;
   return {
     recordId,
     exportedAt,
     publicKeys,
     checkpoints,
     receipts,
+    ...(from && { from }),
     entries: { [Symbol.asyncIterator]: () => entriesIn(file) },
   };
 }

@@ -5,9 +5,12 @@ import type { StoreReader } from '../store/store.ts';
 /** A payload may be long: a page is a few hundred. */
 const PAGE = 500;
 
-/** From the least number there can be: an entry numbered 0 or below was put in, and must be seen. */
-export async function* recordEntries(reader: Pick<StoreReader, 'entries'>): AsyncGenerator<OpenEntry> {
-  let from = Number.MIN_SAFE_INTEGER;
+/** As a rule from the least number there can be: an entry numbered 0 or below was put in, and must be seen. */
+export async function* recordEntries(
+  reader: Pick<StoreReader, 'entries'>,
+  first = Number.MIN_SAFE_INTEGER,
+): AsyncGenerator<OpenEntry> {
+  let from = first;
   for (;;) {
     const page = await reader.entries({ from, limit: PAGE });
     yield* page;

@@ -19,6 +19,19 @@ export const ReceiptShape = Type.Object({ checkpoint: CheckpointShape, witness: 
 /** SPKI in DER, base64; an Ed25519 key has 44 bytes. */
 export const PublicKeyShape = Type.String({ pattern: '^[A-Za-z0-9+/]{58}[AEIMQUYcgkosw048]=$' });
 
+export const RotationShape = Type.Object(
+  {
+    recordId: text,
+    fromKeyId: hash,
+    toKeyId: hash,
+    toPublicKey: PublicKeyShape,
+    at: text,
+    signature: text,
+    proof: text,
+  },
+  closed,
+);
+
 /** `kind` and `salt` are as found, whatever they are: that they were altered is for the chain to say. */
 const entryShape = Type.Object(
   {
@@ -38,7 +51,16 @@ const entryShape = Type.Object(
 
 /** The lines of an export, in the order they stand in it. */
 export const exportLineShapes = {
-  sekishoRecord: Type.Object({ format: Type.Integer(), recordId: text, exportedAt: text }, closed),
+  sekishoRecord: Type.Object(
+    {
+      format: Type.Integer(),
+      recordId: text,
+      exportedAt: text,
+      /** Of a part: the number it begins with, and the hash of the entry before. */
+      from: Type.Optional(Type.Object({ sequence: Type.Integer(), previous: hash }, closed)),
+    },
+    closed,
+  ),
   publicKey: PublicKeyShape,
   checkpoint: CheckpointShape,
   receipt: ReceiptShape,

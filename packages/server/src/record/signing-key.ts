@@ -1,10 +1,10 @@
 // The folder of keys and a record's id in, the key that signs its checkpoints out; made at the first use, never inside the data folder.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { CheckpointSigner } from '@sekisho/engine/record/checkpoint.ts';
-import { makeFolder } from '../store/durable-files.ts';
+import { makeFolder, syncFolder } from '../store/durable-files.ts';
 import { liesInside } from './folder-places.ts';
 import { codeOf, writeNewFile } from './new-file.ts';
 
@@ -15,7 +15,10 @@ export interface SigningKey extends CheckpointSigner {
 }
 
 export interface KeyPlace {
-  /** Holds one folder a record: `private.pem` (mode 0600) and `<key id>.public.pem` of every key it ever had. */
+  /**
+   * Holds one folder a record: `private.pem` (mode 0600) and `<key id>.public.pem` of every key it ever had; while a key hands
+   * over, `next.pem` is the one that comes.
+   */
   readonly keysFolder: string;
   readonly dataFolder: string;
   readonly recordId: string;
@@ -27,8 +30,38 @@ export interface KeyPlace {
  *   key, or when what stands there is not an Ed25519 private key.
  */
 export async function openSigningKey(place: KeyPlace): Promise<SigningKey> {
+  return openKey(place, CURRENT);
+}
+
+/** The key that is to come: the one that was made for it and is not in use yet, else a new one. @throws Problem as `openSigningKey`. */
+export async function openNextKey(place: KeyPlace): Promise<SigningKey> {
+  return openKey(place, NEXT);
+}
+
+/** The id of the key that was made to come and is not in use yet. @throws Problem `record.key`. */
+export async function nextKeyId(place: KeyPlace): Promise<string | undefined> {
+  const key = await readPrivateKey(path.join(keyFolderOf(place), NEXT));
+  return key && keyIdOf(spkiOf(createPublicKey(key)));
+}
+
+/** Puts the key that is to come in the place of the one before, which is gone then. @throws Problem `record.key`. */
+export async function adoptNextKey(place: KeyPlace): Promise<void> {
   const folder = keyFolderOf(place);
-  const file = path.join(folder, 'private.pem');
+  const file = path.join(folder, CURRENT);
+  try {
+    await rename(path.join(folder, NEXT), file);
+    await syncFolder(folder);
+  } catch (error) {
+    throw new Problem('record.key', { reason: 'the private key cannot be written', file }, { cause: error });
+  }
+}
+
+const CURRENT = 'private.pem';
+const NEXT = 'next.pem';
+
+async function openKey(place: KeyPlace, name: typeof CURRENT | typeof NEXT): Promise<SigningKey> {
+  const folder = keyFolderOf(place);
+  const file = path.join(folder, name);
   const privateKey = (await readPrivateKey(file)) ?? (await makePrivateKey(file));
   const publicKey = spkiOf(createPublicKey(privateKey));
   const keyId = keyIdOf(publicKey);

@@ -7,7 +7,7 @@ import type { Checkpoint, OpenEntry, Receipt } from '@sekisho/engine/model/recor
 import type { Store } from '../store/store.ts';
 import { readReceipts } from './kept-receipts.ts';
 import { nodeFunctions } from './node-functions.ts';
-import { readExport } from './read-export.ts';
+import { readExport, type ExportedRecord } from './read-export.ts';
 import { recordEntries } from './record-entries.ts';
 import { CheckpointShape, ReceiptShape } from './record-lines.ts';
 import { keyIdOf } from './signing-key.ts';
@@ -49,7 +49,15 @@ export async function verifyStore(
 
 /** Verifies an export, without its store. @throws Problem as `readExport`, `readReceipts` and `Witness.held` do. */
 export async function verifyExport(file: string, outside: Outside = {}): Promise<VerificationReport> {
-  return verify(await readExport(file), outside);
+  return verifyExported(await readExport(file), outside);
+}
+
+/**
+ * The same of an export that is open. Of a part of a record, what stands outside counts as far as the part reaches.
+ * @throws Problem as `verifyExport`.
+ */
+export async function verifyExported(record: ExportedRecord, outside: Outside = {}): Promise<VerificationReport> {
+  return verify(record, outside);
 }
 
 interface FoundRecord {
@@ -58,11 +66,13 @@ interface FoundRecord {
   readonly checkpoints: readonly Checkpoint[];
   readonly receipts: readonly Receipt[];
   readonly entries: AsyncIterable<OpenEntry>;
+  readonly from?: { readonly sequence: number; readonly previous: string };
 }
 
 async function verify(record: FoundRecord, outside: Outside): Promise<VerificationReport> {
   const { witnesses = [], receiptsFile, trustedKeyIds, onProgress } = outside;
-  const held = (await Promise.all(witnesses.map((witness) => witness.held(record.recordId)))).flat();
+  const isWithin = reachOf(record);
+  const held = (await Promise.all(witnesses.map((witness) => witness.held(record.recordId)))).flat().filter(isWithin);
   const kept = receiptsFile === undefined ? undefined : await readReceipts(receiptsFile);
   const witnessKeys = held.map(({ publicKey }) => [keyIdOf(publicKey), publicKey] as const);
   return verifyRecord(
@@ -71,11 +81,18 @@ async function verify(record: FoundRecord, outside: Outside): Promise<Verificati
       entries: onProgress ? counted(record.entries, onProgress) : record.entries,
       publicKeys: new Map([...record.publicKeys, ...(kept?.publicKeys ?? []), ...witnessKeys]),
       witnessCheckpoints: held.map(({ checkpoint }) => checkpoint),
-      ...(kept && { keptReceipts: kept.receipts }),
+      ...(kept && { keptReceipts: kept.receipts.filter(isWithin) }),
       ...(trustedKeyIds && { trustedKeyIds }),
     },
     nodeFunctions,
   );
+}
+
+/** Of a part of a record: from where it begins to its last checkpoint. */
+function reachOf({ from, checkpoints }: FoundRecord): (claim: { readonly checkpoint: Checkpoint }) => boolean {
+  if (!from) return () => true;
+  const last = checkpoints.reduce((most, { sequence }) => Math.max(most, sequence), 0);
+  return ({ checkpoint: { sequence } }) => from.sequence <= sequence && sequence <= last;
 }
 
 async function* counted(entries: AsyncIterable<OpenEntry>, onProgress: (entries: number) => void) {

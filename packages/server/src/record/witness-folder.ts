@@ -4,9 +4,10 @@ import path from 'node:path';
 import Type from 'typebox';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import { Problem, type ProblemFacts } from '@sekisho/engine/model/problem.ts';
-import type { Checkpoint, Receipt } from '@sekisho/engine/model/record-entry.ts';
+import type { Checkpoint, KeyRotation, Receipt } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { checkpointFault } from '@sekisho/engine/record/checkpoint.ts';
+import { isRotationSigned } from '@sekisho/engine/record/key-rotation.ts';
 import { syncFolder } from '../store/durable-files.ts';
 import { liesInside } from './folder-places.ts';
 import { codeOf } from './new-file.ts';
@@ -44,13 +45,15 @@ export function openWitnessFolder(
 
   return {
     name,
-    async receive(checkpoint, publicKey) {
+    async receive(checkpoint, publicKey, rotation) {
       const fault = await checkpointFault(checkpoint, checkpoint.recordId, publicKey, nodeFunctions);
       if (fault) throw new Problem('witness.refused', { witness: name, reason: fault, sequence: checkpoint.sequence });
       const file = fileOf(checkpoint.recordId);
       const before = await refreshed(file, name);
-      refuseContradiction(before, checkpoint, name);
-      const known = before.find((held) => isSame(held.checkpoint, checkpoint));
+      const knownPlace = before.findIndex((held) => isSame(held.checkpoint, checkpoint));
+      const earlier = knownPlace < 0 ? before : before.slice(0, knownPlace);
+      await refuseContradiction(earlier, checkpoint, rotation, name);
+      const known = before[knownPlace];
       if (known) return receiptOf(known, name);
       await append(file, { checkpoint, publicKey, receivedAt: clock() }, name);
       // Another process may have come first: what stands before the line just written decides.
@@ -58,7 +61,7 @@ export function openWitnessFolder(
       const place = after.findIndex((held) => isSame(held.checkpoint, checkpoint));
       const kept = after[place];
       if (!kept) throw unreachable(name, 'what was written is not there');
-      refuseContradiction(after.slice(0, place), checkpoint, name);
+      await refuseContradiction(after.slice(0, place), checkpoint, rotation, name);
       return receiptOf(kept, name);
     },
     async held(recordId) {
@@ -106,7 +109,12 @@ function heldIn(line: string, facts: ProblemFacts, recordId: string): HeldCheckp
   return { checkpoint, publicKey: Buffer.from(publicKey, 'base64'), receivedAt };
 }
 
-function refuseContradiction(held: readonly HeldCheckpoint[], checkpoint: Checkpoint, witness: string): void {
+async function refuseContradiction(
+  held: readonly HeldCheckpoint[],
+  checkpoint: Checkpoint,
+  rotation: KeyRotation | undefined,
+  witness: string,
+): Promise<void> {
   const { sequence, hash, keyId } = checkpoint;
   const refuse = (reason: string, known: Checkpoint): never => {
     throw new Problem('witness.contradiction', {
@@ -120,13 +128,20 @@ function refuseContradiction(held: readonly HeldCheckpoint[], checkpoint: Checkp
     });
   };
   const known = held.map((one) => one.checkpoint);
-  const first = known[0];
-  if (first && first.keyId !== keyId) refuse('other-key', first);
+  const newest = held.at(-1);
+  if (newest && newest.checkpoint.keyId !== keyId && !(await handsOver(newest, keyId, rotation)))
+    refuse('other-key', newest.checkpoint);
   const sameEntry = known.filter((one) => one.sequence === sequence);
   const other = sameEntry.find((one) => one.hash !== hash);
   if (other) refuse('other-hash', other);
   const last = known.reduce<Checkpoint | undefined>((a, b) => (a && b.sequence <= a.sequence ? a : b), undefined);
   if (last && sequence < last.sequence && sameEntry.length === 0) refuse('older', last);
+}
+
+async function handsOver(newest: HeldCheckpoint, keyId: string, rotation: KeyRotation | undefined): Promise<boolean> {
+  const { keyId: fromKeyId, recordId } = newest.checkpoint;
+  if (rotation?.fromKeyId !== fromKeyId || rotation.toKeyId !== keyId) return false;
+  return isRotationSigned(rotation, recordId, newest.publicKey, nodeFunctions);
 }
 
 /** One write, so that the lines of two processes do not mix; the disk has it when this returns. */

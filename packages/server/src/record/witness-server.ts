@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import Type, { type Static } from 'typebox';
 import { Problem, type ProblemCode } from '@sekisho/engine/model/problem.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
-import { CheckpointShape, PublicKeyShape, valueOfLine } from './record-lines.ts';
+import { CheckpointShape, PublicKeyShape, RotationShape, valueOfLine } from './record-lines.ts';
 import type { Witness } from './witness.ts';
 
 const GivenShape = Type.Object(
-  { checkpoint: CheckpointShape, publicKey: PublicKeyShape },
+  { checkpoint: CheckpointShape, publicKey: PublicKeyShape, rotation: Type.Optional(RotationShape) },
   { additionalProperties: false },
 );
 
@@ -17,7 +17,7 @@ const MAX_BODY_BYTES = 16 * 2 ** 10;
 const MAX_REQUEST_MS = 10_000;
 
 /**
- * `POST /checkpoints` with `{checkpoint, publicKey}` keeps a checkpoint and answers `{checkpoint, receivedAt}`;
+ * `POST /checkpoints` with `{checkpoint, publicKey}`, after a key handed over `rotation` too, keeps a checkpoint and answers `{checkpoint, receivedAt}`;
  * `GET /checkpoints/<record id>` answers `{held: [{checkpoint, publicKey, receivedAt}]}`. All in canonical JSON.
  * Refusals are `{code, facts}`: 409 a contradiction (with what is held), 422 not a signed checkpoint, 400 and 413 not a
  * request. Who may ask is for what stands before this server to say; it listens where the caller makes it.
@@ -37,8 +37,8 @@ export function createWitnessServer(witness: Witness): Server {
 async function answer(request: IncomingMessage, witness: Witness): Promise<unknown> {
   const { method, url = '' } = request;
   if (method === 'POST' && url === '/checkpoints') {
-    const { checkpoint, publicKey } = given(await bodyOf(request));
-    const receipt = await witness.receive(checkpoint, Buffer.from(publicKey, 'base64'));
+    const { checkpoint, publicKey, rotation } = given(await bodyOf(request));
+    const receipt = await witness.receive(checkpoint, Buffer.from(publicKey, 'base64'), rotation);
     return { checkpoint: receipt.checkpoint, receivedAt: receipt.receivedAt };
   }
   const recordId = /^\/checkpoints\/([A-Za-z0-9_-]{1,100})$/.exec(url)?.[1];

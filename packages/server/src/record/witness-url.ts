@@ -36,8 +36,9 @@ export function openWitnessUrl(place: string, timeoutMs = TIMEOUT_MS): Witness {
     answerOf(new URL(path, base), init, name, maxBytes, timeoutMs);
   return {
     name,
-    async receive(checkpoint, publicKey) {
-      const body = canonicalJson({ checkpoint, publicKey: Buffer.from(publicKey).toString('base64') });
+    async receive(checkpoint, publicKey, rotation) {
+      const given = { checkpoint, publicKey: Buffer.from(publicKey).toString('base64'), ...(rotation && { rotation }) };
+      const body = canonicalJson(given);
       const headers = { 'content-type': 'application/json' };
       const text = await ask('checkpoints', MAX_RECEIPT_BYTES, { method: 'POST', headers, body });
       const received = understood(text, ReceivedShape, name);

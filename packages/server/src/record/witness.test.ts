@@ -8,6 +8,7 @@ import { test, type TestContext } from 'node:test';
 import { sampleKey } from '@sekisho/engine/testing/sample-record.ts';
 import { Problem, type ProblemCode, type ProblemFacts } from '@sekisho/engine/model/problem.ts';
 import { makeCheckpoint } from '@sekisho/engine/record/checkpoint.ts';
+import { rotateKey } from '@sekisho/engine/record/key-rotation.ts';
 import { makeFolder, START } from './testing/record-place.ts';
 import { openWitnessFolder } from './witness-folder.ts';
 import { createWitnessServer } from './witness-server.ts';
@@ -100,11 +101,31 @@ for (const [kind, makePlace] of [
     for (let index = 0; index < 8; index++) assert.equal((await witness.held(`record-${index}`)).length, 1);
   });
 
+  test(`${kind}: another key is taken when the key before hands over to it, and only then`, async (t) => {
+    const { witness } = await makePlace(t);
+    await witness.receive(checkpointOf(10, 'a'), key.publicKey);
+    const next = checkpointOf(20, 'b', otherKey);
+    const third = sampleKey('third');
+    for (const rotation of [
+      undefined,
+      rotateKey(recordId, otherKey, otherKey, START),
+      rotateKey('another-record', key, otherKey, START),
+      rotateKey(recordId, key, third, START),
+    ])
+      await assert.rejects(witness.receive(next, otherKey.publicKey, rotation), problem('witness.contradiction'));
+    const rotation = rotateKey(recordId, key, otherKey, START);
+    const receipt = await witness.receive(next, otherKey.publicKey, rotation);
+    assert.deepEqual(await witness.receive(next, otherKey.publicKey, rotation), receipt);
+    assert.ok(await witness.receive(checkpointOf(30, 'c', otherKey), otherKey.publicKey));
+    assert.ok(await witness.receive(checkpointOf(10, 'a'), key.publicKey));
+    await assert.rejects(witness.receive(checkpointOf(40, 'd'), key.publicKey), problem('witness.contradiction'));
+  });
+
   const contradictions = [
     ['another hash for the last entry', checkpointOf(20, 'c'), key, 'other-hash', 20],
     ['another hash for an earlier entry', checkpointOf(10, 'c'), key, 'other-hash', 10],
     ['an entry before the last that it does not know', checkpointOf(15, 'c'), key, 'older', 20],
-    ['an entry after the last, by another key', checkpointOf(30, 'c', otherKey), otherKey, 'other-key', 10],
+    ['an entry after the last, by another key', checkpointOf(30, 'c', otherKey), otherKey, 'other-key', 20],
   ] as const;
   for (const [what, checkpoint, signer, reason, knownSequence] of contradictions)
     test(`${kind}: ${what} is a contradiction, and it is said what is known`, async (t) => {

@@ -16,6 +16,8 @@ export interface Backend {
   begin(connection: Kysely<Tables>, deadline: number): Promise<FolderRow>;
   /** What was written is on the disk when this returns. */
   commit(connection: Kysely<Tables>): Promise<void>;
+  /** Writes the tables anew, so that nothing is left in their files of what was deleted or replaced. */
+  purge(deadline: number): Promise<void>;
   /** True when the error says that somebody else holds what is asked for. */
   isBusy(error: unknown): boolean;
   close(): Promise<void>;

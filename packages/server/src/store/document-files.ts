@@ -1,9 +1,9 @@
 // The bytes of a document in, one file named by their hash out; and back, checked against the hash.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { makeFolder, writeDurably } from './durable-files.ts';
+import { makeFolder, syncFolder, writeDurably } from './durable-files.ts';
 
 /** The folder `documents` of a data folder. Nothing in it is ever changed: the same bytes are the same file. */
 export class DocumentFiles {
@@ -50,6 +50,29 @@ export class DocumentFiles {
     return hashOfDocument(bytes) === sha256 ? bytes : fail('its content does not have the hash in its name');
   }
 
+  /** Destroys a document; one that is not there is gone already. @throws Problem `store.failed`. */
+  async remove(sha256: string): Promise<void> {
+    const file = this.#file(sha256);
+    try {
+      await rm(file, { force: true });
+      await syncFolder(this.#folder).catch((error: unknown) => {
+        if (!isAbsent(error)) throw error;
+      });
+    } catch (error) {
+      throw new Problem('store.failed', { file: sha256, reason: (error as Error).message }, { cause: error });
+    }
+  }
+
+  /** Names of all files that stand among the documents. */
+  async names(): Promise<readonly string[]> {
+    try {
+      return (await readdir(this.#folder)).sort();
+    } catch (error) {
+      if (isAbsent(error)) return [];
+      throw new Problem('store.failed', { file: this.#folder, reason: (error as Error).message }, { cause: error });
+    }
+  }
+
   #file(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256))
       throw new Problem('edition.damaged', { file: sha256, reason: 'is not the hash of a content' });
@@ -58,6 +81,8 @@ export class DocumentFiles {
 }
 
 const MISSING = 'is missing';
+
+const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 export function hashOfDocument(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

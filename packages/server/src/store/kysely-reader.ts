@@ -5,7 +5,7 @@ import type { CaseNote, Disposition } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
-import type { Checkpoint, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
+import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
 import { KyselyAccounts } from './kysely-accounts.ts';
@@ -252,6 +252,49 @@ export class KyselyReader implements StoreReader {
       db.selectFrom('record_entries').selectAll().where('subject', 'in', subjects).orderBy('sequence').execute(),
     );
     return rows.map(openEntry);
+  }
+
+  async entriesUnder(subject: string): Promise<readonly OpenEntry[]> {
+    const rows = await this.ask((db) =>
+      db
+        .selectFrom('record_entries')
+        .selectAll()
+        // `0` comes after `/`
+        .where(({ eb, or, and }) =>
+          or([
+            eb('subject', '=', subject),
+            and([eb('subject', '>', `${subject}/`), eb('subject', '<', `${subject}0`)]),
+          ]),
+        )
+        .orderBy('sequence')
+        .execute(),
+    );
+    return rows.map(openEntry);
+  }
+
+  async entriesOfKinds(kinds: readonly EntryKind[], from: number): Promise<readonly OpenEntry[]> {
+    const rows = await this.ask((db) =>
+      db
+        .selectFrom('record_entries')
+        .selectAll()
+        .where('sequence', '>=', from)
+        .where('kind', 'in', kinds)
+        .orderBy('sequence')
+        .execute(),
+    );
+    return rows.map(openEntry);
+  }
+
+  async isNamedBeside(sha256: string, sequences: readonly number[]): Promise<boolean> {
+    const rows = await this.ask((db) =>
+      db
+        .selectFrom('record_entries')
+        .select('sequence')
+        .where('payload', 'like', `%${sha256}%`)
+        .where('kind', 'not in', ['case-erased', 'case-exported', 'person-exported'])
+        .execute(),
+    );
+    return rows.some(({ sequence }) => !sequences.includes(sequence));
   }
 
   async head(): Promise<RecordEntry | undefined> {

@@ -48,6 +48,12 @@ export class KyselyStore extends KyselyReader implements Store {
     });
   }
 
+  async purge(): Promise<void> {
+    refuseWhenClosed(this.#state);
+    const deadline = performance.now() + this.#busyTimeoutMs;
+    await this.#queue.inTurn(deadline, () => withProblems(this.#backend, () => this.#backend.purge(deadline)));
+  }
+
   /** Waits for the writes that were begun. */
   async close(): Promise<void> {
     if (this.#state.closed) return;

@@ -9,11 +9,15 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Checkpoint, EntryKind, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { chainEntry } from '@sekisho/engine/record/chain.ts';
+import { chunksOf } from './chunks-of.ts';
 import { saveDecisionHits, saveKeys } from './chain-queries.ts';
 import { EntryLinks } from './entry-links.ts';
 import { KyselyReader, type Ask } from './kysely-reader.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreWriter } from './store.ts';
 import type { FolderRow } from './tables.ts';
+
+/** Entries of one statement, below the bounds of both databases. */
+const ERASED_TOGETHER = 500;
 
 export class KyselyWriter extends KyselyReader implements StoreWriter {
   readonly #simulation: boolean;
@@ -207,6 +211,20 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
       await this.ask((db) => db.updateTable('alerts').set({ entry }).where('id', '=', id).execute());
     });
     return true;
+  }
+
+  async erase(sequences: readonly number[]): Promise<void> {
+    for (const together of chunksOf(sequences, ERASED_TOGETHER))
+      await this.ask(async (db) => {
+        for (const table of ['alerts', 'case_notes'] as const)
+          await db.deleteFrom(table).where('entry', 'in', together).execute();
+        // keys and hits go with it, by themselves
+        await db
+          .updateTable('record_entries')
+          .set({ salt: null, payload: null })
+          .where('sequence', 'in', together)
+          .execute();
+      });
   }
 
   async saveLookBack({ id, source, fromEditionId, toEditionId, state }: LookBack): Promise<void> {

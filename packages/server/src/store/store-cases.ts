@@ -1,6 +1,7 @@
 // A kind of store in, its cases out: the same for every kind.
 import { accountCases } from './testing/account-cases.ts';
 import { chainCases } from './testing/chain-cases.ts';
+import { erasureCases } from './testing/erasure-cases.ts';
 import { folderCases } from './testing/folder-cases.ts';
 import { nounCases } from './testing/noun-cases.ts';
 import type { KindOfStore } from './testing/store-case.ts';
@@ -11,5 +12,6 @@ export function storeCases(of: KindOfStore): void {
   nounCases(of);
   chainCases(of);
   accountCases(of);
+  erasureCases(of);
   writingCases(of);
 }

@@ -147,6 +147,12 @@ export interface StoreReader {
   entries(page: { readonly from: number; readonly limit: number }): Promise<readonly OpenEntry[]>;
   /** Entries about any of these subjects, in order. */
   entriesAbout(subjects: readonly string[]): Promise<readonly OpenEntry[]>;
+  /** Entries about this subject or one below it (`A-1`, `A-1/2`, but not `A-10`), in order. */
+  entriesUnder(subject: string): Promise<readonly OpenEntry[]>;
+  /** Entries of these kinds from a sequence on, in order. Reads the record from there. */
+  entriesOfKinds(kinds: readonly EntryKind[], from: number): Promise<readonly OpenEntry[]>;
+  /** Whether an entry other than these names a file of this hash; not one that only tells of exports or erasures. Reads the whole record. */
+  isNamedBeside(sha256: string, sequences: readonly number[]): Promise<boolean>;
   /** The last entry, if there is one. */
   head(): Promise<RecordEntry | undefined>;
   checkpoints(): Promise<readonly Checkpoint[]>;
@@ -194,6 +200,11 @@ export interface StoreWriter extends StoreReader {
   saveAlert(alert: Alert): Promise<boolean>;
   /** The same write seals it: an entry `entities-judged` whose subject is both ids with a blank between. */
   saveMergeJudgement(judgement: MergeJudgement): Promise<void>;
+  /**
+   * Destroys salt and payload of these entries, and the rows of other tables that say something of what they sealed: joining
+   * keys, hits, alerts, notes. Who erased what and why is for the caller to seal in the same write.
+   */
+  erase(sequences: readonly number[]): Promise<void>;
   saveLookBack(lookBack: LookBack): Promise<void>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
   saveReceipt(receipt: Receipt): Promise<void>;
@@ -210,5 +221,11 @@ export interface Store extends StoreReader {
    *   kept: a connection to PostgreSQL that breaks in the middle of the commit; its reason says so.
    */
   write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T>;
+  /**
+   * Writes the database anew without what was erased from it, which the space that is free in it would hold for long. Takes as
+   * long as the database is large.
+   * @throws Problem `store.busy` when somebody else is reading all the while, `store.failed`.
+   */
+  purge(): Promise<void>;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { importApplications, type ImportedPast } from '../../flows/batch/import-applications.ts';
 import { listApplications } from '../../flows/list-applications.ts';
+import { entitiesIn, noteView } from '../../flows/note-view.ts';
 import { readApplication } from '../../flows/read-application.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes, paint, table } from '../answer.ts';
@@ -89,8 +90,10 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .command('show')
     .argument('<application-id>')
     .description('one application: its decisions, what people decided, its alerts')
-    .action(async (id: string, _options: object, command: Command) => {
-      await runWithParts(command, cli, async (parts) => {
+    .option('--by <name>', 'who looks at it (default: who is signed in on this machine)')
+    .option('--reason <text>', 'what for: a look at data on crimes is sealed', 'work on the case')
+    .action(async (id: string, { by, reason }: { by?: string; reason: string }, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
         const {
           stored,
           case: known,
@@ -101,6 +104,8 @@ export function applicationsCommand(program: Command, cli: Cli): void {
           alertEntities,
         } = await readApplication(id, parts);
         const last = decisions.at(-1)?.sealed;
+        const shown = [...(last ? entitiesIn(last.evidence) : []), ...alertEntities];
+        await noteView(id, { by: by ?? settings.userName, reason }, shown, parts);
         return {
           json: {
             application: stored.application ?? null,

@@ -19,6 +19,10 @@ function saidIn(note: CaseNote): string {
       return note.text;
     case 'due':
       return `due ${note.on}. ${note.reason}`;
+    case 'legal-hold':
+      return `${note.isSet ? 'legal hold: nothing is erased' : 'the legal hold is released'}. ${note.reason}`;
+    case 'erasure-requested':
+      return `asks that it is erased${note.isEarly ? ' before its period ends' : ''}. ${note.reason}`;
     case 'no-tip-off':
       return `${note.isSet ? 'the applicant is not told what stands against the order' : 'the applicant may be told'}. ${note.reason}`;
   }

@@ -1,19 +1,21 @@
-// `sekisho record checkpoint|verify|export`: the record signed, proven, handed over.
+// `sekisho record checkpoint|verify|rotate-key|export|export-case`: the record signed, proven, handed over.
 import path from 'node:path';
 import type { VerificationReport } from '@sekisho/engine/record/verify-record.ts';
 import { InvalidArgumentError, type Command } from 'commander';
+import type { CaseWord } from '../../flows/case-word.ts';
 import { checkpoint } from '../../flows/checkpoint.ts';
-import { accountsAgainstRecord } from '../../flows/hold-accounts.ts';
-import { filesAgainstEditions } from '../../flows/hold-files.ts';
-import { tablesAgainstRecord } from '../../flows/hold-tables.ts';
+import { exportCase } from '../../flows/export-case.ts';
+import { proveFolder } from '../../flows/prove-folder.ts';
+import { isBundle, verifyBundle, type BundleReport } from '../../flows/verify-bundle.ts';
 import { describeBreak } from '../../record/describe-break.ts';
 import type { CheckpointOutcome } from '../../record/checkpointing.ts';
 import { exportRecord } from '../../record/export-record.ts';
 import { appendReceipts } from '../../record/kept-receipts.ts';
-import { openSigningKey, readPublicKeys } from '../../record/signing-key.ts';
-import { exitCodeByState, verifyExport, verifyStore, type Outside } from '../../record/verify.ts';
+import { readPublicKeys, type KeyPlace } from '../../record/signing-key.ts';
+import { exitCodeByState, verifyExport, type Outside } from '../../record/verify.ts';
 import { openWitness } from '../../record/open-witness.ts';
-import { clockOf } from '../../open-parts.ts';
+import { rotateKey } from '../../flows/rotate-key.ts';
+import { clockOf, type OpenParts } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { exitCodes, paint, type Answer } from '../answer.ts';
 import { recordPlaces, runCommand, runWithParts, type Cli } from '../run.ts';
@@ -35,8 +37,8 @@ export function recordCommand(program: Command, cli: Cli): void {
         const outcome = await checkpoint(parts, recordPlaces(settings));
         const given = outcome.witnesses.flatMap((witness) => witness.receipts);
         if (receipts !== undefined) {
-          const key = await openSigningKey({ ...recordPlaces(settings), recordId: parts.store.folder.id });
-          await appendReceipts(path.resolve(receipts), given, key.publicKey);
+          const keys = await readPublicKeys(keyPlace(parts, settings));
+          await appendReceipts(path.resolve(receipts), given, keys);
         }
         const failed = outcome.witnesses.some(({ problem }) => problem !== undefined);
         return {
@@ -53,7 +55,7 @@ export function recordCommand(program: Command, cli: Cli): void {
     .command('verify')
     .argument(
       '[export]',
-      'a file of `record export`, verified without the store; default: the record of the data folder',
+      'a file of `record export` or `record export-case`, verified with nothing beside it; default: the record of the data folder',
     )
     .description('prove the record: exit 0 intact and witnessed, 4 intact but unwitnessed, 1 broken, 2 unreadable')
     .option('--witness <place...>', 'folders or URLs that keep checkpoints (default: SEKISHO_WITNESS)')
@@ -61,40 +63,99 @@ export function recordCommand(program: Command, cli: Cli): void {
     .option('--key <id...>', 'the only keys to trust (SHA-256 of the public key)', keyIds)
     .action(async (file: string | undefined, options: VerifyOptions, command: Command) => {
       if (file !== undefined)
-        return runCommand(command, unreadableAs2(cli), async (settings) =>
-          verifyAnswer(await verifyExport(path.resolve(file), outsideOf(options, settings, false)), file),
-        );
+        return runCommand(command, unreadableAs2(cli), async (settings) => {
+          const place = path.resolve(file);
+          const outside = outsideOf(options, settings, false);
+          if (await isBundle(place)) return bundleAnswer(await verifyBundle(place, outside), file);
+          return verifyAnswer(await verifyExport(place, outside), file);
+        });
       return runWithParts(command, unreadableAs2(cli), async (parts, settings) => {
-        const { id: recordId } = parts.store.folder;
-        const keys = await readPublicKeys({ ...recordPlaces(settings), recordId });
         const outside = outsideOf(options, settings, true);
-        const trusted = outside.trustedKeyIds ?? (keys.size === 0 ? undefined : [...keys.keys()]);
-        const report = await verifyStore(parts.store, keys, { ...outside, ...(trusted && { trustedKeyIds: trusted }) });
-        // a broken record is nothing to hold tables and files against
-        const differences =
-          report.state === 'broken'
-            ? []
-            : [
-                ...(await tablesAgainstRecord(parts.store)),
-                ...(await accountsAgainstRecord(parts.store)),
-                ...(await filesAgainstEditions(parts)),
-              ];
-        return verifyAnswer(report, recordId, differences);
+        const { report, differences } = await proveFolder(parts, recordPlaces(settings), outside);
+        return verifyAnswer(report, parts.store.folder.id, differences);
       });
     });
+  rotateKeyCommand(record, cli);
+  exportCaseCommand(record, cli);
   record
     .command('export')
     .description('write the whole record, with signatures and receipts, to one file that can be verified anywhere')
     .requiredOption('--out <file>', 'a new file; it holds personal data, and only its owner can read it')
     .action(async ({ out }: { out: string }, command: Command) => {
       await runWithParts(command, cli, async (parts, settings) => {
-        const publicKeys = await readPublicKeys({ ...recordPlaces(settings), recordId: parts.store.folder.id });
+        const publicKeys = await readPublicKeys(keyPlace(parts, settings));
         const exportedAt = parts.clock();
         const summary = await exportRecord(parts.store, { file: path.resolve(out), publicKeys, exportedAt });
         await parts.store.write((writer) => writer.seal('record-exported', summary.sha256, { ...summary }, exportedAt));
         return {
           json: { ...summary },
           text: `${out}: ${String(summary.counts.entries)} entries, ${String(summary.counts.checkpoints)} checkpoints, SHA-256 ${summary.sha256}`,
+        };
+      });
+    });
+}
+
+/** Where the keys of this record are. */
+function keyPlace({ store }: OpenParts, settings: Settings): KeyPlace {
+  return { ...recordPlaces(settings), recordId: store.folder.id };
+}
+
+function exportCaseCommand(record: Command, cli: Cli): void {
+  record
+    .command('export-case')
+    .argument('<application-id>')
+    .description('write one case with all that proves it to one file: for an auditor, a court, an authority')
+    .requiredOption('--out <file>', 'a new zip file; it holds personal data, and only its owner can read it')
+    .requiredOption('--by <name>', 'who takes it out')
+    .requiredOption('--reason <text>', 'for whom and what for')
+    .action(async (caseId: string, { out, ...word }: CaseWord & { out: string }, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
+        const request = { ...word, file: path.resolve(out) };
+        const exported = await exportCase(caseId, request, parts, recordPlaces(settings));
+        const { entries, documents, sha256 } = exported;
+        return {
+          json: { ...exported },
+          text:
+            `${out}: ${String(entries.open)} entries of ${caseId}${erasedWords(entries.erased)} in a chain from entry ${String(entries.first)} ` +
+            `to ${String(entries.last)}, ${String(documents)} documents, SHA-256 ${sha256}\n  check it anywhere: sekisho record verify ${out}`,
+        };
+      });
+    });
+}
+
+const erasedWords = (erased: number) => (erased === 0 ? '' : `, and ${String(erased)} that are erased,`);
+
+function bundleAnswer({ caseId, exportedAt, open, erased, report, differences }: BundleReport, file: string): Answer {
+  const { text, json, exitCode } = verifyAnswer(report, file, differences, 'of them as seals alone');
+  const part = `  of ${caseId} ${String(open)} entries can be read${erasedWords(erased)} all that were written up to ${exportedAt.slice(0, 10)}; others are seals`;
+  return {
+    json: { ...json, caseId, exportedAt, open, erased },
+    text: [text, part].join('\n'),
+    ...(exitCode !== undefined && { exitCode }),
+  };
+}
+
+function rotateKeyCommand(record: Command, cli: Cli): void {
+  record
+    .command('rotate-key')
+    .description('a new key signs from here on: the key before hands over to it, on the record')
+    .option(
+      '--lost-key',
+      'the key before is gone and hands over to nobody: whoever verifies must name the new one (--key)',
+    )
+    .option('--by <name>', 'of a lost key: who says so')
+    .option('--reason <text>', 'of a lost key: what became of it')
+    .action(async ({ lostKey, ...word }: { lostKey?: boolean; by?: string; reason?: string }, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
+        const rotated = await rotateKey(lostKey === true ? { lost: word } : {}, parts, recordPlaces(settings));
+        const { fromKeyId, toKeyId, sequence } = rotated;
+        return {
+          json: { ...rotated },
+          text: [
+            `entry ${String(sequence)}: the key ${fromKeyId}${lostKey === true ? ' is lost; in its place' : ' hands over to'}`,
+            `  ${toKeyId}`,
+            '  keep a backup of the keys folder away from the backups of the data, and tell whoever verifies the key id',
+          ].join('\n'),
         };
       });
     });
@@ -136,8 +197,14 @@ function checkpointLines({ made, witnesses }: CheckpointOutcome, cli: Cli): stri
   ];
 }
 
-function verifyAnswer(report: VerificationReport, subject: string, differences: readonly string[] = []): Answer {
-  const { state, entries, erased, firstBroken, vouchedUpTo, witnessedUpTo, simulation } = report;
+/** @param closed what an entry is whose payload is not there. */
+function verifyAnswer(
+  report: VerificationReport,
+  subject: string,
+  differences: readonly string[] = [],
+  closed = 'of them erased',
+): Answer {
+  const { state, entries, erased, firstBroken, vouchedUpTo, witnessedUpTo, simulation, keyChanges } = report;
   const beyond = entries - (witnessedUpTo?.sequence ?? 0);
   const told = {
     'intact-witnessed':
@@ -153,8 +220,12 @@ function verifyAnswer(report: VerificationReport, subject: string, differences: 
     json: { report, differences },
     text: [
       `${subject}: ${told[state]}`,
-      `  ${String(entries)} entries${erased === 0 ? '' : `, ${String(erased)} of them erased`}${simulation ? ', written in a simulation' : ''}`,
+      `  ${String(entries)} entries${erased === 0 ? '' : `, ${String(erased)} ${closed}`}${simulation ? ', written in a simulation' : ''}`,
       ...(firstBroken ? [`  ${describeBreak(firstBroken)}`] : []),
+      ...keyChanges.map(
+        ({ sequence, toKeyId, isSigned }) =>
+          `  ${isSigned ? 'the key before hands over' : paint('red', 'a handing over that the key before did not sign')} with entry ${String(sequence)}, to ${toKeyId}`,
+      ),
       reached('signed', vouchedUpTo),
       reached('witnessed', witnessedUpTo),
       ...differences.map((difference) => `  ${paint('red', 'altered beside the record')} ${difference}`),

@@ -1,7 +1,11 @@
-// `sekisho replay`: a stored decision computed again from its evidence and policy.
+// `sekisho replay`: a stored decision computed again from its evidence and policy; beside it, what would be different today.
+import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
+import type { Difference } from '../../flows/evidence-differences.ts';
+import type { Parts } from '../../flows/parts.ts';
 import { replayDecision } from '../../flows/replay-decision.ts';
-import { exitCodes } from '../answer.ts';
+import { replayToday, searchAgain, type TodaysReplay } from '../../flows/replay-today.ts';
+import { exitCodes, paint, table } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
 
 export function replayCommand(program: Command, cli: Cli): void {
@@ -9,17 +13,72 @@ export function replayCommand(program: Command, cli: Cli): void {
     .command('replay')
     .argument('<decision>', '<application id>/<number>')
     .description('compute a stored decision again and compare it byte for byte; exit 1 when it differs')
-    .action(async (decisionId: string, _options: object, command: Command) => {
+    .option('--search-again', 'also search the editions it rested on once more, which may take as long as an import')
+    .action(async (decisionId: string, options: { searchAgain?: boolean }, command: Command) => {
       await runWithParts(command, cli, async (parts) => {
         const replay = await replayDecision(decisionId, parts);
+        const again = options.searchAgain === true ? await searchAgain(decisionId, parts) : undefined;
+        const today = await todayOrWhyNot(decisionId, parts);
         const { then, now } = replay.engineVersion;
+        const isSame = replay.same && (again?.length ?? 0) === 0;
         return {
-          json: { ...replay },
-          text: replay.same
-            ? `${decisionId}: the same, ${String(replay.sealed.length)} characters (engine ${then}, replayed by ${now})`
-            : `${decisionId}: DIFFERS from what was sealed (engine ${then}, replayed by ${now}); --json shows both`,
-          exitCode: replay.same ? exitCodes.ok : exitCodes.failed,
+          json: { ...replay, ...(again && { searchedAgain: again }), today: 'problem' in today ? null : today },
+          text: [
+            replay.same
+              ? `${decisionId}: the same, ${String(replay.sealed.length)} characters (engine ${then}, replayed by ${now})`
+              : `${decisionId}: ${paint('red', 'DIFFERS')} from what was sealed (engine ${then}, replayed by ${now}); --json shows both`,
+            ...(again
+              ? [
+                  again.length === 0
+                    ? '  searched again in the editions of then: the same'
+                    : `  searched again in the editions of then: ${paint('red', 'DIFFERS')}`,
+                  ...differenceLines(again),
+                ]
+              : []),
+            ...('problem' in today
+              ? [`  today: ${cli.say(`problem.${today.problem.code}`, today.problem.facts)}`]
+              : todayLines(today)),
+          ].join('\n'),
+          exitCode: isSame ? exitCodes.ok : exitCodes.failed,
         };
       });
     });
+}
+
+/** That a list is damaged today, or a policy gone, says nothing of the decision of then. */
+async function todayOrWhyNot(decisionId: string, parts: Parts): Promise<TodaysReplay | { readonly problem: Problem }> {
+  try {
+    return await replayToday(decisionId, parts);
+  } catch (error) {
+    if (error instanceof Problem) return { problem: error };
+    throw error;
+  }
+}
+
+function todayLines({ outcome, policy, engineVersion, differences }: TodaysReplay): string[] {
+  const changed = [
+    ...(policy.then.sha256 === policy.now.sha256
+      ? []
+      : [`policy ${String(policy.then.version)} → ${String(policy.now.version)}`]),
+    ...(engineVersion.then === engineVersion.now ? [] : [`engine ${engineVersion.then} → ${engineVersion.now}`]),
+  ];
+  return [
+    `  today: ${outcome.then === outcome.now ? `the same proposal, ${outcome.now}` : paint('yellow', `${outcome.then} → ${outcome.now}`)}${
+      changed.length === 0 ? '' : ` (${changed.join(', ')})`
+    }${differences.length === 0 ? ', nothing is different' : ''}`,
+    ...differenceLines(differences),
+  ];
+}
+
+function differenceLines(differences: readonly Difference[]): string[] {
+  if (differences.length === 0) return [];
+  return [
+    table(
+      differences.map(({ field, subject, then, now }) => [
+        `    ${field}`,
+        subject,
+        then === undefined ? `new: ${now ?? ''}` : now === undefined ? `gone: ${then}` : `${then} → ${now}`,
+      ]),
+    ),
+  ];
 }

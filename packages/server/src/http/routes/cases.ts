@@ -6,7 +6,7 @@ import { caseQueue } from '../../flows/case-queue.ts';
 import { confirmProposal, decideCase, rejectProposal } from '../../flows/decide-case.ts';
 import { disposeHit } from '../../flows/dispose-hit.ts';
 import { noteCase } from '../../flows/note-case.ts';
-import { viewCase } from '../../flows/view-case.ts';
+import { viewCase, viewProtected } from '../../flows/view-case.ts';
 import type { Served, Server } from '../serving.ts';
 import { closed, day, idParams, pageQuery, text, USUAL_PAGE, word } from './shapes.ts';
 
@@ -63,6 +63,18 @@ export function caseRoutes(server: Server, _served: Served): void {
     '/cases/:id',
     { schema: { tags, summary: 'A case with its evidence, decision, notes and alerts', params } },
     async (request) => viewCase(request.params.id, request.acting),
+  );
+  server.post(
+    '/cases/:id/views',
+    {
+      schema: {
+        tags,
+        summary: 'See specially protected data of a case too; who saw it and why is sealed',
+        params,
+        body: ReasonShape,
+      },
+    },
+    async (request) => viewProtected(request.params.id, request.body.reason, request.acting),
   );
   server.post(
     '/cases/assignments',

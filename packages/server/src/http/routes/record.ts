@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { permit } from '../../flows/permit.ts';
-import { proveFolder } from '../../flows/prove-folder.ts';
+import { proveFolder, usualOutside } from '../../flows/prove-folder.ts';
 import type { Served, Server } from '../serving.ts';
 import { closed, USUAL_PAGE } from './shapes.ts';
 
@@ -46,6 +46,6 @@ export function recordRoutes(server: Server, { recordPlaces }: Served): void {
   server.get(
     '/record/verification',
     { schema: { tags, summary: 'Prove the record: the chain, its signatures, the tables and files against it' } },
-    async ({ acting }) => proveFolder(acting, recordPlaces),
+    async ({ acting }) => proveFolder(acting, recordPlaces, usualOutside(recordPlaces, acting)),
   );
 }

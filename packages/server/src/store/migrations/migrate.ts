@@ -7,8 +7,17 @@ import { joiningKeyTables } from './0003-joining-keys.ts';
 import { caseNotes } from './0004-case-notes.ts';
 import { accounts } from './0011-accounts.ts';
 
+import { entriesBySubject } from './0007-entries-by-subject.ts';
+
 /** In order; the n-th makes schema version n. What was once released is never edited. */
-const migrations: readonly Migration[] = [firstTables, mergeJudgements, joiningKeyTables, caseNotes, accounts];
+const migrations: readonly Migration[] = [
+  firstTables,
+  mergeJudgements,
+  joiningKeyTables,
+  caseNotes,
+  accounts,
+  entriesBySubject,
+];
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;

@@ -85,6 +85,9 @@ function postgresBackend(db: Kysely<Tables>): Backend {
         );
       }
     },
+    async purge() {
+      await sql`vacuum full record_entries, joining_keys, decision_hits, alerts, case_notes`.execute(db);
+    },
     isBusy,
     close: () => db.destroy(),
   };

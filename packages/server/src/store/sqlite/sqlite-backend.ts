@@ -88,6 +88,17 @@ function sqliteBackend(writer: DatabaseSync, reader: DatabaseSync): Backend {
       await sql`commit`.execute(connection);
       heldMs = performance.now() - begunAt;
     },
+    async purge(deadline) {
+      await whenFree(() => writer.exec('vacuum'), deadline);
+      for (;;) {
+        // what stands in the log is copied, and the log emptied: not while somebody reads from it
+        const { busy } = writer.prepare('pragma wal_checkpoint(truncate)').get() ?? {};
+        if (busy === 0) return;
+        if (deadline < performance.now())
+          throw new Problem('store.busy', { reason: 'another process reads: what was erased is still in the log' });
+        await sleep(POLL_MS);
+      }
+    },
     isBusy,
     async close() {
       await Promise.all([writing.destroy(), reading.destroy()]);

@@ -47,6 +47,7 @@ test('a folder made before there were keys gets a place for them, and what it ho
       drop index applications_by_keys_version; drop index applications_by_entry;
       alter table applications drop column keys_version;
       drop table answered_requests; drop table invitations; drop table sessions; drop table access_keys; drop table people;
+      drop index record_entries_by_subject;
       drop table case_notes; alter table case_steps drop column proposed_by;
       update folder set schema_version = 2`);
     const again = await openStore({ ...place.address, now: () => AT });
