@@ -1,5 +1,7 @@
-// A Japanese address in, the text that is the same for the same building out: what registers are looked up by.
+// An address in, the text that is the same for the same building out: what registers are looked up by and applications joined by.
 import type { JapaneseAddressReference, JapaneseMunicipality } from '../reference/japanese-addresses.ts';
+import type { LatinAddressReference } from '../reference/latin-addresses.ts';
+import { latinAddressKey } from './latin-address.ts';
 import {
   readMunicipality,
   readTownAndNumbers,
@@ -7,6 +9,24 @@ import {
   withoutPostalCode,
   type SplitAddress,
 } from './read-japanese-address.ts';
+
+/** What an address key is made by. */
+export interface AddressKeyReference {
+  readonly japaneseAddresses: JapaneseAddressReference;
+  readonly latinAddresses: LatinAddressReference;
+}
+
+/**
+ * Of an address as somebody writes it: one of Japan by its building, any other by its words in their order.
+ * @param country ISO 3166-1 alpha-2, small letters.
+ */
+export function writtenAddressKey(
+  full: string,
+  country: string | undefined,
+  { japaneseAddresses, latinAddresses }: AddressKeyReference,
+): string | undefined {
+  return country === 'jp' ? addressKey(full, japaneseAddresses) : latinAddressKey(full, country, latinAddresses);
+}
 
 /**
  * The same text for the same building, however it is written: prefecture, municipality, town, block and house; without the

@@ -19,7 +19,7 @@ export interface ClaimedPlace {
 export function checkAddress(claim: ClaimedPlace, reference: PlaceReference): Omit<AddressCheck, 'party'> {
   const { gazetteers = [] } = reference;
   const postalCode = postalCodeOf(claim);
-  const place = placeOf(claim, postalCode?.digits, reference);
+  const place = readPlace(claim, reference);
   const found = municipalityFound(place, reference);
   const town = townFound(place, reference);
   const postal = postalVerdict(place, postalCode, town, reference);
@@ -57,9 +57,11 @@ function namesOf(
   };
 }
 
-/** The address as it is read: in Japanese, of several that sound alike the one with the postal code. */
-function placeOf({ full }: ClaimedPlace, code: string | undefined, reference: PlaceReference): JapaneseAddress {
+/** The address as it is read: in Japanese, of several that sound alike the one with the postal code. Never throws, as `checkAddress`. */
+export function readPlace(claim: ClaimedPlace, reference: PlaceReference): JapaneseAddress {
   const { japaneseAddresses, gazetteers = [] } = reference;
+  const code = postalCodeOf(claim)?.digits;
+  const { full } = claim;
   const spellings = japaneseSpellings(full, reference);
   const [first = full, ...others] = spellings;
   const own = readWithGazetteers(first, reference);

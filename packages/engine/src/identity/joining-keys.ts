@@ -1,10 +1,14 @@
 // An application in, what its parties could share with parties of other applications out, written the same way for the same thing.
-import { buyerOf, type Application, type Party } from '../model/application.ts';
+import { buyerOf, claimedCountries, type Application, type Party } from '../model/application.ts';
 import type { JoiningFact, JoiningKey } from '../model/chain.ts';
 import { foldText } from '../names/fold.ts';
 import type { Reference } from '../reference/reference.ts';
+import { writtenAddressKey } from './address-key.ts';
+import { phoneKey } from './contact-key.ts';
 import { checkIdentifier } from './identifiers/check-identifier.ts';
 import { kanaKey } from './kana-key.ts';
+import { mailDomain, providerKind, siteDomain } from './mail-domain.ts';
+import { withoutPostalCode } from './read-japanese-address.ts';
 import { registerNameKeys } from './register-name-keys.ts';
 
 type KeyReference = Pick<Reference, 'names' | 'japaneseAddresses' | 'latinAddresses' | 'signals'>;
@@ -16,9 +20,13 @@ type KeyReference = Pick<Reference, 'names' | 'japaneseAddresses' | 'latinAddres
  */
 export function joiningKeys(application: Application, reference: KeyReference): readonly JoiningKey[] {
   const { parties, delivery, network, payment } = application;
-  const buyer = buyerOf(application).id;
+  const buying = buyerOf(application);
+  const { id: buyer } = buying;
   const payer = parties.find(({ roles }) => roles.includes('payer'))?.id ?? buyer;
-  const keys: JoiningKey[] = parties.flatMap((party) => keysOfParty(party, reference));
+  const keys: JoiningKey[] = parties.flatMap((party) => {
+    const [country] = [...claimedCountries(party), ...claimedCountries(buying)];
+    return keysOfParty(party, country, reference);
+  });
   const add = (party: string, fact: JoiningFact, value: string | undefined, written: string) => {
     if (value !== undefined) keys.push({ party, fact, value, written });
   };
@@ -26,7 +34,7 @@ export function joiningKeys(application: Application, reference: KeyReference): 
     add(
       delivery.recipient ?? buyer,
       'address',
-      addressKey({ full: delivery.address, country: delivery.country }, reference),
+      placeKey(delivery.address, delivery.country, reference),
       delivery.address,
     );
   const device = network?.deviceId?.normalize('NFKC').trim();
@@ -36,21 +44,19 @@ export function joiningKeys(application: Application, reference: KeyReference): 
   return [...new Map(keys.map((key) => [`${key.party}\n${key.fact}\n${key.value}`, key])).values()];
 }
 
-/** Raise it when the same application would get other keys. */
-export const joiningKeysVersion = 1;
-
-function keysOfParty(party: Party, reference: KeyReference): readonly JoiningKey[] {
+/** @param country where a number without a calling code is dialled. */
+function keysOfParty(party: Party, country: string | undefined, reference: KeyReference): readonly JoiningKey[] {
   const { id, addresses = [], emails = [], phones = [], websites = [], identifiers = [] } = party;
   const of = (fact: JoiningFact, written: string, value: string | undefined): readonly JoiningKey[] =>
     value === undefined ? [] : [{ party: id, fact, value, written }];
   return [
     ...addresses.flatMap((address) =>
-      of('address', address.full, addressKey({ ...address, country: address.country ?? party.country }, reference)),
+      of('address', address.full, placeKey(address.full, address.country ?? party.country, reference)),
     ),
-    ...phones.flatMap((phone) => of('phone', phone, phoneKey(phone, party.country, reference))),
+    ...phones.flatMap((phone) => of('phone', phone, dialledKey(phone, country, reference))),
     ...emails.flatMap((mail) => of('mail', mail, mailKey(mail))),
-    ...emails.flatMap((mail) => of('domain', mail, domainKey(mail.slice(mail.lastIndexOf('@') + 1), reference))),
-    ...websites.flatMap((website) => of('domain', website, domainKey(hostOf(website), reference))),
+    ...emails.flatMap((mail) => of('domain', mail, ownDomain(mailDomain(mail), reference))),
+    ...websites.flatMap((website) => of('domain', website, ownDomain(siteDomain(website), reference))),
     ...identifiers.flatMap((identifier) => {
       const { state, normalised = identifier.value } = checkIdentifier(identifier);
       const { type, country = '' } = identifier;
@@ -66,18 +72,12 @@ function keysOfParty(party: Party, reference: KeyReference): readonly JoiningKey
 
 const WHOLE_DAY = 'YYYY-MM-DD'.length;
 
-/** Digits with the calling code of the country: that of the number, else of the party; a number too short for one is none. */
-function phoneKey(phone: string, country: string | undefined, { signals: { callingCodes } }: KeyReference) {
-  const written = phone.normalize('NFKC').replace(/\(0\)/g, '');
-  const digits = written.replace(/\D/g, '');
-  if (digits.length < LEAST_DIGITS) return undefined;
-  const international = /^\s*\+/.test(written) ? digits : digits.startsWith('00') ? digits.slice(2) : undefined;
-  if (international !== undefined) {
-    const code = [...callingCodes.keys()].find((one) => international.startsWith(one)) ?? '';
-    return `${code} ${international.slice(code.length).replace(/^0/, '')}`;
-  }
-  const code = [...callingCodes].find(([, countries]) => country !== undefined && countries.includes(country))?.[0];
-  return `${code ?? ''} ${digits.replace(/^0/, '')}`;
+/** With the calling code of the country; of no country, the digits alone. */
+function dialledKey(phone: string, country: string | undefined, { signals: { callingCodes } }: KeyReference) {
+  const key = phoneKey(phone, country, callingCodes);
+  if (key !== undefined) return key;
+  const digits = phone.normalize('NFKC').replace(/\D/g, '');
+  return country === undefined && LEAST_DIGITS <= digits.length ? digits : undefined;
 }
 
 const LEAST_DIGITS = 7;
@@ -90,20 +90,8 @@ function mailKey(mail: string): string {
 }
 
 /** A domain of a provider, where anybody has mail, joins nobody. */
-function domainKey(host: string | undefined, { signals: { mailDomains } }: KeyReference): string | undefined {
-  const domain = host
-    ?.normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/^www\d?\./, '')
-    .replace(/\.$/, '');
-  return domain === undefined || !domain.includes('.') || mailDomains.has(domain) ? undefined : domain;
-}
-
-function hostOf(website: string): string | undefined {
-  const text = website.normalize('NFKC').trim();
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  return URL.canParse(address) ? new URL(address).hostname : undefined;
+function ownDomain(domain: string | undefined, { signals }: KeyReference): string | undefined {
+  return domain === undefined || providerKind(domain, signals) !== undefined ? undefined : domain;
 }
 
 /** Without a legal form; kana by its sound, as banks write no small letters. */
@@ -121,54 +109,14 @@ function personKey(name: string, birthDate: string, { names }: KeyReference): st
 }
 
 /**
- * Up to the last number of the block: building and room are too often left out. Nothing for an address without a number, which
- * can be a whole town.
+ * Of the building; of an address of Japan that only a person could read, its letters and digits as they stand. Nothing for one
+ * without a number, which can be a whole town.
  */
-function addressKey(
-  { full, country }: { readonly full: string; readonly country?: string | undefined },
-  reference: KeyReference,
-): string | undefined {
-  const isJapanese = country === 'jp' || /[都道府県市区町村]/u.test(full);
-  return isJapanese ? japaneseKey(full, reference) : latinKey(full, country, reference);
+function placeKey(full: string, country: string | undefined, reference: KeyReference): string | undefined {
+  const place = country ?? (/[都道府県市区町村]/u.test(full) ? 'jp' : undefined);
+  const { fold } = reference.japaneseAddresses;
+  const key =
+    writtenAddressKey(full, place, reference) ??
+    (place === 'jp' ? withoutPostalCode(fold(full)).replace(/[^\p{L}\p{N}]+/gu, '') : undefined);
+  return key !== undefined && /\d/.test(key) ? key : undefined;
 }
-
-function japaneseKey(full: string, { japaneseAddresses: { fold, prefectures } }: KeyReference): string | undefined {
-  const text = fold(full)
-    .replace(/^(?:日本国?)?\s*〒?\s*\d{3}-?\d{4}\s*/u, '')
-    .replace(/[一二三四五六七八九十]+(?=丁目|番地|番|号)/gu, arabicOf)
-    .replace(/(?<=\d)\s*(?:丁目|番地の|番地|番|号|の)\s*(?=\d)/gu, '-')
-    .replace(/\s+/g, '');
-  const [block] = /^[^\d]*\d+(?:-\d+){0,2}/u.exec(text) ?? []; // a fourth number is a room
-  if (block === undefined) return undefined;
-  const prefecture = prefectures.find((name) => block.startsWith(name)) ?? '';
-  return block.slice(prefecture.length);
-}
-
-/** 二十三 → 23. */
-function arabicOf(kanji: string): string {
-  const digits = '一二三四五六七八九';
-  let [total, digit] = [0, 0];
-  for (const character of kanji)
-    if (character === '十') [total, digit] = [total + (digit || 1) * 10, 0];
-    else digit = digits.indexOf(character) + 1;
-  return String(total + digit);
-}
-
-function latinKey(
-  full: string,
-  country: string | undefined,
-  { latinAddresses: { wordOf, leftOut } }: KeyReference,
-): string | undefined {
-  const words = full
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => wordOf.get(word) ?? word)
-    .filter((word) => word !== '' && !leftOut.has(word));
-  if (words.length < LEAST_WORDS || !words.some((word) => /\d/.test(word))) return undefined;
-  return `${country ?? ''} ${words.join(' ')}`;
-}
-
-/** Fewer are a house without a town. */
-const LEAST_WORDS = 3;

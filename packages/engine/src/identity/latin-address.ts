@@ -40,10 +40,17 @@ export function compareLatinAddresses(
   return numbers.length === 0 || numbers.some((number) => words.has(number)) ? 'SAME' : 'SAME_TOWN';
 }
 
-/** The same text for an address that has the same letters and digits in the same order; undefined for too few of them. */
-export function latinAddressKey(full: string, country = ''): string | undefined {
-  const letters = compact(full);
-  return letters.length < MIN_COMPACT ? undefined : `${country} ${letters}`;
+/**
+ * The same text for an address that has the same words in the same order, however a street is shortened; undefined for too few
+ * letters and digits.
+ */
+export function latinAddressKey(
+  full: string,
+  country: string | undefined,
+  reference: LatinAddressReference,
+): string | undefined {
+  const letters = wordsOf(full, reference).join('');
+  return letters.length < MIN_COMPACT ? undefined : `${country ?? ''} ${letters}`;
 }
 
 /** Shorter ones are within others by chance. */

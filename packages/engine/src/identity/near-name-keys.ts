@@ -25,8 +25,7 @@ export function nearNameKeys(
   const core = compactText(splitLegalForm(foldText(name, reference), reference).core);
   const keys = new Map<string, LookAlikeCompany['difference']>();
   for (const key of oneEditKeys(core)) keys.set(key, 'one-character');
-  const pairs = confusable.map((pair) => [...pair].map((character) => foldText(character, reference)));
-  for (const key of confusedKeys(core, pairs, reference)) keys.set(key, 'confusable-character');
+  for (const key of confusedKeys(core, confusable, reference)) keys.set(key, 'confusable-character');
   for (const word of words.map(plain).filter((one) => one !== '')) {
     if (core.startsWith(word)) keys.set(core.slice(word.length), 'extra-word');
     if (core.endsWith(word)) keys.set(core.slice(0, -word.length), 'extra-word');
@@ -41,16 +40,19 @@ function isTooShort(key: string): boolean {
   return [...key].length < (/^[\p{Script=Latin}\p{N}]*$/u.test(key) ? 4 : 2);
 }
 
-function* confusedKeys(
-  core: string,
-  pairs: readonly (readonly string[])[],
-  { lookAlikes }: NameReference,
-): Iterable<string> {
-  const characters = [...core];
-  for (const [at, character] of characters.entries()) {
+/** A key with one character in the place of one that is read as it; of Han names the mistake that is made most. */
+export function confusedKeys(
+  key: string,
+  confusable: NearNames['confusable'],
+  reference: NameReference,
+): readonly string[] {
+  const pairs = confusable.map((pair) => [...pair].map((character) => foldText(character, reference)));
+  const characters = [...key];
+  return characters.flatMap((character, at) => {
     const others = pairs.flatMap(([one, two]) => (character === one ? [two] : character === two ? [one] : []));
-    const letter = lookAlikes.latin.get(character);
-    for (const other of [...others, letter])
-      if (other !== undefined) yield [...characters.slice(0, at), other, ...characters.slice(at + 1)].join('');
-  }
+    const letter = reference.lookAlikes.latin.get(character);
+    return [...others, letter]
+      .filter((other) => other !== undefined)
+      .map((other) => [...characters.slice(0, at), other, ...characters.slice(at + 1)].join(''));
+  });
 }

@@ -43,4 +43,4 @@ const ofOneCompany: readonly IdentifierType[] = [
 ];
 
 /** Raise it when the same row would get other keys from the same tables of `data/`: registers are keyed anew then. */
-export const registerNameKeysVersion = 4;
+export const registerNameKeysVersion = 5;

@@ -7,6 +7,13 @@ import type { ShareRange } from './ownership.ts';
 export const joiningFacts = ['address', 'phone', 'mail', 'domain', 'device', 'payer', 'number', 'person'] as const;
 export type JoiningFact = (typeof joiningFacts)[number];
 
+/**
+ * What an order is known again by beside, and no chain goes along: the network address, the words of its purpose, and its buyer by
+ * number and by name.
+ */
+export const knownFacts = ['ip', 'end-use', 'buyer-number', 'buyer-name'] as const;
+export type KnownFact = JoiningFact | (typeof knownFacts)[number];
+
 /** The link that a fact in common makes. */
 export const joiningKindOf = {
   address: 'shares-address',
@@ -32,12 +39,17 @@ export const actingRoles: readonly Role[] = [
 ];
 
 /** What a party has that another may have too, written the same way for the same thing. */
-export interface JoiningKey {
+export interface KnownKey {
   readonly party: string;
-  readonly fact: JoiningFact;
+  readonly fact: KnownFact;
   readonly value: string;
-  /** Of an address: as the application writes it. */
+  /** As the application writes it. */
   readonly written: string;
+}
+
+/** One that chains go along. */
+export interface JoiningKey extends KnownKey {
+  readonly fact: JoiningFact;
 }
 
 /**

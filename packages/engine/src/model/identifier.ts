@@ -60,4 +60,6 @@ export interface IdentifierCheck {
   /** The value in its one normal form; absent when the format is invalid. */
   readonly normalised?: string;
   readonly state: IdentifierState;
+  /** What a register states, where that confirms or contradicts: its number of this kind, and the edition. */
+  readonly stated?: { readonly register: string; readonly editionId: string; readonly value: string };
 }

@@ -13,6 +13,7 @@ export const entryKinds = [
   'case-moved',
   'case-noted',
   'look-back-run',
+  'register-pruned',
   'alert-raised',
   'entities-judged',
   'record-exported',

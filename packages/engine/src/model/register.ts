@@ -124,6 +124,8 @@ export interface RegisterJoin {
   /** The number that joins them, and the register that states it. */
   readonly by: Identifier['type'];
   readonly statedBy: string;
+  /** All numbers that it has or states of the company; absent in evidence gathered before they were kept. */
+  readonly numbers?: readonly Pick<Identifier, 'type' | 'value'>[];
   /** `claimed` is what the joined register says, `registered` what the one says that was asked. */
   readonly fields: readonly FieldComparison[];
 }

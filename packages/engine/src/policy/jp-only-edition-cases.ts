@@ -149,6 +149,17 @@ export const editionCases: readonly DecisionCase[] = [
     expected: 'approve',
   },
   {
+    name: 'a joined register states another number of the buyer',
+    changes: {
+      identifiers: sampleEvidence.identifiers.map((check) => ({
+        ...check,
+        state: 'CONTRADICTED' as const,
+        stated: { register: 'gleif', editionId: 'e', value: 'another' },
+      })),
+    },
+    expected: 'review identifier-of-other-wrong',
+  },
+  {
     name: 'number of another party wrong',
     changes: {
       identifiers: [...sampleEvidence.identifiers, ...(checked('contact', 'CHECK_INVALID').identifiers ?? [])],

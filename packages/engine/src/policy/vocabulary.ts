@@ -102,7 +102,14 @@ export const nounFields = {
     required: 'bool',
     complete: 'bool',
   },
-  IdentifierCheck: { party: 'string', identifier: 'Identifier', normalised: 'string', state: 'string' },
+  IdentifierCheck: {
+    party: 'string',
+    identifier: 'Identifier',
+    normalised: 'string',
+    state: 'string',
+    stated: 'StatedNumber',
+  },
+  StatedNumber: { register: 'string', editionId: 'string', value: 'string' },
   Identifier: { type: 'string', value: 'string', country: 'string', note: 'string' },
   Confirmation: {
     party: 'string',
@@ -142,6 +149,7 @@ export const nounFields = {
     number: 'string',
     by: 'string',
     statedBy: 'string',
+    numbers: 'list<Identifier>',
     fields: 'list<FieldComparison>',
   },
   DocumentCheck: {
@@ -317,6 +325,7 @@ interface Nouns {
   Network: NonNullable<Application['network']>;
   SourceState: SourceState;
   IdentifierCheck: IdentifierCheck;
+  StatedNumber: NonNullable<IdentifierCheck['stated']>;
   Identifier: Identifier;
   Confirmation: Confirmation;
   Candidate: Confirmation['candidates'][number];

@@ -23,6 +23,7 @@ const subjectOfKind = {
   'protected-data-viewed': 'case',
   'key-rotated': 'none',
   'key-replaced': 'none',
+  'register-pruned': 'none',
   'person-changed': 'none',
   'passphrase-set': 'none',
   'key-issued': 'none',

@@ -29,6 +29,8 @@ export interface JapaneseAddressReference {
   /** What a folded text at the beginning of an address can mean. A name that is no more stands for its successors. */
   readonly municipalities: ReadonlyMap<string, MunicipalityReading>;
   readonly longestMunicipality: number;
+  /** Prefectures and municipalities, with and without district and ward, as they are written: by their folded names. */
+  readonly statedNames: ReadonlyMap<string, string>;
   readonly words: JapaneseAddressWords;
   /** By the last character of a prefecture or municipality: 区 is ク, ku, ward. */
   readonly spokenUnits: ReadonlyMap<string, SpokenWord>;
@@ -82,6 +84,7 @@ export function buildJapaneseAddresses(
     prefectures: [...new Set(named.map(({ prefecture }) => prefecture))],
     municipalities: municipalitiesByText(named),
     longestMunicipality: Math.max(...named.map(({ name }) => name.length)),
+    statedNames: statedNames(named),
     words: foldedWords(written, fold),
     spokenUnits: new Map(written.spokenUnits.map(({ unit, kana, latin }) => [unit, { kana, latin }])),
     spokenBlock: new Map(written.spokenBlock.map(({ word, kana, latin }) => [word, { kana, latin }])),
@@ -107,6 +110,8 @@ function foldedBy(
 interface NamedMunicipality {
   readonly prefecture: string;
   readonly name: string;
+  /** As the table writes them. */
+  readonly stated: { readonly prefecture: string; readonly name: string };
   readonly until?: CalendarDate;
   readonly successors: readonly string[];
   readonly line: number;
@@ -123,12 +128,26 @@ function readMunicipalities(files: ReferenceFiles, fold: (text: string) => strin
       return {
         prefecture: fold(prefecture),
         name: fold(name),
+        stated: { prefecture, name },
         ...(until !== '' && { until }),
         successors: successors === '' ? [] : successors.split(' ').map(fold),
         line,
       };
     },
   );
+}
+
+function statedNames(named: readonly NamedMunicipality[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { prefecture, name, stated } of named) {
+    names.set(prefecture, stated.prefecture);
+    const { city, ward = '' } = municipalityParts(prefecture, name);
+    for (const part of [name, city, `${city}${ward}`]) {
+      const at = name.indexOf(part); // folding goes character by character
+      names.set(part, stated.name.slice(at, at + part.length));
+    }
+  }
+  return names;
 }
 
 function municipalitiesByText(named: readonly NamedMunicipality[]): ReadonlyMap<string, MunicipalityReading> {

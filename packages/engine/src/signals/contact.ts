@@ -3,7 +3,7 @@ import { buyerOf, type Party } from '../model/application.ts';
 import { daysBetween, parseCalendarDate } from '../model/calendar.ts';
 import type { SignalReference } from '../reference/signal-reference.ts';
 import { answerGiven } from './answers.ts';
-import { mailDomain } from './mail-domain.ts';
+import { mailDomain, providerKind } from '../identity/mail-domain.ts';
 import {
   fromApplication,
   fromRegister,
@@ -32,15 +32,6 @@ function mailKind({ id, emails = [] }: Party, reference: SignalReference): Obser
   const gravest = known.find(({ kind }) => kind === 'disposable') ?? known[0];
   if (gravest) return { party: id, state: 'RAISED', as: gravest.kind, facts: { domain: gravest.domain } };
   return { party: id, state: domains.length === emails.length ? 'CLEAR' : 'UNKNOWN' };
-}
-
-/** What is known of a provider that gives addresses to anybody; a domain stands for those below it. */
-export function providerKind(
-  domain: string,
-  { mailDomains }: Pick<SignalReference, 'mailDomains'>,
-): 'free' | 'disposable' | undefined {
-  const parents = domain.split('.').map((_, index, labels) => labels.slice(index).join('.'));
-  return parents.map((parent) => mailDomains.get(parent)).find((kind) => kind !== undefined);
 }
 
 /** The day a domain was registered stands in no list that is kept here: a reviewer asks for it (RDAP) and states it. */

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { lettersBetween } from './letters-between.ts';
 import { decodedDomain } from './punycode.ts';
-import { comparableText, shingleSimilarity, shinglesOf, textLength } from './text-shingles.ts';
+import { comparableText, shingleSimilarity, shinglesOf, textBands, textLength } from './text-shingles.ts';
 
 // made by the URL parser of Node
 const decoded: readonly [domain: string, shown: string][] = [
@@ -63,3 +63,33 @@ test('a text copied with a word changed is nearly the same, another text is not'
   assert.equal(shingleSimilarity(runs(''), runs('')), 0);
   assert.equal(textLength(comparableText('社内で使用 OK!')), 13);
 });
+
+test('texts that share nine tenths of their runs have a band in common, others seldom', () => {
+  const common = (a: Uint32Array, b: Uint32Array) => {
+    const bands = new Set(textBands(a));
+    return textBands(b).filter((band) => bands.has(band)).length;
+  };
+  const random = mulberry(7);
+  const runs = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 2 ** 32));
+  let [missed, met] = [0, 0];
+  for (let round = 0; round < 500; round++) {
+    const [shared, one, other] = [runs(180), runs(10), runs(10)];
+    const [a, b] = [Uint32Array.from([...shared, ...one]).sort(), Uint32Array.from([...shared, ...other]).sort()];
+    if (common(a, b) === 0) missed++;
+    if (0 < common(a, Uint32Array.from(runs(190)).sort())) met++;
+    assert.equal(common(a, a), textBands(a).length);
+  }
+  assert.deepEqual([missed, met], [0, 0]);
+  assert.deepEqual(textBands(new Uint32Array()), []);
+});
+
+/** Chance that is the same each time. */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -2,9 +2,8 @@
 import { buyerOf } from '../model/application.ts';
 import type { Confirmation } from '../model/register.ts';
 import type { SignalReference } from '../reference/signal-reference.ts';
-import { providerKind } from './contact.ts';
 import { lettersBetween } from './letters-between.ts';
-import { isSameDomain, mailDomain, siteDomain } from './mail-domain.ts';
+import { isSameDomain, mailDomain, providerKind, siteDomain } from '../identity/mail-domain.ts';
 import {
   fromApplication,
   fromRegister,

@@ -4,7 +4,7 @@ import type { Signal } from '../model/evidence.ts';
 import { compareJapaneseAddresses } from '../identity/japanese-address.ts';
 import type { SignalReference } from '../reference/signal-reference.ts';
 import { answerGiven, wholeNumber } from './answers.ts';
-import { isSameDomain, mailDomain, siteDomain } from './mail-domain.ts';
+import { isSameDomain, mailDomain, siteDomain } from '../identity/mail-domain.ts';
 import { numberSetting, signal, type Observation, type SignalEvidence, type SignalsOf } from './observation.ts';
 import { statedAs } from './stated.ts';
 

@@ -1,6 +1,7 @@
 // What the command line works with in, every command with its help and exit codes out.
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../engine-version.ts';
+import { addressCommand } from './commands/address.ts';
 import { applicationsCommand } from './commands/applications.ts';
 import { compareCommand } from './commands/compare.ts';
 import { confirmCommand } from './commands/confirm.ts';
@@ -63,6 +64,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     confirmCommand,
     registerCommand,
     idCommand,
+    addressCommand,
     signalsCommand,
     screenCommand,
     serveCommand,

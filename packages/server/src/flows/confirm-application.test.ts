@@ -132,6 +132,13 @@ test('what other registers say of the company is held against what this one says
       ],
     ],
   );
+  assert.deepEqual(
+    joins.map(({ numbers }) => numbers?.map(({ type, value }) => `${type} ${value}`)),
+    [
+      [`lei ${lei ?? ''}`, `jp-corporate-number ${current.number}`],
+      ['jp-edinet-code E99001', `lei ${lei ?? ''}`],
+    ],
+  );
   for (const { editionId } of joins) assert.ok(await folder.parts.store.edition(editionId));
   assert.equal((await answerOf(second)).joins, undefined);
 });

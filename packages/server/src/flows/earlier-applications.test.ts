@@ -1,8 +1,9 @@
 // What an order shares with earlier ones of others, the companies it can be taken for, and the register nobody asked.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Party } from '@sekisho/engine/model/application.ts';
+import { parseApplication, type Party } from '@sekisho/engine/model/application.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import { earlierApplications } from './earlier-applications.ts';
 import { openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
 import { refuseCase } from './testing/refuse-case.ts';
 import { vetApplication } from './vet-application.ts';
@@ -43,6 +44,11 @@ describe('what came before', () => {
     emails: ['a@betsumono.example'],
     websites: [],
   };
+  const policyOf = (id: string) => {
+    const loaded = folder.parts.policies.get(id);
+    assert.ok(loaded);
+    return loaded.policy;
+  };
   const statesOf = ({ signals }: Evidence, ...ids: string[]) =>
     signals.filter(({ id }) => ids.includes(id)).map(({ id, state, severity }) => `${id} ${state} ${severity}`);
 
@@ -52,6 +58,7 @@ describe('what came before', () => {
     const second = await vetApplication(await order('E-2', other), folder.parts);
     assert.deepEqual(second.evidence.earlierApplications, [
       { applicationId: 'E-1', outcome: 'ACCEPT', shared: 'phone', sameBuyer: false },
+      { applicationId: 'E-1', outcome: 'ACCEPT', shared: 'address', sameBuyer: false }, // where the goods go
     ]);
     assert.deepEqual(statesOf(second.evidence, 'CO-6', 'NE-1'), ['CO-6 RAISED M', 'NE-1 CLEAR H']);
 
@@ -81,12 +88,39 @@ describe('what came before', () => {
       await order('E-2', stranger, purpose.replace('office', 'offices')),
       folder.parts,
     );
-    const [found] = copied.evidence.earlierApplications ?? [];
-    assert.equal(found?.shared, 'end-use');
-    assert.ok(0.9 <= (found.similarity ?? 0));
+    const found = copied.evidence.earlierApplications?.find(({ shared }) => shared === 'end-use');
+    assert.ok(0.9 <= (found?.similarity ?? 0));
     assert.deepEqual(statesOf(copied.evidence, 'PU-3'), ['PU-3 RAISED M']);
     const own = await vetApplication(await order('E-3', stranger, 'Printing of visiting cards.'), folder.parts);
     assert.deepEqual(statesOf(own.evidence, 'PU-3'), ['PU-3 CLEAR H']);
+  });
+
+  test('a building is shared, but for those who name another room in it; with too many it is shared by nobody', async () => {
+    const at = async (id: string, name: string, full: string) => {
+      const changes = { ...other, names: [{ text: name }], phones: [], addresses: [{ full, country: 'jp' }] };
+      const { delivery: _, ...rest } = (await order(id, changes)) as Record<string, unknown>;
+      return rest;
+    };
+    const sharing = async (application: object, policy = policyOf('jp-only-edition')) =>
+      (await earlierApplications(parseApplication(application), policy, folder.parts)).map(
+        ({ applicationId, shared }) => `${applicationId} ${shared}`,
+      );
+    await vetApplication(await at('R-1', '架空一商事', '大阪府大阪市北区9-8-7 見本ビル501号室'), folder.parts);
+    await vetApplication(await at('R-2', '架空二商事', '大阪市北区９丁目８番７号'), folder.parts);
+    const [plain, room, otherRoom] = await Promise.all([
+      at('R-3', '架空三商事', '大阪府大阪市北区9-8-7'),
+      at('R-4', '架空四商事', '大阪府大阪市北区9-8-7見本ビル５０１号室'),
+      at('R-5', '架空五商事', '大阪府大阪市北区9-8-7見本ビル６０２号室'),
+    ]);
+    const addresses = async (application: object) =>
+      (await sharing(application)).filter((shared) => shared.endsWith('address'));
+    assert.deepEqual(await addresses(plain), ['R-1 address', 'R-2 address']);
+    assert.deepEqual(await addresses(room), ['R-1 address', 'R-2 address']);
+    assert.deepEqual(await addresses(otherRoom), ['R-2 address']);
+    const policy = policyOf('jp-only-edition');
+    const bound = { description: 'one', unit: 'parties', values: { '2016-01-01': { value: 1, reference: 'test' } } };
+    const strict = { ...policy, parameters: { ...policy.parameters, massAddressParties: bound } };
+    assert.ok(!(await sharing(plain, strict)).some((shared) => shared.endsWith('address')));
   });
 
   test('of many that share a thing some stand for all', async () => {

@@ -1,42 +1,65 @@
 // An application in, what it shares with those of other ids that are kept in the folder out.
-import type { Application } from '@sekisho/engine/model/application.ts';
-import type { EarlierApplication, SharedMark } from '@sekisho/engine/model/evidence.ts';
+import { compareJapaneseAddresses } from '@sekisho/engine/identity/japanese-address.ts';
+import { buyerMarks, isSameBuyer } from '@sekisho/engine/identity/same-buyer.ts';
+import { takesPart, type Application } from '@sekisho/engine/model/application.ts';
+import type { KnownKey } from '@sekisho/engine/model/chain.ts';
+import { sharedMarks, type EarlierApplication, type SharedMark } from '@sekisho/engine/model/evidence.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
+import { endUseShingles, knownKeys } from '@sekisho/engine/signals/known-keys.ts';
 import { numberSetting } from '@sekisho/engine/signals/observation.ts';
 import { shingleSimilarity } from '@sekisho/engine/signals/text-shingles.ts';
-import type { Store } from '../store/store.ts';
-import { applicationMarks, buyerMarks, isSameBuyer, type ApplicationMarks } from './application-marks.ts';
+import type { KeySharer } from '../store/store.ts';
+import { hashedKeys } from './chain/joining-key-hashes.ts';
+import { massAddressPartiesOf } from './chain/mass-address-parties.ts';
 import type { Parts } from './parts.ts';
 
 type EarlierParts = Pick<Parts, 'store' | 'reference'>;
+type HashedKey = KnownKey & { readonly hash: string };
 
 /**
  * Every revision counts: whoever corrects a telephone number has still given the first. In order of id. Of many that share the
- * same with the same outcome some stand for all: a network can be that of thousands.
+ * same with the same outcome some stand for all: a network can be that of thousands. An address of more strangers than the policy
+ * joins is shared with nobody. Texts in nearly the same words are found by what they have in common (`textBands`) and compared.
  */
 export async function earlierApplications(
   application: Application,
+  policy: Policy,
   { store, reference }: EarlierParts,
 ): Promise<readonly EarlierApplication[]> {
-  const kept = keptIn(store);
-  await kept.catchUp(store, reference);
-  const [own, buyer] = [applicationMarks(application, reference), buyerMarks(application, reference)];
-  const least = numberSetting('PU-3', 'similarity', reference.signals);
-  const earlier: EarlierApplication[] = [];
-  for (const [applicationId, shared] of kept.sharing(own, least)) {
-    if (applicationId === application.id) continue;
-    const [stored, known] = [await store.application(applicationId), await store.case(applicationId)];
-    if (!stored?.application) continue; // erased meanwhile: nothing of it is told
-    const sameBuyer = isSameBuyer(buyer, buyerMarks(stored.application, reference));
-    const outcome = known?.state ?? 'HOLD';
-    for (const [mark, similarity] of shared)
-      earlier.push({
-        applicationId,
-        outcome,
-        shared: mark,
-        sameBuyer,
-        ...(similarity !== undefined && { similarity }),
-      });
-  }
+  const all = hashedKeys(knownKeys(application, reference), { store });
+  const hashesOf = (fact: KnownKey['fact']) => all.filter((key) => key.fact === fact).map(({ hash }) => hash);
+  const own = new Map(marksOf(application, all).map((key) => [key.hash, key]));
+  const buyerKeys = { numbers: hashesOf('buyer-number'), names: hashesOf('buyer-name') };
+  const sharersOf = (isText: boolean) =>
+    store.keySharers(
+      [...own.values()].filter(({ fact }) => (fact === 'end-use') === isText).map(({ hash }) => hash),
+      { except: application.id, buyer: buyerKeys, limit: MAX_ALIKE, most: isText ? MOST_OF_TEXT : MOST_OF_KEY },
+    );
+  const found = [...(await sharersOf(false)), ...(await sharersOf(true))];
+  const massAddress = massAddressPartiesOf(policy, application.receivedOn, { reference });
+  const sharers = found.filter(({ hash, strangers }) => own.get(hash)?.fact !== 'address' || strangers <= massAddress);
+  const past = new Map((await store.pastChains(sharers.map(({ entry }) => entry))).map((one) => [one.entry, one]));
+  const compared = new Compared(application, { store, reference });
+  const buyer = buyerMarks(application, reference.names);
+  const earlier = [...Map.groupBy(sharers, ({ applicationId }) => applicationId)].flatMap(([applicationId, ofOne]) => {
+    const newest = past.get(Math.max(...ofOne.map(({ entry }) => entry)));
+    if (!newest) return []; // erased meanwhile: nothing of it is told
+    const sameBuyer = isSameBuyer(buyer, buyerMarks(newest.application, reference.names));
+    const shared = new Map<SharedMark, number | undefined>();
+    for (const sharer of ofOne) {
+      const { application: other } = past.get(sharer.entry) ?? {};
+      const [mark, similarity] = (other && compared.with(other, sharer, own.get(sharer.hash))) ?? [];
+      if (mark !== undefined) shared.set(mark, Math.max(shared.get(mark) ?? 0, similarity ?? 0) || undefined);
+    }
+    const outcome = newest.case?.state ?? 'HOLD';
+    return [...shared].toSorted(inOrderOfMarks).map(([mark, similarity]): EarlierApplication => ({
+      applicationId,
+      outcome,
+      shared: mark,
+      sameBuyer,
+      ...(similarity !== undefined && { similarity }),
+    }));
+  });
   const alike = Map.groupBy(earlier, ({ shared, outcome, sameBuyer }) => `${shared} ${outcome} ${String(sameBuyer)}`);
   return [...alike.values()]
     .flatMap((group) => group.sort(inOrder).slice(0, MAX_ALIKE))
@@ -44,94 +67,69 @@ export async function earlierApplications(
 }
 
 const MAX_ALIKE = 20;
+/** Applications looked at of one key, and of one of the ten keys of a text; of a text that hundreds used some are enough. */
+const [MOST_OF_KEY, MOST_OF_TEXT] = [5000, 200];
 
 /** The most similar text first, then by id. */
 function inOrder(a: EarlierApplication, b: EarlierApplication): number {
   return (b.similarity ?? 0) - (a.similarity ?? 0) || (a.applicationId < b.applicationId ? -1 : 1);
 }
 
-/** One for a store, as long as the process has it. */
-const keptByStore = new WeakMap<Store, KeptMarks>();
-
-function keptIn(store: Store): KeptMarks {
-  let kept = keptByStore.get(store);
-  if (!kept) keptByStore.set(store, (kept = new KeptMarks()));
-  return kept;
+function inOrderOfMarks([a]: readonly [SharedMark, unknown], [b]: readonly [SharedMark, unknown]): number {
+  return sharedMarks.indexOf(a) - sharedMarks.indexOf(b);
 }
 
-const PAGE = 500;
-
-/** The marks of all applications of a store: read once, then followed along the record. */
-class KeptMarks {
-  readonly #applications = new Map<string, Set<string>>();
-  readonly #endUses: { readonly applicationId: string; readonly endUse: Uint32Array }[] = [];
-  #readUpTo: number | undefined;
-  #turn: Promise<void> = Promise.resolve();
-
-  /** One after the other, however many orders are vetted at once. */
-  async catchUp(store: Store, reference: Parts['reference']): Promise<void> {
-    const turn = this.#turn.then(() => this.#follow(store, reference));
-    this.#turn = turn.catch(() => undefined);
-    await turn;
-  }
-
-  /** By id, each thing that is shared, with how much of it when it is a text. */
-  sharing(own: ApplicationMarks, least: number): ReadonlyMap<string, ReadonlyMap<SharedMark, number | undefined>> {
-    const found = new Map<string, Map<SharedMark, number | undefined>>();
-    const add = (applicationId: string, mark: SharedMark, similarity?: number) => {
-      const known = found.get(applicationId) ?? new Map<SharedMark, number | undefined>();
-      found.set(applicationId, known.set(mark, Math.max(known.get(mark) ?? 0, similarity ?? 0) || undefined));
-    };
-    for (const [mark, kind] of own.marks) for (const id of this.#applications.get(mark) ?? []) add(id, kind);
-    for (const { applicationId, endUse } of own.endUse ? this.#endUses : []) {
-      const similarity = own.endUse ? similarityAtLeast(own.endUse, endUse, least) : undefined;
-      if (similarity !== undefined) add(applicationId, 'end-use', similarity);
-    }
-    return found;
-  }
-
-  async #follow(store: Store, reference: Parts['reference']): Promise<void> {
-    if (this.#readUpTo === undefined) {
-      const upTo = (await store.head())?.sequence ?? 0;
-      await this.#readAll(store, reference);
-      this.#readUpTo = upTo;
-    }
-    for (;;) {
-      const entries = await store.entries({ from: this.#readUpTo + 1, limit: PAGE });
-      for (const { sequence, kind, payload } of entries) {
-        this.#readUpTo = Math.max(this.#readUpTo, sequence);
-        if (kind !== 'application-received' || payload === undefined) continue;
-        const { application } = JSON.parse(payload) as { application: Application };
-        this.#add(application.id, applicationMarks(application, reference));
-      }
-      if (entries.length < PAGE) return;
-    }
-  }
-
-  async #readAll(store: Store, reference: Parts['reference']): Promise<void> {
-    for (let after: { id: string; revision: number } | undefined; ;) {
-      const page = await store.applications({ ...(after && { after }), limit: PAGE });
-      for (const { application } of page)
-        if (application) this.#add(application.id, applicationMarks(application, reference));
-      const last = page.at(-1);
-      if (!last) return;
-      after = { id: last.id, revision: last.revision };
-    }
-  }
-
-  #add(applicationId: string, { marks, endUse }: ApplicationMarks): void {
-    for (const mark of marks.keys()) {
-      const known = this.#applications.get(mark);
-      if (known) known.add(applicationId);
-      else this.#applications.set(mark, new Set([applicationId]));
-    }
-    if (endUse) this.#endUses.push({ applicationId, endUse });
-  }
+/** What can be shared: of everybody with a part in the order. */
+function marksOf<Key extends KnownKey>({ parties }: Application, keys: readonly Key[]): readonly Key[] {
+  const taking = new Set(parties.filter(takesPart).map(({ id }) => id));
+  return keys.filter(({ party, fact }) => taking.has(party) && isMark(fact));
 }
 
-/** Texts of very different lengths need not be compared. */
-function similarityAtLeast(a: Uint32Array, b: Uint32Array, least: number): number | undefined {
-  if (Math.min(a.length, b.length) < least * Math.max(a.length, b.length)) return undefined;
-  const similarity = shingleSimilarity(a, b);
-  return least <= similarity ? similarity : undefined;
+function isMark(fact: string): fact is SharedMark {
+  return sharedMarks.some((mark) => mark === fact);
+}
+
+/** The order that is vetted beside those that have a key of it. */
+class Compared {
+  readonly #endUse: Uint32Array | undefined;
+  readonly #parts: EarlierParts;
+  readonly #keys = new Map<Application, ReadonlyMap<string, HashedKey>>();
+
+  constructor(application: Application, parts: EarlierParts) {
+    this.#endUse = endUseShingles(application, parts.reference);
+    this.#parts = parts;
+  }
+
+  /** What is shared, with how much of it when it is a text; undefined when it only seemed so. */
+  with(other: Application, { hash }: KeySharer, own: HashedKey | undefined): [SharedMark, number?] | undefined {
+    const theirs = this.#keysOf(other).get(hash);
+    if (!own || !theirs || !isMark(own.fact)) return undefined;
+    if (own.fact === 'end-use') {
+      const similarity = this.#similarity(other);
+      return similarity === undefined ? undefined : [own.fact, similarity];
+    }
+    return own.fact === 'address' && this.#isOtherRoom(own.written, theirs.written) ? undefined : [own.fact];
+  }
+
+  #keysOf(other: Application): ReadonlyMap<string, HashedKey> {
+    let keys = this.#keys.get(other);
+    if (!keys) {
+      const made = marksOf(other, hashedKeys(knownKeys(other, this.#parts.reference), this.#parts));
+      this.#keys.set(other, (keys = new Map(made.map((key) => [key.hash, key]))));
+    }
+    return keys;
+  }
+
+  #similarity(other: Application): number | undefined {
+    const { reference } = this.#parts;
+    const theirs = endUseShingles(other, reference);
+    if (!this.#endUse || !theirs) return undefined;
+    const similarity = shingleSimilarity(this.#endUse, theirs);
+    return numberSetting('PU-3', 'similarity', reference.signals) <= similarity ? similarity : undefined;
+  }
+
+  /** Both say where in the building they are, and it is not the same place. */
+  #isOtherRoom(one: string, other: string): boolean {
+    return compareJapaneseAddresses(one, other, this.#parts.reference.japaneseAddresses).building === 'DIFFERENT';
+  }
 }

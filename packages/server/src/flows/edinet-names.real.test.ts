@@ -5,18 +5,20 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import { compactText, foldText } from '@sekisho/engine/names/fold.ts';
+import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
+import { buildReference } from '@sekisho/engine/reference/reference.ts';
 import { buildIndex } from '@sekisho/engine/search/build-index.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { jpEdinet } from '@sekisho/sources/registers/jp-edinet/importer.ts';
 import { RegisterFiles } from '../store/registers/register-files.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
-import { reference } from '../store/registers/testing/claims.ts';
 import { companiesNamed } from './look-up-company.ts';
 import { entitiesOfRows } from './register-index.ts';
 import { nameKeysOf, namesOfRow } from './register-keys.ts';
 
 const real = process.env['SEKISHO_DEV_DATA'];
 const TYPOS = 400;
+const reference = buildReference(referenceFiles);
 const { names } = reference;
 
 describe('filers of EDINET by their names', { skip: real === undefined && 'SEKISHO_DEV_DATA is not set' }, () => {
@@ -48,7 +50,7 @@ describe('filers of EDINET by their names', { skip: real === undefined && 'SEKIS
 
   /** Found: the first answer, or one of the first that all have the very name. */
   function isFound(text: string, row: RegisterRow, spelling?: EntityIndex): boolean {
-    const { companies } = companiesNamed(text, { reader, index: spelling }, { limit: 20, minScore: 0.6 }, names);
+    const { companies } = companiesNamed(text, { reader, index: spelling }, { limit: 20, minScore: 0.6 }, reference);
     const own = companies.findIndex(({ fact }) => fact.current.number === row.number);
     const hasName = (other: RegisterRow) => namesOfRow(other).some((name) => whole(name) === whole(text));
     return own === 0 || (0 < own && companies.slice(0, own).every(({ fact }) => hasName(fact.current)));

@@ -1,13 +1,12 @@
 // An application and a policy in, everything that can be known of it today out, with what could not be checked as gaps.
 import { findPaths } from '@sekisho/engine/chain/find-paths.ts';
-import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
+import { identifierStates } from '@sekisho/engine/identity/identifier-states.ts';
 import { checkPartyAddresses } from '@sekisho/engine/identity/check-party-addresses.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { ActiveEdition, SourceState } from '@sekisho/engine/model/edition.ts';
 import { isDelisted } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Gap, Hit, Signal } from '@sekisho/engine/model/evidence.ts';
-import type { IdentifierCheck } from '@sekisho/engine/model/identifier.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { search } from '@sekisho/engine/search/search.ts';
@@ -62,7 +61,7 @@ export async function gatherEvidence(
   const inForce = all.filter(({ entity }) => !isDelisted(entity, today));
   const { hits, clearedHits } = await splitByClearance(inForce, application.parties, policy, today, parts.store);
   const formerHits = all.filter(({ entity }) => isDelisted(entity, today));
-  const identifiers = checkIdentifiers(application, confirmations);
+  const identifiers = identifierStates(application, confirmations);
   const productNorm = policy.products.find(({ product }) => product === application.product.id);
   const documents = checkDocuments(application, confirmations, today, parts);
   const paths = findPaths(application, hits);
@@ -80,7 +79,7 @@ export async function gatherEvidence(
     hits,
     ...(0 < formerHits.length && { formerHits }),
     ...(0 < clearedHits.length && { clearedHits }),
-    earlierApplications: await earlierApplications(application, parts),
+    earlierApplications: await earlierApplications(application, policy, parts),
     ...(productNorm && { productNorm }),
     ...(0 < documents.length && { documents }),
     paths: [...paths, ...chain.paths],
@@ -137,30 +136,6 @@ async function screenParties(
       if (found.cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party.id, detail: found.cutOff });
     }
   return { hits, gaps };
-}
-
-/** Check digits first, then what the registers said of the number. */
-function checkIdentifiers(
-  application: Application,
-  confirmations: readonly Confirmation[],
-): readonly IdentifierCheck[] {
-  return application.parties.flatMap((party) =>
-    (party.identifiers ?? []).map((identifier): IdentifierCheck => {
-      const checked = checkIdentifier(identifier);
-      const answer = confirmations.find(
-        ({ party: id, number, basis }) => id === party.id && basis === 'number' && number === checked.normalised,
-      );
-      const state =
-        checked.state !== 'VALID_UNCONFIRMED' || !answer
-          ? checked.state
-          : answer.verdict === 'CONFIRMED'
-            ? 'CONFIRMED'
-            : answer.verdict === 'NOT_CHECKABLE'
-              ? 'VALID_UNCONFIRMED'
-              : 'CONTRADICTED';
-      return { party: party.id, identifier, ...checked, state };
-    }),
-  );
 }
 
 /** A list or register in use that cannot be relied on is a gap whether it is required or not. */

@@ -271,6 +271,7 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
       return;
     case 'folder-created':
     case 'policy-activated':
+    case 'register-pruned':
     case 'record-exported':
     case 'person-changed': // hold-accounts.ts
     case 'passphrase-set':

@@ -72,6 +72,10 @@ function joinsOf(ours: RegisterFact, open: readonly OpenRegister[], { reference 
           number: theirs.current.number,
           by: number.type,
           statedBy: register.numbers === number.type ? statedBy : theirs.register,
+          numbers: [
+            { type: register.numbers, value: theirs.current.number },
+            ...(theirs.current.identifiers ?? []).map(({ type, value }) => ({ type, value })),
+          ],
           fields: compareRegisters(ours, theirs, country, reference),
         });
         known.push(...numbersOf(theirs, register.numbers));

@@ -1,8 +1,9 @@
 // Look-back over everything ever applied for: what is added, changed, removed, closed; once, whatever dies in between.
 import assert from 'node:assert/strict';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { importEdition } from './import-edition.ts';
 import { runLookBacks } from './look-back.ts';
 import { noticeRow, openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
 import { refuseCase } from './testing/refuse-case.ts';
@@ -147,6 +148,26 @@ describe('look-back', () => {
     await rm(path.join(folder.path, 'editions', file));
     await runLookBacks(folder.parts);
     assert.deepEqual(await alerts(), ['A-2016-0114 contact added']);
+  });
+
+  test('a buyer whose seat is claimed in Latin letters is confirmed with the gazetteers, as in vetting', async () => {
+    const file = path.join(folder.path, 'utf_ken_all.csv');
+    const place = '"カナガワケン","ヨコハマシナカク","カイガンドオリ","神奈川県","横浜市中区","海岸通"';
+    await writeFile(file, `14104,"231  ","2310002",${place},0,0,0,0,0,0\n`);
+    const places = { source: 'jp-post', files: [file], publishedOn: '2016-11-14', by: 'test', accept: 'one row' };
+    await importEdition(places, folder.parts);
+    const honest = await folder.application('2016-11-honest.yml');
+    const [buyer, ...others] = honest['parties'] as [object, ...object[]];
+    const addresses = [{ full: '9-2 Kaigandori, Naka-ku, Yokohama', country: 'jp', use: 'seat' }];
+    const order = { ...honest, id: 'A-2016-0999', parties: [{ ...buyer, addresses }, ...others] };
+    const { evidence } = await vetApplication(order, folder.parts);
+    assert.equal(evidence.confirmations[0]?.verdict, 'CONFIRMED');
+    folder.playOn('2016-11-15');
+    const moved =
+      '1,4800001000022,12,0,2016-11-15,2016-11-11,"有限会社みなと活版",,302,"大阪府","大阪市北区","梅田９丁目８番",,27,127,5300001,,,,,,,2015-10-05,1,,,,,,0';
+    await folder.importDiff([moved], '2016-11-15');
+    await runLookBacks(folder.parts);
+    assert.deepEqual((await alerts()).sort(), ['A-2016-0113 buyer changed', 'A-2016-0999 buyer changed']);
   });
 
   test('a buyer that is renamed twice, and one whose new name is listed', async () => {

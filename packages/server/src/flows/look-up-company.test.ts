@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { confirmApplication } from './confirm-application.ts';
-import { checkNumber, lookUpCompany, type LookUpSettings } from './look-up-company.ts';
+import { checkNumber, companiesNamed, lookUpCompany, type LookUpSettings } from './look-up-company.ts';
 import { openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
 
 let folder: PlayedFolder;
@@ -46,6 +46,28 @@ test('by a name that is like its English one, and again from the index that was 
   const later = { ...folder.parts, registerIndexFiles: (source: string) => folder.parts.registerIndexFiles(source) };
   const [answer] = await lookUpCompany('Aoba Sokkki Co., Ltd.', settings, later);
   assert.equal(answer?.companies[0]?.fact.current.number, '7800001000011', 'as another process finds it');
+});
+
+test('without an index of spellings, a slip of the pen and a character that is read as another are found by keys', async () => {
+  const active = (await folder.parts.store.activeEditions()).find(({ edition: { source } }) => source === 'jp-nta');
+  assert.ok(active);
+  const reader = folder.parts.registerFiles.open(active.edition);
+  try {
+    for (const [text, name] of [
+      ['株式会社播磨ンフト', '株式会社播磨ソフト'],
+      ['株式会社青葉測測器', '株式会社青葉測器'],
+      ['株式会社入江貿己', undefined],
+    ] as const) {
+      const { companies } = companiesNamed(text, { reader, index: undefined }, settings, folder.parts.reference);
+      assert.deepEqual(
+        companies.map(({ by, fact }) => [by, fact.current.name]),
+        name === undefined ? [] : [['spelling', name]],
+        text,
+      );
+    }
+  } finally {
+    reader.close();
+  }
 });
 
 test('nothing is found of what is not there', async () => {

@@ -1,6 +1,7 @@
 // A number or a name in, the companies that the registers in use have under it out.
 import { checkIdentifier } from '@sekisho/engine/identity/identifiers/check-identifier.ts';
 import { kanaKey } from '@sekisho/engine/identity/kana-key.ts';
+import { confusedKeys } from '@sekisho/engine/identity/near-name-keys.ts';
 import { oneEditKeys } from '@sekisho/engine/identity/one-edit-keys.ts';
 import { registerNameKeys } from '@sekisho/engine/identity/register-name-keys.ts';
 import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
@@ -9,8 +10,10 @@ import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
 import type { RegisterFact } from '@sekisho/engine/model/register.ts';
 import { subjectNamed } from '@sekisho/engine/model/subject.ts';
 import type { NameReference } from '@sekisho/engine/reference/name-reference.ts';
+import type { Reference } from '@sekisho/engine/reference/reference.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { search } from '@sekisho/engine/search/search.ts';
+import { wordsSetting } from '@sekisho/engine/signals/observation.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
 import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
@@ -71,7 +74,7 @@ export async function lookUpCompany(
             text,
             { reader, index: await registerIndex(edition, reader, parts) },
             settings,
-            parts.reference.names,
+            parts.reference,
           );
       answers.push({
         register: edition.source,
@@ -155,9 +158,10 @@ export function companiesNamed(
   text: string,
   { reader, index }: { readonly reader: RegisterReader; readonly index: EntityIndex | undefined },
   { limit, minScore }: Pick<LookUpSettings, 'limit' | 'minScore'>,
-  names: NameReference,
+  reference: Pick<Reference, 'names' | 'signals'>,
 ): Pick<RegisterLookUp, 'companies' | 'isCutOff' | 'isSearchedBySpelling'> {
   const companies = new Map<string, FoundCompany>();
+  const { names } = reference;
   const keys = keysFromWhole(text, names);
   for (const key of keys) {
     if (limit < companies.size) break;
@@ -167,7 +171,7 @@ export function companiesNamed(
   const isNamed = keys[0] !== undefined && 0 < reader.byNameKey(keys[0], 1).length;
   const key = isNamed ? undefined : keyWithSlip(text, names);
   if (key !== undefined)
-    for (const found of oneSlipAway(key, reader, limit + 1, names))
+    for (const found of oneSlipAway(key, reader, limit + 1, reference))
       if (!companies.has(found.fact.current.number)) companies.set(found.fact.current.number, found);
   const hits = index ? search(index, subjectNamed(text, 'Company'), { minScore, limit: limit + 1 }).hits : [];
   for (const { entity, score, listedName } of hits) {
@@ -205,10 +209,11 @@ function oneSlipAway(
   key: string,
   reader: RegisterReader,
   limit: number,
-  names: NameReference,
+  { names, signals }: Pick<Reference, 'names' | 'signals'>,
 ): readonly FoundCompany[] {
   const found: FoundCompany[] = [];
-  for (const other of reader.knownNameKeys(oneEditKeys(key), limit)) {
+  const confused = confusedKeys(key, wordsSetting('EX-9', 'confusable', signals), names);
+  for (const other of reader.knownNameKeys([...new Set([...oneEditKeys(key), ...confused])], limit)) {
     if (limit <= found.length) break;
     const score = 1 - 1 / Math.max(key.length, other.length);
     for (const fact of reader.byNameKey(other, limit - found.length)) {

@@ -1,15 +1,16 @@
 // An address, a telephone number or a domain in, the companies that the registers in use have under it out.
+import { writtenAddressKey } from '@sekisho/engine/identity/address-key.ts';
 import { phoneKey } from '@sekisho/engine/identity/contact-key.ts';
 import type { Confirmation, RegisterFact } from '@sekisho/engine/model/register.ts';
 import { seatAddresses, type Party } from '@sekisho/engine/model/application.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
-import { siteDomain } from '@sekisho/engine/signals/mail-domain.ts';
+import { siteDomain } from '@sekisho/engine/identity/mail-domain.ts';
 import type { RegisterReader } from '../store/registers/register-reader.ts';
 import type { LookUpSettings } from './look-up-company.ts';
 import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
-import { addressKeyOf, domainKey, writtenAddressKey } from './register-keys.ts';
+import { addressKeyOf, domainKey } from './register-keys.ts';
 import { openRegister } from './register-names.ts';
 import { registersInUse } from './registers-in-use.ts';
 

@@ -2,6 +2,7 @@
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { RegisterImporter, SourceDescription } from '@sekisho/sources/importer.ts';
 import { OWN_REGISTER_PREFIX, ownRegisterImporter } from '@sekisho/sources/registers/catalogue.ts';
+import type { EditionFiles } from '../store/edition-files.ts';
 import type { HashedFile } from './hashed-files.ts';
 import { mappedImporter } from './mapped-importer.ts';
 import type { Parts } from './parts.ts';
@@ -37,6 +38,15 @@ export async function registerOf(
   if (known) return known.description.register;
   const mapping = files.find(({ role }) => role === 'mapping');
   if (!mapping) return undefined;
+  let read = ownRegisters.get(editionFiles);
+  if (!read) ownRegisters.set(editionFiles, (read = new Map<string, SourceDescription['register']>()));
+  const kept = read.get(mapping.sha256);
+  if (kept) return kept;
   const text = Buffer.from(await editionFiles.loadCompanion(mapping.sha256)).toString('utf8');
-  return ownRegisterImporter(text, mapping.name).description.register;
+  const { register } = ownRegisterImporter(text, mapping.name).description;
+  read.set(mapping.sha256, register);
+  return register;
 }
+
+/** By the hash of the mapping, which never changes: a look-up asks for it each time. */
+const ownRegisters = new WeakMap<EditionFiles, Map<string, SourceDescription['register']>>();

@@ -1,14 +1,13 @@
 // A company's row of a register in, the keys it is looked up by out: names, the address it has, telephone numbers and domains.
-import { addressKey } from '@sekisho/engine/identity/address-key.ts';
-import { latinAddressKey } from '@sekisho/engine/identity/latin-address.ts';
+import { addressKey, writtenAddressKey } from '@sekisho/engine/identity/address-key.ts';
 import { phoneKey } from '@sekisho/engine/identity/contact-key.ts';
 import { registerNameKeys, registerNumberKey } from '@sekisho/engine/identity/register-name-keys.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
-import { mailDomain, siteDomain } from '@sekisho/engine/signals/mail-domain.ts';
+import { mailDomain, siteDomain } from '@sekisho/engine/identity/mail-domain.ts';
 import type { CompanyKeys } from '../store/registers/company-keys.ts';
 
-type KeyReference = Pick<Reference, 'names' | 'japaneseAddresses' | 'signals'>;
+type KeyReference = Pick<Reference, 'names' | 'japaneseAddresses' | 'latinAddresses' | 'signals'>;
 
 /** @param country whose companies the register has; undefined when it has those of any. */
 export function companyKeys(country: string | undefined, reference: KeyReference): CompanyKeys {
@@ -43,15 +42,6 @@ export function addressKeyOf(
   if (prefecture !== undefined && city !== undefined)
     return addressKey({ prefecture, city, street }, reference.japaneseAddresses);
   return street === '' ? undefined : writtenAddressKey(street, country, reference);
-}
-
-/** Of an address as somebody writes it. Outside Japan only the same letters and digits in the same order are the same address. */
-export function writtenAddressKey(
-  full: string,
-  country: string | undefined,
-  { japaneseAddresses }: KeyReference,
-): string | undefined {
-  return country === 'jp' ? addressKey(full, japaneseAddresses) : latinAddressKey(full, country);
 }
 
 function contactKeysOf(

@@ -1,12 +1,15 @@
 // A change of a register in, what it means for the companies of everything ever applied for out.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
+import type { Gazetteer } from '@sekisho/engine/model/gazetteer.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { LookBack } from '../store/store.ts';
 import { confirmParties } from './confirm-parties.ts';
 import { partiesOf, pastApplications, type News, type NewsStep } from './news.ts';
 import type { Parts } from './parts.ts';
+import { sourceStates } from './source-states.ts';
+import { withOpenGazetteers } from './with-gazetteers.ts';
 
 /**
  * Confirms every company of the past under the edition before and the one in use, as vetting does. Another verdict,
@@ -17,12 +20,31 @@ export async function* newsFromRegister(lookBack: LookBack, parts: Parts): Async
   const from = fromEditionId === undefined ? undefined : await parts.store.edition(fromEditionId);
   const to = await parts.store.edition(toEditionId);
   for await (const page of pastApplications(parts.store)) {
-    const news: News[] = [];
-    if (from && to)
-      for (const { application } of page)
-        news.push(...(await newsOf(application, { source: lookBack.source, from, to }, parts)));
+    const news = from && to ? await newsOfAll(page, { source: lookBack.source, from, to }, parts) : [];
     yield { parties: partiesOf(page), news };
   }
+}
+
+/** With the gazetteers in use today that are fresh under the policy of each, for both editions: what they say is no news of a company. */
+async function newsOfAll(
+  page: readonly { readonly application: Application }[],
+  change: RegisterChange,
+  parts: Parts,
+): Promise<readonly News[]> {
+  const active = await parts.store.activeEditions();
+  const today = parts.clock().slice(0, 10);
+  return withOpenGazetteers(active, parts, async (opened) => {
+    const news: News[] = [];
+    for (const { application } of page) {
+      const policy = parts.policies.get(application.policy)?.policy;
+      const fresh = policy
+        ? sourceStates(active, policy, parts, today).flatMap(({ source, state }) => (state === 'FRESH' ? source : []))
+        : [];
+      const gazetteers = opened.filter(({ source }) => fresh.includes(source));
+      news.push(...(await newsOf(application, { ...change, gazetteers }, parts)));
+    }
+    return news;
+  });
 }
 
 interface RegisterChange {
@@ -31,10 +53,16 @@ interface RegisterChange {
   readonly to: Edition;
 }
 
-async function newsOf(application: Application, { source, from, to }: RegisterChange, parts: Parts): Promise<News[]> {
+async function newsOf(
+  application: Application,
+  { source, from, to, gazetteers }: RegisterChange & { readonly gazetteers: readonly Gazetteer[] },
+  parts: Parts,
+): Promise<News[]> {
   const verdicts = async (edition: Edition): Promise<readonly Confirmation[]> => {
     const registers = registersOf(application, source, parts);
-    const asked = registers.map((register) => confirmParties(application, register, { edition, fresh: true }, parts));
+    const asked = registers.map((register) =>
+      confirmParties(application, register, { edition, fresh: true, gazetteers }, parts),
+    );
     return (await Promise.all(asked)).flat();
   };
   const before = await verdicts(from);

@@ -7,16 +7,26 @@ import type { Parts } from './parts.ts';
 export async function withGazetteers<T>(
   active: readonly ActiveEdition[],
   states: readonly SourceState[],
-  { gazetteerFiles }: Pick<Parts, 'gazetteerFiles'>,
+  parts: Pick<Parts, 'gazetteerFiles'>,
   work: (gazetteers: readonly Gazetteer[]) => Promise<T>,
 ): Promise<T> {
   const fresh = new Set(states.filter(({ state }) => state === 'FRESH').map(({ source }) => source));
-  const editions = active
-    .map(({ edition }) => edition)
-    .filter(({ kind, source }) => kind === 'gazetteer' && fresh.has(source));
+  return withOpenGazetteers(
+    active.filter(({ edition }) => fresh.has(edition.source)),
+    parts,
+    work,
+  );
+}
+
+/** However old they are. @throws Problem `edition.damaged`. */
+export async function withOpenGazetteers<T>(
+  active: readonly ActiveEdition[],
+  { gazetteerFiles }: Pick<Parts, 'gazetteerFiles'>,
+  work: (gazetteers: readonly Gazetteer[]) => Promise<T>,
+): Promise<T> {
   const opened: ReturnType<typeof gazetteerFiles.open>[] = [];
   try {
-    for (const edition of editions) opened.push(gazetteerFiles.open(edition));
+    for (const { edition } of active) if (edition.kind === 'gazetteer') opened.push(gazetteerFiles.open(edition));
     return await work(opened);
   } finally {
     for (const reader of opened) reader.close();

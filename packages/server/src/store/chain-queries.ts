@@ -1,8 +1,8 @@
 // What applications of the past have in common with others: the tables of keys and hits in, the nouns of the store out.
 import type { Application } from '@sekisho/engine/model/application.ts';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
-import type { KeyHolder, PastChain, JoiningKeyHash, StoredApplication } from './store.ts';
+import type { BuyerKeys, KeyHolder, KeySharer, PastChain, JoiningKeyHash, StoredApplication } from './store.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
@@ -44,6 +44,46 @@ export async function keyHolders(
   return found.toSorted(
     (a, b) => compare(a.hash, b.hash) || compare(a.applicationId, b.applicationId) || compare(a.party, b.party),
   );
+}
+
+export async function keySharers(
+  db: Db,
+  hashes: readonly string[],
+  {
+    except,
+    buyer,
+    limit,
+    most,
+  }: { readonly except: string; readonly buyer: BuyerKeys; readonly limit: number; readonly most: number },
+): Promise<readonly KeySharer[]> {
+  const found: KeySharer[] = [];
+  const anyOf = (keys: readonly string[]) => sql.join(0 < keys.length ? keys : ['']);
+  const has = (keys: readonly string[]) => sql<boolean>`exists (select 1 from joining_keys as own
+    where own.key_hash in (${anyOf(keys)}) and own.application_id = held.application_id)`;
+  for (const together of chunksOf([...new Set(hashes)], KEYS_TOGETHER)) {
+    const ofKeys = together.map(
+      (hash, at) => sql`select * from (
+        select key_hash, application_id, max(entry) as entry from joining_keys
+        where key_hash = ${hash} and application_id <> ${except}
+        group by key_hash, application_id order by application_id limit ${most}
+      ) as ${sql.raw(`held_${String(at)}`)}`,
+    );
+    const { rows } = await sql<{ key_hash: string; application_id: string; entry: number; strangers: number }>`
+      with held as (${sql.join(ofKeys, sql` union all `)}), known as (
+        select held.key_hash, held.application_id, held.entry, coalesce(cases.state, '') as state,
+          case when ${has(buyer.numbers)} then 2 when ${has(buyer.names)} then 1 else 0 end as kin
+        from held left join cases on cases.id = held.application_id
+      ), numbered as (
+        select key_hash, application_id, entry,
+          row_number() over (partition by key_hash, state, kin order by application_id) as place,
+          sum(case when kin = 0 then 1 else 0 end) over (partition by key_hash) as strangers
+        from known
+      )
+      select key_hash, application_id, entry, strangers from numbered where place <= ${limit}`.execute(db);
+    for (const { key_hash: hash, application_id: applicationId, entry, strangers } of rows)
+      found.push({ hash, applicationId, entry: Number(entry), strangers: Number(strangers) });
+  }
+  return found.toSorted((a, b) => compare(a.hash, b.hash) || compare(a.applicationId, b.applicationId));
 }
 
 export async function pastChains(db: Db, entries: readonly number[]): Promise<readonly PastChain[]> {

@@ -9,9 +9,9 @@ import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@se
 import type { Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
 import { KyselyAccounts } from './kysely-accounts.ts';
-import { keyHolders, pastChains, withoutKeys } from './chain-queries.ts';
+import { keyHolders, keySharers, pastChains, withoutKeys } from './chain-queries.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreReader } from './store.ts';
-import type { KeyHolder, PastChain } from './store.ts';
+import type { KeyHolder, KeySharer, PastChain } from './store.ts';
 import type { EntryRow, Tables } from './tables.ts';
 
 /** Runs a query on the connection it belongs to; what goes wrong there comes out as a Problem. */
@@ -102,6 +102,10 @@ export class KyselyReader implements StoreReader {
 
   keyHolders(...[hashes, options]: Parameters<StoreReader['keyHolders']>): Promise<readonly KeyHolder[]> {
     return this.ask((db) => keyHolders(db, hashes, options));
+  }
+
+  keySharers(...[hashes, options]: Parameters<StoreReader['keySharers']>): Promise<readonly KeySharer[]> {
+    return this.ask((db) => keySharers(db, hashes, options));
   }
 
   pastChains(entries: readonly number[]): Promise<readonly PastChain[]> {

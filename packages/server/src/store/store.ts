@@ -6,7 +6,7 @@
 import type { AccountReader, AccountWriter } from './accounts.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
-import type { JoiningFact } from '@sekisho/engine/model/chain.ts';
+import type { KnownFact } from '@sekisho/engine/model/chain.ts';
 import type { Alert, CaseState, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { ActiveEdition, CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
@@ -76,18 +76,34 @@ export interface LookBack {
 /** Something a party has that another may share: hashed, so that nothing can be read from it. */
 export interface JoiningKeyHash {
   readonly party: string;
-  readonly fact: JoiningFact;
+  readonly fact: KnownFact;
   readonly hash: string;
 }
 
 /** A party of an application that has a key. */
 export interface KeyHolder {
   readonly hash: string;
-  readonly fact: JoiningFact;
+  readonly fact: KnownFact;
   readonly applicationId: string;
   readonly party: string;
   /** Of the revision that has it. */
   readonly entry: number;
+}
+
+/** An application that has a key, as one of many: with those that it is told apart from. */
+export interface KeySharer {
+  readonly hash: string;
+  readonly applicationId: string;
+  /** Of the newest revision that has it. */
+  readonly entry: number;
+  /** Applications that have it and none of the keys of the buyer. */
+  readonly strangers: number;
+}
+
+/** The keys of a buyer: applications that have one of its numbers are its own, those that have a name alone may be. */
+export interface BuyerKeys {
+  readonly numbers: readonly string[];
+  readonly names: readonly string[];
 }
 
 /** An application of the past as chains go through it. */
@@ -122,6 +138,15 @@ export interface StoreReader {
     hashes: readonly string[],
     options: { readonly except: string; readonly limit: number },
   ): Promise<readonly KeyHolder[]>;
+  /**
+   * Of each key, applications that have it: of those in one state of their case, and alike in what they have of the buyer's keys, the
+   * first `limit` in the order of their ids. So a buyer with thousands of orders hides nobody. None of the application `except`;
+   * of a key that more than `most` have, those are looked at that come first by id.
+   */
+  keySharers(
+    hashes: readonly string[],
+    options: { readonly except: string; readonly buyer: BuyerKeys; readonly limit: number; readonly most: number },
+  ): Promise<readonly KeySharer[]>;
   /** The revisions that these entries sealed, by id; those that are erased are left out. */
   pastChains(entries: readonly number[]): Promise<readonly PastChain[]>;
   /** Applications whose keys were not made by this version, at most `limit`. */

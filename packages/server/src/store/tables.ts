@@ -1,6 +1,6 @@
 // The tables as Kysely sees them. Migrations make them; what a column means is said there.
 import type { CalendarDate, Instant } from '@sekisho/engine/model/calendar.ts';
-import type { JoiningFact } from '@sekisho/engine/model/chain.ts';
+import type { KnownFact } from '@sekisho/engine/model/chain.ts';
 import type { Alert, CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
@@ -58,7 +58,7 @@ export interface Tables extends AccountTables {
     entry: number;
     keys_version: Generated<string>;
   };
-  joining_keys: { key_hash: string; fact: JoiningFact; application_id: string; party: string; entry: number };
+  joining_keys: { key_hash: string; fact: KnownFact; application_id: string; party: string; entry: number };
   decision_hits: { application_id: string; party: string; entity_id: string; entry: number };
   decisions: {
     id: string;

@@ -7,6 +7,7 @@ import { lookUpPlace, type Place, type PlaceLookUp } from '../../flows/look-up-p
 import { exitCodes, paint, type Answer } from '../answer.ts';
 import { numberBetween } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
+import { pruneCommand } from './register-prune.ts';
 
 interface LookUpOptions {
   readonly address?: string;
@@ -19,9 +20,9 @@ interface LookUpOptions {
 }
 
 export function registerCommand(program: Command, cli: Cli): void {
-  program
-    .command('register')
-    .description('official registers of companies')
+  const register = program.command('register').description('official registers of companies');
+  pruneCommand(register, cli);
+  register
     .command('lookup')
     .argument('[number|name]', 'a number of the register, or a name in any script: present, former, English, kana')
     .description(

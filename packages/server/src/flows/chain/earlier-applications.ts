@@ -11,7 +11,7 @@ import {
 } from '@sekisho/engine/model/chain.ts';
 import type { Gap, MassAddress } from '@sekisho/engine/model/evidence.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
-import type { KeyHolder, PastChain, JoiningKeyHash } from '../../store/store.ts';
+import type { KeyHolder, PastChain } from '../../store/store.ts';
 import type { Parts } from '../parts.ts';
 import { hashedKeys, joiningKeysVersionOf } from './joining-key-hashes.ts';
 
@@ -32,7 +32,7 @@ export interface EarlierTerms {
 }
 
 type EarlierParts = Pick<Parts, 'store' | 'reference' | 'nameKeysVersion'>;
-type HashedKey = JoiningKeyHash & JoiningKey & { readonly node: string };
+type HashedKey = JoiningKey & { readonly hash: string; readonly node: string };
 
 /**
  * Goes from key to key, as many times as a chain may have steps. Within its bounds nothing is passed over; where they cut
@@ -168,12 +168,12 @@ class Gathered {
     return added;
   }
 
-  #join(own: readonly HashedKey[], { fact, applicationId, party, entry }: KeyHolder): void {
+  #join(own: readonly HashedKey[], { applicationId, party, entry }: KeyHolder): void {
     const past = this.#past.get(entry);
     if (!past) return;
     const to = earlierNode(applicationId, party);
     const source = `application ${applicationId}`;
-    for (const { node } of own)
+    for (const { node, fact } of own)
       if (node !== to)
         this.#add({ from: node, to, kind: joiningKindOf[fact], statedBy: source, date: past.application.receivedOn });
   }

@@ -19,6 +19,7 @@ import { search } from '@sekisho/engine/search/search.ts';
 import type { Parts } from '../parts.ts';
 import { earlierApplications } from './earlier-applications.ts';
 import { isListed, listLinks } from './list-links.ts';
+import { massAddressPartiesOf } from './mass-address-parties.ts';
 import { registerLinks } from './register-links.ts';
 
 export interface GatheredChain extends Pick<Evidence, 'massAddresses' | 'ownership'> {
@@ -95,17 +96,6 @@ export async function gatherChain(
         : [{ kind: 'search-cut-off' as const, subject: 'chains', detail: found.cutOff }]),
     ],
   };
-}
-
-/** The policy's own bound on the day, where it has one. */
-function massAddressPartiesOf({ parameters }: Policy, day: CalendarDate, { reference }: Parts): number {
-  const values = parameters['massAddressParties']?.values ?? {};
-  const since = Object.keys(values)
-    .filter((from) => from <= day)
-    .sort()
-    .at(-1);
-  const value = since === undefined ? undefined : values[since]?.value;
-  return typeof value === 'number' ? value : reference.chain.massAddress.parties;
 }
 
 interface NamedHits {

@@ -1,9 +1,9 @@
 // Applications in, what joins them with others kept in the store: hashed, and made anew when the rules for it change.
 import { createHash } from 'node:crypto';
-import { joiningKeys, joiningKeysVersion } from '@sekisho/engine/identity/joining-keys.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
-import type { JoiningKey } from '@sekisho/engine/model/chain.ts';
-import type { JoiningKeyHash, StoredApplication, StoreWriter } from '../../store/store.ts';
+import type { KnownKey } from '@sekisho/engine/model/chain.ts';
+import { knownKeys, knownKeysVersion } from '@sekisho/engine/signals/known-keys.ts';
+import type { StoredApplication, StoreWriter } from '../../store/store.ts';
 import type { Parts } from '../parts.ts';
 
 /** Applications of the past that one order waits for, at most; the next goes on. */
@@ -19,7 +19,7 @@ export async function saveJoiningKeys(
   application: Application | undefined,
   parts: KeyParts,
 ): Promise<number> {
-  const keys = application ? hashedKeys(joiningKeys(application, parts.reference), parts) : [];
+  const keys = application ? hashedKeys(knownKeys(application, parts.reference), parts) : [];
   await writer.saveKeys({ application: stored, keys, version: joiningKeysVersionOf(parts) });
   return keys.length;
 }
@@ -37,19 +37,19 @@ export async function makeMissingKeys(parts: KeyParts): Promise<void> {
 }
 
 /** The same application has the same keys under one version. */
-export function joiningKeysVersionOf({ nameKeysVersion }: Pick<Parts, 'nameKeysVersion'>): string {
-  return `${String(joiningKeysVersion)} ${nameKeysVersion}`;
+export function joiningKeysVersionOf({ reference, nameKeysVersion }: Omit<KeyParts, 'store'>): string {
+  return `${knownKeysVersion(reference)} ${nameKeysVersion}`;
 }
 
 /** The keys beside their hashes, each of which a party has once. */
-export function hashedKeys(
-  keys: readonly JoiningKey[],
+export function hashedKeys<Key extends KnownKey>(
+  keys: readonly Key[],
   { store }: Pick<Parts, 'store'>,
-): readonly (JoiningKeyHash & JoiningKey)[] {
+): readonly (Key & { readonly hash: string })[] {
   return keys.map((key) => ({ ...key, hash: hashOf(key, store.folder.id) }));
 }
 
 /** With the folder's id: the same value in another folder has another. */
-function hashOf({ fact, value }: JoiningKey, folder: string): string {
+function hashOf({ fact, value }: KnownKey, folder: string): string {
   return createHash('sha256').update(`${folder}\n${fact}\n${value}`).digest('hex').slice(0, 32);
 }

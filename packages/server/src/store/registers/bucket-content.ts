@@ -1,5 +1,5 @@
 // What an edition's file holds of the companies of a bucket in, one text of it out; and back. The text is what is hashed.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 /** What is held of a number. */
@@ -45,23 +45,26 @@ export function bucketOfText(text: string): BucketContent {
   return content;
 }
 
-/** The lines of one number alone; undefined when there are none. */
-export function companyInText(text: string, number: string): CompanyContent | undefined {
+/** The lines of one number alone, of a bucket's text in UTF-8; undefined when there are none. */
+export function companyInBytes(text: Buffer, number: string): CompanyContent | undefined {
   const start = startOfLine(number);
-  let at = text.startsWith(start) ? 0 : text.indexOf(`\n${start}`) + 1;
-  if (at === 0 && !text.startsWith(start)) return undefined;
+  const begins = Buffer.from(start);
+  const from = text.subarray(0, begins.length).equals(begins) ? 0 : text.indexOf(`\n${start}`) + 1;
+  if (from === 0 && !text.subarray(0, begins.length).equals(begins)) return undefined;
   const company = emptyCompany();
-  for (; text.startsWith(start, at);) {
-    const end = text.indexOf('\n', at);
-    takeLine(company, text.slice(at, end), start.length);
+  for (let at = from; text.subarray(at, at + begins.length).equals(begins);) {
+    const end = text.indexOf(LINE_FEED, at);
+    takeLine(company, text.toString('utf8', at, end), start.length);
     at = end + 1;
   }
   return company;
 }
 
-/** SHA-256 of a bucket's text, lower-case hex. */
-export function hashOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+const LINE_FEED = 0x0a;
+
+/** SHA-256 of a bucket's text in UTF-8, lower-case hex. */
+export function hashOfText(text: string | Uint8Array): string {
+  return hash('sha256', text, 'hex');
 }
 
 export function packedText(text: string): Uint8Array {
@@ -69,9 +72,14 @@ export function packedText(text: string): Uint8Array {
 }
 
 /** @throws Error when the bytes are not what `packedText` made. */
-export function unpackedText(packed: Uint8Array): string {
-  return zstdDecompressSync(packed).toString();
+export function unpackedBytes(packed: Uint8Array): Buffer {
+  // in one piece, mostly: pieces that are put together are room that is collected again and again
+  return zstdDecompressSync(packed, { chunkSize: Math.max(LEAST_PIECE, packed.length * USUAL_RATIO) });
 }
+
+/** Bytes of a bucket for one packed: seldom more. */
+const USUAL_RATIO = 16;
+const LEAST_PIECE = 4096;
 
 /** What a JSON text at the beginning of a line says. @param end where it ends. */
 export function textInQuotes(line: string, end: number): string {

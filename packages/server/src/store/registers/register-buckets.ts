@@ -2,13 +2,18 @@
 // so a daily diff packs and hashes only what it touched, and a reader can prove the row it hands out, or that there is none.
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { hashOfText, packedText, textOfBucket, unpackedText, type BucketContent } from './bucket-content.ts';
+import { hashOfText, packedText, textOfBucket, unpackedBytes, type BucketContent } from './bucket-content.ts';
 import { FORMAT } from './register-schema.ts';
 
-/** The bucket of a number: the number with its last three characters left open. `1010001048433` → `1010001048***`. */
+/**
+ * The bucket of a number: the number with its last two characters left open. `1010001048433` → `10100010484**`. With three, what is
+ * unpacked for each answer is mostly of others: a fifth less on the disk, and ten times the memory to collect again.
+ */
 export function bucketOf(number: string): string {
-  return number.slice(0, -3).padEnd(number.length, '*');
+  return number.slice(0, -2).padEnd(number.length, '*');
 }
+
+const NOTHING = Buffer.alloc(0);
 
 export class BucketTable {
   readonly #packed: StatementSync;
@@ -31,8 +36,13 @@ export class BucketTable {
 
   /** Its text (`textOfBucket`), empty when nothing is held. */
   text(bucket: string): string {
+    return this.bytes(bucket).toString();
+  }
+
+  /** The same in UTF-8: what one company is taken from without reading all. */
+  bytes(bucket: string): Buffer {
     const packed = this.#packed.get(bucket)?.['packed'];
-    return packed instanceof Uint8Array ? unpackedText(packed) : '';
+    return packed instanceof Uint8Array ? unpackedBytes(packed) : NOTHING;
   }
 
   /** The hash that its text should have; undefined when nothing should be held. */

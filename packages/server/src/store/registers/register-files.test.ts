@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterRow } from '@sekisho/engine/model/register.ts';
-import { packedText, unpackedText } from './bucket-content.ts';
+import { packedText, unpackedBytes } from './bucket-content.ts';
 import { inventedRow as rowOf } from '../testing/invented-rows.ts';
 import { RegisterFiles } from './register-files.ts';
 
@@ -316,7 +316,7 @@ function changeText(file: string, changed: (text: string) => string): void {
   for (const { bucket, packed } of database.prepare('select bucket, packed from content').all())
     database
       .prepare('update content set packed = ? where bucket = ?')
-      .run(packedText(changed(unpackedText(packed as Uint8Array))), bucket ?? null);
+      .run(packedText(changed(unpackedBytes(packed as Uint8Array).toString())), bucket ?? null);
   database.close();
 }
 

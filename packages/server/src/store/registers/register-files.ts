@@ -155,6 +155,23 @@ export class RegisterFiles {
     if (this.#made.delete(contentSha256)) await rm(this.#file(contentSha256), { force: true });
   }
 
+  /** Bytes of an edition's file; undefined when it is gone. */
+  size({ contentSha256 }: Pick<Edition, 'contentSha256'>): number | undefined {
+    return statSync(this.#file(contentSha256), { throwIfNoEntry: false })?.size;
+  }
+
+  /** Deletes the file; whoever has it open reads on. @throws Problem `store.failed` when the system refuses. */
+  async remove({ contentSha256 }: Pick<Edition, 'contentSha256'>): Promise<void> {
+    const file = this.#file(contentSha256);
+    try {
+      await rm(file, { force: true });
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new Problem('store.failed', { file: path.basename(file), reason: code ?? message }, { cause: error });
+    }
+    this.#checked.delete(file);
+  }
+
   async #begin(part: string, base: string | undefined): Promise<void> {
     if (base === undefined) return;
     this.#openChecked(base).database.close();

@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { RegisterFact, RegisterRelation, RegisterRow } from '@sekisho/engine/model/register.ts';
 import { damaged, reading } from '../content-file.ts';
-import { bucketOfText, companyInText, hashOfText, type CompanyContent } from './bucket-content.ts';
+import { bucketOfText, companyInBytes, hashOfText, type CompanyContent } from './bucket-content.ts';
 import { keyHash } from './key-table.ts';
 import { bucketOf, BucketTable, contentHash } from './register-buckets.ts';
 import { isDeletion, rowOfText } from './register-row-text.ts';
@@ -47,7 +47,7 @@ export class SqliteRegisterReader implements RegisterReader {
   readonly #edition: Pick<Edition, 'id' | 'source'>;
   readonly #file: string;
   readonly #buckets: BucketTable;
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new Map<string, Buffer>();
   readonly #proven = new Set<string>();
   readonly #byName: StatementSync;
   readonly #byContact: StatementSync;
@@ -67,7 +67,7 @@ export class SqliteRegisterReader implements RegisterReader {
 
   byNumber(number: string): RegisterFact | undefined {
     return reading(this.#file, () => {
-      const held = companyInText(this.#text(bucketOf(number)), number);
+      const held = companyInBytes(this.#bytes(bucketOf(number)), number);
       if (!held) return undefined;
       const history = held.history.map((text) => rowOfText(number, text));
       const rows = held.standing === undefined ? history : [...inOrder(history), rowOfText(number, held.standing)];
@@ -120,7 +120,7 @@ export class SqliteRegisterReader implements RegisterReader {
 
   *standing(): Iterable<RegisterRow> {
     for (const { id } of this.#database.prepare('select id from bucket order by id').all()) {
-      const rows = reading(this.#file, () => [...bucketOfText(this.#text(String(id)))]);
+      const rows = reading(this.#file, () => [...bucketOfText(this.#bytes(String(id)).toString())]);
       for (const [number, { standing }] of rows) {
         const row = standing === undefined ? undefined : rowOfText(number, standing);
         if (row && !isDeletion(row)) yield row;
@@ -147,10 +147,10 @@ export class SqliteRegisterReader implements RegisterReader {
   }
 
   /** Of a bucket: held, or that there is none, against its hash, which `checkFile` held against the edition's. */
-  #text(bucket: string): string {
+  #bytes(bucket: string): Buffer {
     const kept = this.#texts.get(bucket);
     if (kept !== undefined) return kept;
-    const text = this.#buckets.text(bucket);
+    const text = this.#buckets.bytes(bucket);
     if (!this.#proven.has(bucket)) {
       if (!isOfHash(text, this.#buckets.hash(bucket)))
         throw damaged(this.#file, `rows of ${bucket} are not those imported`);
@@ -200,7 +200,7 @@ export function verifyFile(database: DatabaseSync, file: string): void {
     const buckets = new BucketTable(database);
     const known = new Set<string>();
     for (const { id } of database.prepare('select id from bucket').all()) {
-      if (!isOfHash(buckets.text(String(id)), buckets.hash(String(id))))
+      if (!isOfHash(buckets.bytes(String(id)), buckets.hash(String(id))))
         throw damaged(file, `rows of ${String(id)} are not those imported`);
       known.add(String(id));
     }
@@ -209,8 +209,8 @@ export function verifyFile(database: DatabaseSync, file: string): void {
   });
 }
 
-function isOfHash(text: string, sha256: string | undefined): boolean {
-  return text === '' ? sha256 === undefined : hashOfText(text) === sha256;
+function isOfHash(text: Uint8Array, sha256: string | undefined): boolean {
+  return text.length === 0 ? sha256 === undefined : hashOfText(text) === sha256;
 }
 
 function checkFile(

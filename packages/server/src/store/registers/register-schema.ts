@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 /** `Seki` in ASCII: SQLite's own field for telling whose file it is. */
 export const APPLICATION_ID = 0x53656b69;
 /** Raised when the tables or the text of rows change; files of another format are not read. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /**
  * Makes the tables in a new, empty file. The rows of neighbouring numbers stand packed together in `content`: a third of the

@@ -46,6 +46,33 @@ export function chainCases(of: KindOfStore): void {
     assert.equal((await store.keyHolders([...many, 'own-a'], { except: 'nobody', limit: 3 })).length, 1);
   });
 
+  storeCase(of, 'a buyer with many orders hides nobody who shares a key with it', async ({ store, open }) => {
+    for (const id of ['a', 'b', 'c', 'd', 'e'])
+      await saveWithKeys(store, id, { buyer: ['phone-1', 'number-1', 'name-1'] });
+    await saveWithKeys(store, 'f', { buyer: ['phone-1', 'name-1'] });
+    await saveWithKeys(store, 'g', { buyer: ['phone-1'], contact: ['phone-1'] });
+    await saveWithKeys(store, 'h', { buyer: ['phone-1'] });
+    await store.write((writer) => writer.saveCase({ ...inventedCase('h'), state: 'REFUSE' }));
+    await saveWithKeys(store, 'i', { buyer: ['phone-2'] });
+    await saveWithKeys(store, 'own', { buyer: ['phone-1', 'phone-2'] });
+    const again = await open();
+    const found = await again.keySharers(['phone-1', 'phone-2'], {
+      except: 'own',
+      buyer: { numbers: ['number-1'], names: ['name-1'] },
+      limit: 2,
+      most: 100,
+    });
+    assert.deepEqual(
+      found.map(({ hash, applicationId, strangers }) => [hash, applicationId, strangers]),
+      [...['a', 'b', 'f', 'g', 'h'].map((id) => ['phone-1', id, 2]), ['phone-2', 'i', 1]],
+    );
+    const nobody = { except: 'own', buyer: { numbers: [], names: [] }, limit: 2, most: 100 };
+    assert.deepEqual(await again.keySharers([], nobody), []);
+    assert.equal((await again.keySharers(['phone-1'], nobody)).length, 3);
+    const bounded = await again.keySharers(['phone-1'], { ...nobody, limit: 9, most: 4 });
+    assert.deepEqual(bounded.map(({ applicationId }) => applicationId).join(''), 'abcd');
+  });
+
   storeCase(of, 'a party of several revisions is found once, by the newest that has the key', async ({ store }) => {
     await saveWithKeys(store, 'a', { buyer: ['phone-1', 'phone-2'] }, 1);
     const second = await saveWithKeys(store, 'a', { buyer: ['phone-1'] }, 2);

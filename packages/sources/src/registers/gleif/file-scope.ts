@@ -4,8 +4,16 @@ import { parseCalendarDate, type CalendarDate } from '@sekisho/engine/model/cale
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { RegisterFileScope, SourceFile } from '../../importer.ts';
 
+export type GleifForm = 'xml' | 'csv' | 'json';
+
+/** `….csv`, `….csv.zip`; what is named otherwise is XML. */
+export function formOf({ name }: SourceFile): GleifForm {
+  const [, form = 'xml'] = /\.(csv|json)(?:\.zip)?$/i.exec(name) ?? [];
+  return form.toLowerCase() as GleifForm;
+}
+
 /**
- * `YYYYMMDD-HHMM-gleif-goldencopy-lei2-golden-copy.xml.zip` and its deltas (`-intra-day`, `-last-day`, `-last-week`,
+ * `YYYYMMDD-HHMM-gleif-goldencopy-lei2-golden-copy.xml.zip` (or `.csv`, `.json`) and its deltas (`-intra-day`, `-last-day`, `-last-week`,
  * `-last-month`); `rr` and `repex` in place of `lei2` for relations. Of an XML file of another name, the root element
  * tells what is in it, `ContentDate` the day and `FileContent` whether it is a delta.
  * @throws Problem `file.unexpected` when neither name nor header tells.

@@ -9,8 +9,8 @@ import { registerImporters } from '../catalogue.ts';
 import { gleif } from './importer.ts';
 
 const files = sampleFiles(new URL('./sample/', import.meta.url));
-const sample = (words: string): SourceFile => {
-  const file = files.find(({ name }) => name.includes(words));
+const sample = (words: string, form = 'xml'): SourceFile => {
+  const file = files.find(({ name }) => name.includes(words) && name.endsWith(form));
   assert.ok(file, words);
   return file;
 };
@@ -209,6 +209,46 @@ test('a file with fewer records than its header states is reported', async (cont
     ['list.unexpected-shape'],
   );
 });
+
+for (const form of ['csv', 'json'])
+  for (const words of ['lei2-golden', 'rr-golden', 'repex-golden'])
+    test(`${words} as ${form} says what it says as XML`, async () => {
+      const [read, asXml] = [await reading(sample(words, form)), await reading(sample(words))];
+      assert.ok(0 < read.rows.length + read.relations.length);
+      assert.deepEqual(read, asXml);
+      const scope = gleif.scope(sample(words, form), '2026-01-01');
+      assert.deepEqual([scope.part, scope.date], [gleif.scope(sample(words), '2026-01-01').part, '2026-10-30']);
+    });
+
+const [asCsv, asJson] = ['csv', 'json'].map((form) => {
+  const file = sample('lei2-golden', form);
+  return { name: file.name, text: readFileSync(file.path, 'utf8') };
+}) as [{ name: string; text: string }, { name: string; text: string }];
+
+test('a deletion in JSON is one', async (context) => {
+  const file = sample('repex-golden', 'json');
+  const deleted = readFileSync(file.path, 'utf8').replace(
+    '"ExceptionCategory"',
+    '"Extension":{"gleif:Deletion":null},$&',
+  );
+  const { relations } = await reading(temporaryFile(context, file.name, deleted));
+  assert.deepEqual(relations, [{ number: alpha, key: 'ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT' }]);
+});
+
+const wrongTables = [
+  [asCsv, 'a new column', asCsv.text.replace('ConformityFlag', 'Entity.Colour'), 'list.unknown-column'],
+  [asCsv, 'a status that is not known', asCsv.text.replace('"ACTIVE"', '"DORMANT"'), 'list.unknown-value'],
+  [asCsv, 'columns of no file of GLEIF', 'a,b\n1,2\n', 'file.unexpected'],
+  [asCsv, 'a row cut off', asCsv.text.slice(0, -200), 'file.unreadable'],
+  [asJson, 'a new member', asJson.text.replace('"EntityStatus"', '"Colour":{"$":"x"},$&'), 'list.unknown-column'],
+  [asJson, 'relationships in its place', asJson.text.replace('"records"', '"relations"'), 'file.unexpected'],
+  [asJson, 'a text that is neither', asJson.text.replace('{"$":"ACTIVE"}', '{"$":true}'), 'list.unexpected-shape'],
+  [asJson, 'a file cut off', asJson.text.slice(0, -3), 'file.unreadable'],
+] as const;
+for (const [{ name }, what, wrong, code] of wrongTables)
+  test(`${what} in ${name.slice(-4)} stops the import`, async (context) => {
+    await assertProblem(() => reading(temporaryFile(context, name, wrong)), code, { list: 'gleif', file: name });
+  });
 
 const wrongs = [
   [
