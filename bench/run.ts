@@ -7,6 +7,7 @@
 //   ftm     streaming a FollowTheMoney file of any size (ftm/ftm-bench.ts)
 //   register  importing a made national register of companies, applying a day's diff, looking companies up (register/register-bench.ts)
 //   chain   asking a store of a million links for the chains that lead from an order (chain/chain-bench.ts)
+//   match   asking the server's /match, one query a request (match/match-bench.ts)
 //   serve   orders that come to a serving process at a steady rate (serve/serve-bench.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
@@ -14,6 +15,7 @@ import { chainBench } from './chain/chain-bench.ts';
 import { editionsBench } from './editions.ts';
 import { ftmBench } from './ftm/ftm-bench.ts';
 import { listsBench } from './lists.ts';
+import { matchBench } from './match/match-bench.ts';
 import { lookBackBench } from './look-back.ts';
 import { namesBench } from './names.ts';
 import { registerBench } from './register/register-bench.ts';
@@ -27,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   'look-back': lookBackBench,
   editions: editionsBench,
   chain: chainBench,
+  match: matchBench,
   names: namesBench,
   register: registerBench,
   serve: serveBench,

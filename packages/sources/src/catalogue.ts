@@ -13,7 +13,8 @@ import { jpMetiThirdCountries } from './lists/jp-meti-third-countries/importer.t
 import { jpMof } from './lists/jp-mof/importer.ts';
 import { ofacNonsdn } from './lists/ofac-nonsdn/importer.ts';
 import { ofacSdn } from './lists/ofac-sdn/importer.ts';
-import { FTM_PREFIX, ftmImporter, openSanctions } from './lists/opensanctions/importer.ts';
+import { ftmImporter, openSanctions } from './lists/opensanctions/importer.ts';
+import { FTM_PREFIX } from './lists/opensanctions/origin.ts';
 import { ownListImporter as importerOfMapping } from './lists/own/importer.ts';
 import { SENZING_PREFIX, senzingImporter } from './lists/senzing/importer.ts';
 import { uaNsdc } from './lists/ua-nsdc/importer.ts';

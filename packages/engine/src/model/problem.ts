@@ -36,6 +36,7 @@ export const problemCodes = [
   'file.unreadable',
   'file.unexpected',
   'entity.not-found',
+  'example.invalid',
   'filter.unknown',
   'folder.newer',
   'folder.not-found',

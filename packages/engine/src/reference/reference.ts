@@ -3,6 +3,7 @@ import type { Effect } from '../model/entity.ts';
 import type { LegalStatus } from '../model/legal-status.ts';
 import { buildBatchColumns, type BatchColumns } from './batch-columns.ts';
 import { buildChainReference, type ChainReference } from './chain-reference.ts';
+import { buildFollowTheMoney, type FollowTheMoney } from './follow-the-money.ts';
 import { buildJapaneseAddresses, type JapaneseAddressReference } from './japanese-addresses.ts';
 import { buildLatinAddresses, type LatinAddressReference } from './latin-addresses.ts';
 import { buildNameReference, type NameReference } from './name-reference.ts';
@@ -12,7 +13,9 @@ import type { ReferenceFiles } from './reference-files.ts';
 import { buildProtectedTopics } from './protected-data.ts';
 import { buildRetention, type RetentionReference } from './retention.ts';
 import { buildSignalReference, type SignalReference } from './signal-reference.ts';
-import { buildTerritories, type Territories } from './territories.ts';
+import { buildTerritories, type NamedTerritories } from './territories.ts';
+import { buildWatchmanNames, type WatchmanNames } from './watchman-names.ts';
+import { buildYenteNames, type YenteNames } from './yente-names.ts';
 import { buildEffects, buildLegalStatuses, type EffectMeaning, type LegalStatusMeaning } from './vocabularies.ts';
 
 export interface Reference {
@@ -20,7 +23,7 @@ export interface Reference {
   readonly japaneseAddresses: JapaneseAddressReference;
   readonly latinAddresses: LatinAddressReference;
   readonly signals: SignalReference;
-  readonly territories: Territories;
+  readonly territories: NamedTerritories;
   readonly effects: ReadonlyMap<Effect, EffectMeaning>;
   readonly legalStatuses: ReadonlyMap<LegalStatus, LegalStatusMeaning>;
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
@@ -30,6 +33,9 @@ export interface Reference {
   readonly retention: RetentionReference;
   /** Of entries of lists; each view of one by a person is sealed. */
   readonly protectedTopics: ReadonlySet<string>;
+  readonly followTheMoney: FollowTheMoney;
+  readonly yenteNames: YenteNames;
+  readonly watchmanNames: WatchmanNames;
 }
 
 /** @throws Problem `reference.invalid`, with the file and the place in it. */
@@ -49,5 +55,8 @@ export function buildReference(files: ReferenceFiles): Reference {
     chain: buildChainReference(files),
     retention: buildRetention(files),
     protectedTopics: buildProtectedTopics(files),
+    followTheMoney: buildFollowTheMoney(files),
+    yenteNames: buildYenteNames(files, names.weights),
+    watchmanNames: buildWatchmanNames(files),
   });
 }

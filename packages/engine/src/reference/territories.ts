@@ -7,6 +7,12 @@ export interface Territories {
   codeOf(name: string): string | undefined;
 }
 
+/** Both ways. */
+export interface NamedTerritories extends Territories {
+  /** The English name of a code in lower case; undefined for a code of no territory of today. */
+  nameOf(code: string): string | undefined;
+}
+
 const CLDR_FILE = 'territories/cldr-names.tsv';
 const OWN_FILE = 'territories/territories.tsv';
 
@@ -16,9 +22,10 @@ const OWN_FILE = 'territories/territories.tsv';
  * A state that is gone and has no one successor has its ISO 3166-3 code (`su`, `yu`).
  * @throws Problem `reference.invalid` when a table is damaged or a name stands for two codes.
  */
-export function buildTerritories(files: ReferenceFiles): Territories {
+export function buildTerritories(files: ReferenceFiles): NamedTerritories {
   const codeByKey = new Map<string, string>();
   const codeByCode = new Map<string, string>();
+  const englishNames = new Map<string, string>();
   const put = (code: string, name: string, file: string, line: number) => {
     if (!/^[a-z]{2}$/.test(code)) throw invalid(file, line, `"${code}" is not two lower-case letters`);
     const key = keyOf(name);
@@ -33,6 +40,7 @@ export function buildTerritories(files: ReferenceFiles): Territories {
   ] as const)
     for (const { line, cells } of readTable(files, file, columns)) {
       const [code = '', name = '', kind] = cells;
+      if (kind === 'en' && !englishNames.has(code)) englishNames.set(code, name);
       if (kind === 'alpha-3') codeByCode.set(name, code);
       else put(code, name, file, line);
       codeByCode.set(code.toUpperCase(), code);
@@ -40,6 +48,7 @@ export function buildTerritories(files: ReferenceFiles): Territories {
   return Object.freeze({
     codeOf: (name: string) =>
       codeByCode.get(name.trim()) ?? codeByKey.get(keyOf(name)) ?? codeByKey.get(keyOf(turned(name))),
+    nameOf: (code: string) => englishNames.get(code),
   });
 }
 

@@ -30,12 +30,11 @@ export function isAskedFor(entity: Entity, { topics, countries, changedSince }: 
   return (
     (!topics || entity.topics.some((topic) => topics.includes(topic))) &&
     (!countries || [...entity.countries, ...entity.nationalities].some((country) => countries.includes(country))) &&
-    (changedSince === undefined || canBeChangedSince(entity, changedSince))
+    (changedSince === undefined || canBeChangedSince(entity.updatedOn ?? entity.listedOn, changedSince))
   );
 }
 
 /** A year, a month or nothing at all may be the day or later: a gap hides nobody. */
-function canBeChangedSince({ updatedOn, listedOn }: Entity, day: CalendarDate): boolean {
-  const changedOn = updatedOn ?? listedOn;
+export function canBeChangedSince(changedOn: string | undefined, day: CalendarDate): boolean {
   return changedOn === undefined || day.slice(0, changedOn.length) <= changedOn;
 }

@@ -22,7 +22,7 @@ export interface Screening {
 }
 
 /** Longer texts are no names; they are refused rather than cut. */
-const MAX_NAME_CHARS = 1000;
+export const MAX_NAME_CHARS = 1000;
 
 /** @throws Problem `name.too-long`, `filter.unknown`, `edition.not-found` when no list is in use: no hit would mean nothing. */
 export async function screenSubject(subject: Subject, settings: SearchSettings, parts: Parts): Promise<Screening> {

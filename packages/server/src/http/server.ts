@@ -18,13 +18,17 @@ import { countRequests } from './metrics.ts';
 import { referencePage } from './reference-page.ts';
 import { apiRoutes } from './routes/api.ts';
 import type { Served, Server } from './serving.ts';
+import { watchmanRoutes } from './watchman/routes.ts';
 import { knowWhoAsks } from './who-asks.ts';
+import { yenteRoutes } from './yente/routes.ts';
 
 /** The largest body but for files, bytes. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 /** An address longer than this is no address (yente answers 414 from here on). */
 const MAX_URL_CHARS = 60_000;
+/** The address stands among them. */
+const MAX_HEADER_BYTES = MAX_URL_CHARS + 16 * 1024;
 
 /**
  * Everything the server answers. It listens to nothing yet.
@@ -33,6 +37,7 @@ const MAX_URL_CHARS = 60_000;
 export async function buildServer(served: Served, logger: FastifyServerOptions['logger'] = false): Promise<Server> {
   const server: Server = fastify({
     bodyLimit: MAX_BODY_BYTES,
+    http: { maxHeaderSize: MAX_HEADER_BYTES },
     requestTimeout: REQUEST_TIMEOUT_MS,
     logger,
     logController: new fastify.LogController({ disableRequestLogging: true }), // metrics.ts says what is logged
@@ -92,10 +97,23 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   healthRoutes(server, served);
   referencePage(server, served);
   await server.register(apiRoutes(served), { prefix: '/v1' });
+  await clientsOfOthers(server, served);
   const { mcp } = served.settings;
   if (mcp !== undefined) mcpEndpoint(server, served, { writes: mcp === 'write' });
   await interfaceFiles(server, served);
   return server;
+}
+
+/** What clients of yente and Watchman ask, below prefixes; at the root as well when it is set. */
+async function clientsOfOthers(server: Server, { parts, settings, say }: Served): Promise<void> {
+  const { updateToken, yenteAtRoot } = settings;
+  const yente = (servesHealth: boolean) =>
+    yenteRoutes(parts, { servesHealth, say, ...(updateToken !== undefined && { updateToken }) });
+  await server.register(yente(true), { prefix: '/yente' });
+  await server.register(watchmanRoutes(parts, { say }), { prefix: '/watchman' });
+  if (!yenteAtRoot) return;
+  await server.register(yente(false));
+  await server.register(watchmanRoutes(parts, { say }));
 }
 
 function pathOf(url: string): string {

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { droppedEditions, importDropped } from '../../flows/dropped-editions.ts';
 import { runLookBacks } from '../../flows/look-back.ts';
-import { sourcesToUpdate, updateSource, type UpdateResult } from '../../flows/update-lists.ts';
+import { updateLists } from '../../flows/update-every-list.ts';
+import type { UpdateResult } from '../../flows/update-lists.ts';
 import type { OpenParts } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { exitCodes, paint, type Answer } from '../answer.ts';
@@ -65,12 +66,13 @@ async function answerOf(
   parts: OpenParts,
   cli: Cli,
 ): Promise<Answer> {
-  const results: UpdateResult[] = [];
-  if (from !== undefined) results.push(...(await importDropped(await droppedEditions(from, sources), by, parts)));
-  else
-    for (const description of await sourcesToUpdate(sources, parts))
-      results.push(await updateSource(description, by, parts));
-  const lookBacks = await runLookBacks(parts);
+  const { results, lookBacks } =
+    from === undefined
+      ? await updateLists(sources, by, parts)
+      : {
+          results: await importDropped(await droppedEditions(from, sources), by, parts),
+          lookBacks: await runLookBacks(parts),
+        };
   return {
     json: { results: results.map(resultJson), lookBacks },
     text: [

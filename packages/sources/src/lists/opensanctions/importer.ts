@@ -15,9 +15,6 @@ const VERSION = 1;
 
 export const openSanctions: ListImporter = importerOf(description);
 
-/** How the ids of data sets begin that a user brings under a name of their own. */
-export const FTM_PREFIX = 'ftm-';
-
 /** The importer of a data set of FollowTheMoney records, by the id that its user gave it: `ftm-occrp`. */
 export function ftmImporter(id: string): ListImporter {
   return importerOf(descriptionOf(id));

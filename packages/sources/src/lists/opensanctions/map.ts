@@ -5,6 +5,7 @@ import type { FtmReader } from './country.ts';
 import { emptyDraft, entityOfDraft, type EntityDraft } from './draft.ts';
 import { schemaRules } from './model.ts';
 import { namesOf } from './names.ts';
+import { DATASET, REFERENTS } from './origin.ts';
 import { LISTING, takeClaims, takePart, type Part } from './parts.ts';
 import { takeProperties } from './properties.ts';
 import type { FtmPlace, FtmRecord } from './record.ts';
@@ -53,7 +54,7 @@ export function mapRecord(
   reader.reading.count('addresses', draft.addresses.length - ofOwn);
   draft.programmes.push(...record.datasets.map((dataset) => `${DATASET}${dataset}`));
   const referents = sorted(record.referents.filter((id) => id !== record.id));
-  if (referents.length > 0) draft.remarks.push(`Referents: ${referents.join(', ')}`);
+  if (referents.length > 0) draft.remarks.push(`${REFERENTS}${referents.join(', ')}`);
   if (draft.updatedOn.length === 0 && record.lastChange !== undefined) draft.updatedOn.push(record.lastChange);
   return entityOfDraft(draft, { source: reader.source, recordId: record.id, schema: schemaOf(record) });
 }
@@ -68,9 +69,6 @@ export function addedTo(before: Entity, others: FromOthers, where: FtmPlace, rea
   const { source, recordId, schema } = before;
   return entityOfDraft(draft, { source, recordId, schema });
 }
-
-/** How the programmes that are source lists of a collection begin: `dataset:eu_fsf`. */
-const DATASET = 'dataset:';
 
 /** What is no entity by its schema, and stands in the list by itself, may be anybody's. */
 function schemaOf({ schema }: FtmRecord): Schema {
