@@ -129,11 +129,11 @@ class ShapeMaker {
     if (properties.some(({ name }) => name === 'forEach'))
       throw new Error(`${where}: JSON has no ${this.#checker.typeToString(type)}`);
     const shapes = properties.map((property) => {
-      const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-      const shape = this.#shapeOf(
-        this.#checker.getTypeOfSymbolAtLocation(property, this.#place),
-        `${where}.${property.name}`,
-      );
+      const valueType = this.#checker.getTypeOfSymbolAtLocation(property, this.#place);
+      // what is undefined is not in the JSON
+      const isUndefined = valueType.isUnion() && valueType.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
+      const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0 || isUndefined;
+      const shape = this.#shapeOf(valueType, `${where}.${property.name}`);
       const said = ts.displayPartsToString(property.getDocumentationComment(this.#checker));
       return { name: property.name, isOptional, shape: said === '' ? shape : { ...shape, description: said } };
     });

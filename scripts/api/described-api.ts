@@ -41,6 +41,7 @@ export async function describedApi(answerShapes: AnswerShapes): Promise<Describe
         yenteAtRoot: false,
       },
       recordPlaces: { keysFolder: settings.keysPath, dataFolder: settings.folderPath, witnesses: [] },
+      delivery: { allowsPrivate: false },
       say: (code) => code,
     });
     await server.ready();

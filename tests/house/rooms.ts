@@ -132,9 +132,18 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'server/threads',
       'server/engine-version',
     ],
-    packages: ['node:*', 'yaml'],
+    packages: ['node:*', 'openid-client', 'otpauth', 'yaml'],
   },
-  'server/settings': { reads: outsides, rooms: ['server/record', 'engine/model'], packages: ['node:*'] },
+  'server/jobs': {
+    reads: ['node', 'machine', 'timers', 'randomness'], // the queue is looked at now and then; a worker has a name
+    rooms: ['server/flows', 'server/store', 'server/download', 'engine/model'],
+    packages: ['node:*'],
+  },
+  'server/settings': {
+    reads: outsides,
+    rooms: ['server/record', 'server/download', 'engine/model'],
+    packages: ['node:*'],
+  },
   'server/open-parts': {
     reads: ['node', 'clock', 'machine'],
     rooms: [
@@ -157,6 +166,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     rooms: [
       'server/flows',
       'server/store',
+      'server/download', // the settings of webhooks, passed on
       'engine/model',
       'engine/reference',
       'engine/policy',
@@ -183,6 +193,9 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     rooms: [
       'server/flows',
       'server/http',
+      'server/jobs',
+      'server/download', // the settings of webhooks
+      'server/store', // words for the states of jobs
       'server/record',
       'server/settings',
       'server/open-parts',

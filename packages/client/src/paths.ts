@@ -5,7 +5,9 @@ export interface paths {
     /** Sign in */
     post: {
       parameters: { query?: never };
-      requestBody: { content: { 'application/json': { readonly name: string; readonly passphrase: string } } };
+      requestBody: {
+        content: { 'application/json': { readonly name: string; readonly passphrase: string; readonly code?: string } };
+      };
       responses: {
         200: { content: { 'application/json': SignedIn } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -31,7 +33,11 @@ export interface paths {
     /** Set the passphrase with a link that works once */
     post: {
       parameters: { query?: never };
-      requestBody: { content: { 'application/json': { readonly token: string; readonly passphrase: string } } };
+      requestBody: {
+        content: {
+          'application/json': { readonly token: string; readonly passphrase: string; readonly code?: string };
+        };
+      };
       responses: {
         200: { content: { 'application/json': SignedIn } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -47,6 +53,63 @@ export interface paths {
         200: { content: { 'application/json': Person } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
+    };
+  };
+  '/v1/session/second-factor': {
+    /** A secret for a device of mine; it counts once a code of it was given back */
+    post: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': OfferedFactor } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/session/second-factor/confirmations': {
+    /** Turn it on with its first code; codes for paper are shown once */
+    post: {
+      parameters: { query?: never };
+      requestBody: { content: { 'application/json': { readonly code: string } } };
+      responses: {
+        200: { content: { 'application/json': { readonly recoveryCodes: readonly string[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/session/second-factor/removals': {
+    /** Turn it off, with a code */
+    post: {
+      parameters: { query?: never };
+      requestBody: { content: { 'application/json': { readonly code: string } } };
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
+  '/v1/session/means': {
+    /** By what one can sign in */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { readonly passphrase: boolean; readonly provider: boolean } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/session/provider': {
+    /** Go to the identity provider to sign in */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
+  '/v1/session/provider/return': {
+    /** Come back from the identity provider */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
   '/v1/applications': {
@@ -479,6 +542,44 @@ export interface paths {
       responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
+  '/v1/jobs': {
+    /** Jobs, the latest due first, and how many of each state */
+    get: {
+      parameters: {
+        query?: { limit?: number; after?: string; state?: 'waiting' | 'running' | 'done' | 'dead'; kind?: string };
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              readonly items: readonly ListedJob[];
+              /** `after` of the next page; absent on the last. */
+              readonly next?: string;
+              readonly counts: {
+                readonly waiting?: number;
+                readonly running?: number;
+                readonly done?: number;
+                readonly dead?: number;
+              };
+            };
+          };
+        };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/jobs/{id}/retries': {
+    /** Make a job due now, with all its tries before it */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': ListedJob } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
   '/v1/keys': {
     /** All keys; no secret of any */
     get: {
@@ -616,6 +717,22 @@ export interface paths {
       };
     };
   };
+  '/v1/people/{id}/second-factor': {
+    /** Take away the second factor of somebody who lost it */
+    delete: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
+  '/v1/people/{id}/subject': {
+    /** Say whom the identity provider means by a subject */
+    put: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { readonly subject: string } } };
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
   '/v1/policies': {
     /** The policies in use */
     get: {
@@ -689,6 +806,17 @@ export interface paths {
       requestBody?: never;
       responses: {
         200: { content: { 'application/json': FolderProof } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/report': {
+    /** How long, how much by itself, how much for nothing, how much is left; thirty days where none are named */
+    get: {
+      parameters: { query?: { from?: string; to?: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': Report } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -847,6 +975,106 @@ export interface paths {
             };
           };
         };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/webhooks': {
+    /** Addresses that are told what happens */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { readonly items: readonly Webhook[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** Tell an address what happens from now on; the secret is shown once */
+    post: {
+      parameters: { query?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            readonly name: string;
+            readonly url: string;
+            readonly events: readonly (
+              | 'application.received'
+              | 'decision.made'
+              | 'case.moved'
+              | 'proposal.waiting'
+              | 'alert.raised'
+              | 'edition.imported'
+              | 'look-back.run'
+            )[];
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': { readonly webhook: Webhook; readonly secret: string } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/webhooks/{id}': {
+    /** Change a webhook, or stop telling it */
+    patch: {
+      parameters: { path: { id: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            readonly name?: string;
+            readonly url?: string;
+            readonly events?: readonly (
+              | 'application.received'
+              | 'decision.made'
+              | 'case.moved'
+              | 'proposal.waiting'
+              | 'alert.raised'
+              | 'edition.imported'
+              | 'look-back.run'
+            )[];
+            readonly isDisabled?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': Webhook } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** End a webhook, with its log */
+    delete: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
+  '/v1/webhooks/{id}/deliveries': {
+    /** What a webhook was told and is owed, the latest first */
+    get: {
+      parameters: { path: { id: string }; query?: { limit?: number; after?: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              readonly items: readonly ListedJob[];
+              /** `after` of the next page; absent on the last. */
+              readonly next?: string;
+            };
+          };
+        };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/webhooks/{id}/deliveries/{delivery}/redeliveries': {
+    /** Tell it again: the same message, signed anew */
+    post: {
+      parameters: { path: { id: string; delivery: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': ListedJob } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1208,10 +1436,12 @@ export type ChainEnd = 'listed' | 'refused' | 'refusal-proposed';
 
 export type CheckedNumber = {
   readonly fact?: RegisterFact;
+  readonly state: 'FORMAT_INVALID' | 'CHECK_INVALID' | 'VALID_UNCONFIRMED' | 'CONFIRMED' | 'CONTRADICTED';
   readonly identifier: Identifier;
   /** The value in its one normal form; absent when the format is invalid. */
   readonly normalised?: string;
-  readonly state: 'FORMAT_INVALID' | 'CHECK_INVALID' | 'VALID_UNCONFIRMED' | 'CONFIRMED' | 'CONTRADICTED';
+  /** What a register states, where that confirms or contradicts: its number of this kind, and the edition. */
+  readonly stated?: { readonly register: string; readonly editionId: string; readonly value: string };
 };
 
 export type ClearanceTerms = {
@@ -1780,7 +2010,7 @@ export type Evidence = {
 };
 
 export type FieldComparison = {
-  readonly field: 'name' | 'kind' | 'address' | 'status' | 'age';
+  readonly field: 'kind' | 'name' | 'address' | 'status' | 'age';
   readonly verdict: FieldVerdict;
   readonly claimed?: string;
   readonly registered?: string;
@@ -2001,6 +2231,8 @@ export type IdentifierCheck = {
   /** The value in its one normal form; absent when the format is invalid. */
   readonly normalised?: string;
   readonly state: 'FORMAT_INVALID' | 'CHECK_INVALID' | 'VALID_UNCONFIRMED' | 'CONFIRMED' | 'CONTRADICTED';
+  /** What a register states, where that confirms or contradicts: its number of this kind, and the edition. */
+  readonly stated?: { readonly register: string; readonly editionId: string; readonly value: string };
 };
 
 export type ImportedEdition = {
@@ -2093,6 +2325,7 @@ export type ListedEntry = {
     | 'case-moved'
     | 'case-noted'
     | 'look-back-run'
+    | 'register-pruned'
     | 'alert-raised'
     | 'entities-judged'
     | 'record-exported'
@@ -2105,7 +2338,11 @@ export type ListedEntry = {
     | 'case-erased'
     | 'protected-data-viewed'
     | 'key-rotated'
-    | 'key-replaced';
+    | 'key-replaced'
+    | 'webhook-changed'
+    | 'webhook-ended'
+    | 'second-factor-changed'
+    | 'subject-bound';
   readonly subject: string;
   readonly simulation: boolean;
   /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
@@ -2114,6 +2351,27 @@ export type ListedEntry = {
   readonly previous: string;
   /** SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
   readonly hash: string;
+};
+
+export type ListedJob = {
+  readonly content: unknown;
+  readonly outcome?: unknown;
+  /** Names what is done: the same work is one job, however often it is asked for. */
+  readonly id: string;
+  readonly kind: string;
+  /** What it is about, where several are: the id of a webhook. Empty elsewhere. */
+  readonly subject: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'dead';
+  readonly dueAt: string;
+  /** Milliseconds from one end to the next beginning; absent: it is done once. */
+  readonly everyMs?: number;
+  /** Of tries since it was last due. */
+  readonly tries: number;
+  /** While it runs: who runs it, and until when nobody else takes it. */
+  readonly lease?: { readonly worker: string; readonly until: string };
+  readonly createdAt: string;
+  /** When the last try ended. */
+  readonly endedAt?: string;
 };
 
 export type ListedPolicy = {
@@ -2151,7 +2409,7 @@ export type LookBack = {
   readonly source: string;
   readonly fromEditionId?: string;
   readonly toEditionId: string;
-  readonly state: 'owed' | 'done';
+  readonly state: 'done' | 'owed';
 };
 
 export type LookBackResult = {
@@ -2229,6 +2487,13 @@ export type NamePair = {
     | 'contradicted';
 };
 
+export type OfferedFactor = {
+  /** Base32. */
+  readonly secret: string;
+  /** `otpauth://totp/…`, for a picture that a device reads. */
+  readonly uri: string;
+};
+
 export type OpenEntry = {
   /** 32 random bytes, lower-case hex. */
   readonly salt?: string;
@@ -2249,6 +2514,7 @@ export type OpenEntry = {
     | 'case-moved'
     | 'case-noted'
     | 'look-back-run'
+    | 'register-pruned'
     | 'alert-raised'
     | 'entities-judged'
     | 'record-exported'
@@ -2261,7 +2527,11 @@ export type OpenEntry = {
     | 'case-erased'
     | 'protected-data-viewed'
     | 'key-rotated'
-    | 'key-replaced';
+    | 'key-replaced'
+    | 'webhook-changed'
+    | 'webhook-ended'
+    | 'second-factor-changed'
+    | 'subject-bound';
   readonly subject: string;
   readonly simulation: boolean;
   /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
@@ -2644,13 +2914,18 @@ export type RecordProblem = {
   readonly code:
     | 'access.denied'
     | 'access.invitation'
+    | 'access.provider'
     | 'access.too-many-tries'
+    | 'access.unbound'
     | 'access.unknown'
+    | 'access.wrong-code'
     | 'access.wrong-passphrase'
     | 'application.unreadable'
     | 'application.invalid'
     | 'application.duplicate'
     | 'application.not-found'
+    | 'backup.damaged'
+    | 'backup.place'
     | 'batch.input-changed'
     | 'batch.no-name'
     | 'batch.other-run'
@@ -2677,6 +2952,7 @@ export type RecordProblem = {
     | 'file.unreadable'
     | 'file.unexpected'
     | 'entity.not-found'
+    | 'example.invalid'
     | 'filter.unknown'
     | 'folder.newer'
     | 'folder.not-found'
@@ -2685,6 +2961,8 @@ export type RecordProblem = {
     | 'index.damaged'
     | 'index.outdated'
     | 'internal'
+    | 'job.lost'
+    | 'job.not-found'
     | 'list.column-count'
     | 'list.date'
     | 'list.duplicate-record'
@@ -2715,6 +2993,9 @@ export type RecordProblem = {
     | 'source.unknown'
     | 'store.busy'
     | 'store.failed'
+    | 'webhook.failed'
+    | 'webhook.invalid'
+    | 'webhook.not-found'
     | 'witness.contradiction'
     | 'witness.place'
     | 'witness.refused'
@@ -2767,6 +3048,42 @@ export type RegisterJoin = {
     | 'aircraft-registration'
     | 'other';
   readonly statedBy: string;
+  /** All numbers that it has or states of the company; absent in evidence gathered before they were kept. */
+  readonly numbers?: readonly {
+    readonly type:
+      | 'jp-corporate-number'
+      | 'jp-registry-number'
+      | 'jp-invoice-number'
+      | 'jp-edinet-code'
+      | 'jp-securities-code'
+      | 'lei'
+      | 'uk-company-number'
+      | 'us-cik'
+      | 'us-uei'
+      | 'eu-vat'
+      | 'cn-uscc'
+      | 'cn-organisation-code'
+      | 'kr-business-number'
+      | 'kr-corporate-number'
+      | 'ru-inn'
+      | 'ru-ogrn'
+      | 'registration-number'
+      | 'tax-id'
+      | 'passport'
+      | 'national-id'
+      | 'identity-document'
+      | 'imo-number'
+      | 'mmsi'
+      | 'call-sign'
+      | 'duns'
+      | 'isin'
+      | 'swift-bic'
+      | 'crypto-wallet'
+      | 'aircraft-registration'
+      | 'other';
+    /** As given. */
+    readonly value: string;
+  }[];
   /** `claimed` is what the joined register says, `registered` what the one says that was asked. */
   readonly fields: readonly FieldComparison[];
 };
@@ -2872,6 +3189,48 @@ export type RegisterRow = {
   readonly relations?: readonly RegisterRelation[];
 };
 
+export type Report = {
+  readonly applications: {
+    readonly received: number;
+    readonly firstAnswerDays?: Spread;
+    readonly outcomes: { readonly approve?: number; readonly review?: number; readonly refuse?: number };
+    /** Decisions that rest on evidence without a gap. */
+    readonly shareWithCompleteEvidence?: number;
+    /** Of the cases that were opened, those accepted without a person. */
+    readonly shareWithoutPerson?: number;
+  };
+  readonly cases: {
+    readonly hoursToClear?: Spread;
+    /** Of those settled before, the ones that were opened again. */
+    readonly reopened: number;
+    readonly shareReopened?: number;
+    /** At the end of the period. */
+    readonly backlog: { readonly open: number; readonly ageDays?: Spread };
+  };
+  readonly hits: {
+    readonly verdicts: { readonly [name: string]: number };
+    /** Of the hits that were found true or false, the false ones. */
+    readonly falsePositiveRate?: number;
+  };
+  readonly alerts: {
+    readonly raised: number;
+    /** For a thousand applications that were kept at the end of the period. */
+    readonly perThousandApplications?: number;
+  };
+  readonly secondPerson: {
+    readonly hoursWaited?: Spread;
+    readonly turnedDown: number;
+    /** At the end of the period. */
+    readonly waiting: number;
+  };
+  /** Days from the publication of an edition to its being put in use, by source. */
+  readonly listLatencyDays: { readonly [name: string]: Spread };
+  /** Entries of the period whose payload is erased: what they said is in no measure. */
+  readonly erased: number;
+  readonly from: string;
+  readonly to: string;
+};
+
 export type Script =
   | 'other'
   | 'latin'
@@ -2931,7 +3290,18 @@ export type Signal = {
 export type SignalState = 'UNKNOWN' | 'RAISED' | 'CLEAR' | 'NOT_APPLICABLE';
 
 export type SignedIn = {
-  readonly person: Person;
+  /** With a second factor, `hasTotp`. */
+  readonly person: {
+    readonly id: string;
+    /** As it stands beside what they say; no two people have the same. */
+    readonly name: string;
+    readonly duties: readonly ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
+    /** BCP 47; absent: the language of the browser. */
+    readonly language?: string;
+    readonly isDisabled: boolean;
+    readonly createdAt: string;
+    readonly hasTotp: boolean;
+  };
   /** Goes with each change that is asked for with the session's cookie, as `x-csrf-token`. */
   readonly csrf: string;
 };
@@ -2951,6 +3321,8 @@ export type SourceState = {
   readonly required: boolean;
   readonly complete?: boolean;
 };
+
+export type Spread = { readonly count: number; readonly median: number; readonly p90: number; readonly most: number };
 
 export type StoredCase = {
   /** The application's id: a case gathers all that happens to one application. */
@@ -3019,6 +3391,17 @@ export type Vetting = {
   readonly case: StoredCase;
   readonly evidence: Evidence;
   readonly decision: Decision;
+};
+
+export type Webhook = {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  /** Words of `webhookEvents`. */
+  readonly events: readonly string[];
+  readonly isDisabled: boolean;
+  readonly createdAt: string;
+  readonly createdBy: string;
 };
 
 /** RFC 9457; `title` is a sentence in English, `code` and `facts` are for programs. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseCalendarDate, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { DeliverySettings } from './download/post-body.ts';
 import { defaultKeysFolder } from './record/signing-key.ts';
 
 export interface Settings {
@@ -21,6 +22,10 @@ export interface Settings {
     /** `HTTPS_PROXY` and `NO_PROXY`. */
     readonly proxy?: { readonly url: string; readonly notFor?: string };
   };
+  /** How webhooks are told: `SEKISHO_PRIVATE_WEBHOOKS=allow` lets them be on this machine or in this network, by http too. */
+  readonly webhooks?: DeliverySettings;
+  /** The identity provider that people may sign in by: `SEKISHO_OIDC_ISSUER`, `_CLIENT`, `_SECRET`. */
+  readonly provider?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   /** The product's own `data/`. */
   readonly referencePath: string;
   /** Whether a folder made now is one in which dates are played; undefined: as the folder is, or not. */
@@ -54,14 +59,13 @@ export function readSettings(options: CommonOptions, given: NodeJS.ProcessEnv): 
   if (proxyUrl !== undefined && !/^https?:\/\/./.test(proxyUrl))
     throw new Problem('command.usage', { reason: 'HTTPS_PROXY does not begin with http:// or https://' });
   const notFor = environment['NO_PROXY'] ?? environment['no_proxy'];
-  const privacy = environment['SEKISHO_PRIVATE_DOWNLOADS'];
-  if (privacy !== undefined && privacy !== 'allow')
-    throw new Problem('command.usage', { reason: 'SEKISHO_PRIVATE_DOWNLOADS can only be "allow"' });
+  const proxied = proxyUrl !== undefined && { proxy: { url: proxyUrl, ...(notFor !== undefined && { notFor }) } };
   return {
     download: {
-      ...(privacy === 'allow' && { allowsPrivate: true }),
-      ...(proxyUrl !== undefined && { proxy: { url: proxyUrl, ...(notFor !== undefined && { notFor }) } }),
+      ...(isAllowed('SEKISHO_PRIVATE_DOWNLOADS', environment) && { allowsPrivate: true }),
+      ...proxied,
     },
+    webhooks: { allowsPrivate: isAllowed('SEKISHO_PRIVATE_WEBHOOKS', environment), ...proxied },
     folderPath: path.resolve(options.data ?? environment['SEKISHO_DATA'] ?? 'sekisho-data'),
     keysPath: path.resolve(environment['SEKISHO_KEYS'] ?? defaultKeysFolder(process.platform, homedir(), environment)),
     witnesses: (environment['SEKISHO_WITNESS'] ?? '')
@@ -70,10 +74,32 @@ export function readSettings(options: CommonOptions, given: NodeJS.ProcessEnv): 
       .filter((name) => name !== ''),
     referencePath: fileURLToPath(new URL('../../../data/', import.meta.url)),
     userName: userName(),
+    ...providerIn(environment),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(options.simulation !== undefined && { simulation: options.simulation }),
     ...(asOf !== undefined && { asOf }),
   };
+}
+
+/** @throws Problem `command.usage` when one of the three is missing, or the address is neither https nor this machine's. */
+function providerIn(environment: Readonly<Record<string, string | undefined>>): Pick<Settings, 'provider'> {
+  const { SEKISHO_OIDC_ISSUER: issuer, SEKISHO_OIDC_CLIENT: clientId, SEKISHO_OIDC_SECRET: clientSecret } = environment;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return {};
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined)
+    throw new Problem('command.usage', {
+      reason: 'SEKISHO_OIDC_ISSUER, SEKISHO_OIDC_CLIENT and SEKISHO_OIDC_SECRET are set together',
+    });
+  if (!/^(https:\/\/.|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(issuer) || !URL.canParse(issuer))
+    throw new Problem('command.usage', { reason: 'SEKISHO_OIDC_ISSUER is not an https address' });
+  return { provider: { issuer, clientId, clientSecret } };
+}
+
+/** @throws Problem `command.usage` for any other word. */
+function isAllowed(name: string, environment: Readonly<Record<string, string | undefined>>): boolean {
+  const word = environment[name];
+  if (word !== undefined && word !== 'allow')
+    throw new Problem('command.usage', { reason: `${name} can only be "allow"` });
+  return word === 'allow';
 }
 
 function userName(): string {

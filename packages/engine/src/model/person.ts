@@ -62,6 +62,10 @@ export const dutiesByAct = {
   'record.export': ['officer', 'auditor'],
   'person.read': ['analyst', 'officer', 'administrator', 'auditor'],
   'person.manage': ['administrator'],
+  'job.read': ['administrator', 'officer', 'auditor'],
+  'job.manage': ['administrator'],
+  'webhook.manage': ['administrator'],
+  'report.read': ['officer', 'administrator', 'auditor'],
   'metrics.read': ['administrator', 'auditor', 'service'],
   'settings.read': ['administrator', 'auditor', 'officer'],
 } as const satisfies Readonly<Record<string, readonly Duty[]>>;

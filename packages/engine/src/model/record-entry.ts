@@ -27,6 +27,10 @@ export const entryKinds = [
   'protected-data-viewed',
   'key-rotated',
   'key-replaced',
+  'webhook-changed',
+  'webhook-ended',
+  'second-factor-changed',
+  'subject-bound',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { addressCommand } from './commands/address.ts';
 import { applicationsCommand } from './commands/applications.ts';
+import { backupCommands } from './commands/backup.ts';
 import { compareCommand } from './commands/compare.ts';
 import { confirmCommand } from './commands/confirm.ts';
 import { caseCommand } from './commands/case.ts';
@@ -14,9 +15,11 @@ import { explainCommand } from './commands/explain.ts';
 import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
 import { listsCommand } from './commands/lists.ts';
+import { jobsCommand } from './commands/jobs.ts';
 import { lookBackCommand } from './commands/look-back.ts';
 import { recordCommand } from './commands/record.ts';
 import { registerCommand } from './commands/register.ts';
+import { reportCommand } from './commands/report.ts';
 import { replayCommand } from './commands/replay.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { screenCommand } from './commands/screen.ts';
@@ -27,6 +30,7 @@ import { storyCommand, type RunArguments } from './commands/story.ts';
 import { subjectAccessCommand } from './commands/subject-access.ts';
 import { vetCommand } from './commands/vet.ts';
 import { witnessCommand } from './commands/witness.ts';
+import { workerCommand } from './commands/worker.ts';
 import type { Cli } from './run.ts';
 
 /**
@@ -51,13 +55,15 @@ Exit codes: 0 done, or approve · 10 review · 20 refuse (a proposal) · 2 bad i
 
 Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of SQLite · SEKISHO_KEYS folder of signing
   keys · SEKISHO_WITNESS folders or URLs that keep checkpoints, with commas between · HTTPS_PROXY, NO_PROXY for lists update
-  · SEKISHO_PRIVATE_DOWNLOADS=allow a mirror in this network · NO_COLOR plain text`,
+  · SEKISHO_PRIVATE_DOWNLOADS=allow a mirror in this network · SEKISHO_PRIVATE_WEBHOOKS=allow webhooks in it
+  · SEKISHO_OIDC_ISSUER, _CLIENT, _SECRET an identity provider to sign in by · NO_COLOR plain text`,
     );
 
   for (const add of [
     importCommand,
     vetCommand,
     applicationsCommand,
+    backupCommands,
     decideCommand,
     caseCommand,
     policyCommand,
@@ -72,6 +78,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     explainCommand,
     entitiesCommand,
     listsCommand,
+    jobsCommand,
     lookBackCommand,
     recordCommand,
     replayCommand,
@@ -79,8 +86,10 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     holdCommand,
     eraseCommand,
     subjectAccessCommand,
+    reportCommand,
     statusCommand,
     witnessCommand,
+    workerCommand,
   ])
     add(program, cli);
   storyCommand(program, cli, runArguments);

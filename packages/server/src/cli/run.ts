@@ -3,6 +3,7 @@ import { Problem, type ProblemCode } from '@sekisho/engine/model/problem.ts';
 import { sentence } from '@sekisho/engine/messages/sentence.ts';
 import type { Command } from 'commander';
 import { checkpointWhenDue, type RecordPlaces } from '../flows/checkpoint.ts';
+import type { DeliverySettings } from '../download/post-body.ts';
 import { openParts, type OpenParts } from '../open-parts.ts';
 import { readSettings, type CommonOptions, type Settings } from '../settings.ts';
 import { exitCodes, paint, type Answer } from './answer.ts';
@@ -79,6 +80,11 @@ export async function withParts(
 /** Where the record's keys and witnesses are. */
 export function recordPlaces({ keysPath, folderPath, witnesses }: Settings): RecordPlaces {
   return { keysFolder: keysPath, dataFolder: folderPath, witnesses };
+}
+
+/** How webhooks are told. */
+export function deliverySettings({ webhooks }: Settings): DeliverySettings {
+  return webhooks ?? { allowsPrivate: false };
 }
 
 /** Signs the record when it is due. What was asked is done already: that nothing could be signed is said, not thrown. */

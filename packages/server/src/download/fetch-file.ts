@@ -83,7 +83,12 @@ class TryLater extends Error {
   }
 }
 
-function dispatcherOf({ allowsPrivate, proxy, idleMs }: DownloadSettings): Dispatcher {
+/** Connects to addresses of the public internet alone, unless set; to be destroyed by whoever asked for it. */
+export function dispatcherOf({
+  allowsPrivate,
+  proxy,
+  idleMs,
+}: Pick<DownloadSettings, 'allowsPrivate' | 'proxy' | 'idleMs'>): Dispatcher {
   const timeouts = { headersTimeout: idleMs, bodyTimeout: idleMs };
   if (proxy)
     return new EnvHttpProxyAgent({
@@ -139,8 +144,11 @@ async function fetchOnce(
 
 class Refused extends Error {}
 
-/** https; http where private addresses are allowed. A proxy is asked for a name, so an address is looked at here. */
-function checkedUrl(text: string, { allowsPrivate }: DownloadSettings): URL {
+/**
+ * https; http where private addresses are allowed. A proxy is asked for a name, so an address is looked at here.
+ * @throws an error that says why it may not be asked.
+ */
+export function checkedUrl(text: string, { allowsPrivate }: Pick<DownloadSettings, 'allowsPrivate'>): URL {
   if (!URL.canParse(text)) throw new Refused(`${text} is not a URL`);
   const url = new URL(text);
   if (url.protocol !== 'https:' && !(allowsPrivate && url.protocol === 'http:'))
@@ -182,6 +190,10 @@ function problemOf(error: unknown, url: string): Problem {
   const refused = causes.find((cause) => cause instanceof Refused || cause instanceof AddressRefused);
   if (refused instanceof Error)
     return new Problem('download.refused', { url, reason: refused.message }, { cause: error });
-  const reason = error instanceof Error ? error.message || error.name : String(error);
-  return new Problem('download.failed', { url, reason }, { cause: error });
+  return new Problem('download.failed', { url, reason: reasonOf(error) }, { cause: error });
+}
+
+/** What went wrong, in the words of whoever noticed it. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
 }

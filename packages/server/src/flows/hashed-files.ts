@@ -19,13 +19,18 @@ export async function hashFiles(
     const name = path.basename(file);
     if (hashed.some((other) => other.name === name))
       throw new Problem('file.unexpected', { file: name, reason: 'is named twice' });
-    hashed.push({ name, path: file, ...(await hashOf(file, name, onProgress)) });
+    hashed.push({ name, path: file, ...(await hashOfFile(file, name, onProgress)) });
   }
   if (hashed.length === 0) throw new Problem('command.usage', { reason: 'name at least one file' });
   return hashed;
 }
 
-async function hashOf(file: string, name: string, onProgress: Parts['onProgress']): Promise<Omit<EditionFile, 'name'>> {
+/** @param name as messages say it. @throws Problem `file.not-found`, `file.unreadable`. */
+export async function hashOfFile(
+  file: string,
+  name: string,
+  onProgress: Parts['onProgress'],
+): Promise<Omit<EditionFile, 'name'>> {
   try {
     const { handle, size } = await openFile(file, { file: name });
     const hash = createHash('sha256');

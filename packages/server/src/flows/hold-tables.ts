@@ -275,6 +275,10 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'record-exported':
     case 'person-changed': // hold-accounts.ts
     case 'passphrase-set':
+    case 'second-factor-changed':
+    case 'subject-bound':
+    case 'webhook-changed':
+    case 'webhook-ended':
     case 'key-issued':
     case 'key-ended':
     case 'case-exported':

@@ -18,6 +18,11 @@ import type { LookBackResult } from '../flows/look-back.ts';
 import type { LoadedPolicy } from '../flows/parts.ts';
 import type { IssuedKey } from '../flows/people/access-keys.ts';
 import type { InvitedPerson } from '../flows/people/people.ts';
+import type { ListedJob } from '../flows/job-queue.ts';
+import type { OfferedFactor } from '../flows/people/second-factor.ts';
+import type { Report } from '../flows/report/report.ts';
+import type { JobState } from '../store/jobs.ts';
+import type { Webhook } from '../store/webhooks.ts';
 import type { FolderProof } from '../flows/prove-folder.ts';
 import type { HistoryScreening } from '../flows/screen-history.ts';
 import type { Screening } from '../flows/screen-name.ts';
@@ -27,13 +32,20 @@ import type { CaseView } from '../flows/view-case.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
 
 interface SignedIn {
-  readonly person: Person;
+  /** With a second factor, `hasTotp`. */
+  readonly person: Person & { readonly hasTotp: boolean };
   /** Goes with each change that is asked for with the session's cookie, as `x-csrf-token`. */
   readonly csrf: string;
 }
 
 interface InvitedByLink extends InvitedPerson {
   readonly link: string;
+}
+
+interface Items<Item> {
+  readonly items: readonly Item[];
+  /** `after` of the next page; absent on the last. */
+  readonly next?: string;
 }
 
 interface Page<Item> {
@@ -63,6 +75,17 @@ export interface Answers {
   'GET /v1/session': SignedIn;
   'PATCH /v1/session/person': Person;
   'POST /v1/invitations/accept': SignedIn;
+  'GET /v1/session/means': { readonly passphrase: boolean; readonly provider: boolean };
+  'POST /v1/session/second-factor': OfferedFactor;
+  'POST /v1/session/second-factor/confirmations': { readonly recoveryCodes: readonly string[] };
+  'GET /v1/webhooks': { readonly items: readonly Webhook[] };
+  'POST /v1/webhooks': { readonly webhook: Webhook; readonly secret: string };
+  'PATCH /v1/webhooks/{id}': Webhook;
+  'GET /v1/webhooks/{id}/deliveries': Items<ListedJob>;
+  'POST /v1/webhooks/{id}/deliveries/{delivery}/redeliveries': ListedJob;
+  'GET /v1/jobs': Items<ListedJob> & { readonly counts: Readonly<Partial<Record<JobState, number>>> };
+  'POST /v1/jobs/{id}/retries': ListedJob;
+  'GET /v1/report': Report;
   'POST /v1/applications': Vetting | FollowedApplication;
   'GET /v1/applications/{id}': ReadApplication;
   'GET /v1/applications/{id}/status': FollowedApplication;

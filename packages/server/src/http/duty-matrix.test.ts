@@ -21,6 +21,12 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'GET /v1/session': ['open'],
   'DELETE /v1/session': ['open'],
   'POST /v1/invitations/accept': ['open', { token: 'x', passphrase: 'a passphrase of length' }],
+  'GET /v1/session/means': ['open'],
+  'GET /v1/session/provider': ['open'],
+  'GET /v1/session/provider/return': ['open'],
+  'POST /v1/session/second-factor': ['open'],
+  'POST /v1/session/second-factor/confirmations': ['open', { code: '123456' }],
+  'POST /v1/session/second-factor/removals': ['open', { code: '123456' }],
   'PATCH /v1/session/person': ['open', { language: 'ja' }],
   'POST /v1/applications': ['application.submit', order],
   'GET /v1/applications/{id}': ['application.read'],
@@ -42,6 +48,8 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'GET /v1/checks/name': ['register.look-up'],
   'GET /v1/companies': ['register.look-up'],
   'GET /v1/events': ['case.read'],
+  'GET /v1/jobs': ['job.read'],
+  'POST /v1/jobs/{id}/retries': ['job.manage'],
   'GET /v1/keys': ['person.manage'],
   'POST /v1/keys': ['person.manage', { name: 'k', duties: ['service'] }],
   'DELETE /v1/keys/{id}': ['person.manage'],
@@ -52,6 +60,8 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'POST /v1/people': ['person.manage', { name: 'New', duties: ['analyst'] }],
   'PATCH /v1/people/{id}': ['person.manage', { isDisabled: true }],
   'POST /v1/people/{id}/invitations': ['person.manage'],
+  'DELETE /v1/people/{id}/second-factor': ['person.manage'],
+  'PUT /v1/people/{id}/subject': ['person.manage', { subject: 's' }],
   'GET /v1/policies': ['policy.read'],
   'GET /v1/policies/{id}': ['policy.read'],
   'POST /v1/policies/{id}/diff': ['policy.read', { text: 'x' }],
@@ -59,11 +69,21 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'GET /v1/record/entries': ['record.read'],
   'GET /v1/record/entries/{sequence}': ['record.read'],
   'GET /v1/record/verification': ['record.read'],
+  'GET /v1/report': ['report.read'],
   'POST /v1/screenings': ['name.screen', { name: 'Chen' }],
   'GET /v1/status': ['source.read'],
   'GET /v1/sources/{id}/editions': ['source.read'],
   'GET /v1/sources/{id}/delta': ['source.read'],
   'POST /v1/sources/{id}/imports': ['source.import'],
+  'GET /v1/webhooks': ['webhook.manage'],
+  'POST /v1/webhooks': [
+    'webhook.manage',
+    { name: 'shop', url: 'https://hooks.example/sekisho', events: ['case.moved'] },
+  ],
+  'PATCH /v1/webhooks/{id}': ['webhook.manage', { isDisabled: true }],
+  'DELETE /v1/webhooks/{id}': ['webhook.manage'],
+  'GET /v1/webhooks/{id}/deliveries': ['webhook.manage'],
+  'POST /v1/webhooks/{id}/deliveries/{delivery}/redeliveries': ['webhook.manage'],
 };
 
 /** What an address needs to be right. */
@@ -92,7 +112,9 @@ test('the rows are the routes of the API', async () => {
 for (const [route, [needs, body]] of Object.entries(matrix).filter(([name]) => name !== 'GET /v1/events'))
   test(`${route} needs ${needs}`, async () => {
     const [method = '', path = ''] = route.split(' ');
-    const address = path.replace('{id}', 'nowhere').replace('{sequence}', '1') + (queries[path] ?? '');
+    const address =
+      path.replace('{id}', 'nowhere').replace('{sequence}', '1').replace('{delivery}', 'nothing') +
+      (queries[path] ?? '');
     if (needs !== 'open') {
       const unknown = await served.ask([], `${method} ${address}`, body);
       assert.equal(unknown.status, 401, unknown.text);

@@ -26,6 +26,7 @@ export function countRequests(server: Server, { parts }: Served): void {
     registers,
   });
   const owed = new Gauge({ name: 'sekisho_look_backs_owed', help: 'Look-backs that are owed.', registers });
+  const jobs = new Gauge({ name: 'sekisho_jobs', help: 'Jobs by state.', labelNames: ['state'], registers });
   const entries = new Gauge({ name: 'sekisho_record_entries', help: 'Entries of the record.', registers });
 
   server.addHook('onResponse', async (request, reply) => {
@@ -43,6 +44,8 @@ export function countRequests(server: Server, { parts }: Served): void {
     for (const { source, state, ageDays } of status.sources)
       if (ageDays !== undefined) age.set({ source, state }, ageDays);
     owed.set(status.lookBacksOwed);
+    jobs.reset();
+    for (const [state, count] of Object.entries(await parts.store.jobs.jobCounts())) jobs.set({ state }, count);
     entries.set(status.recordEntries);
     return reply.type(registry.contentType).send(await registry.metrics());
   });

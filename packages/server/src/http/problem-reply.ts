@@ -14,8 +14,11 @@ export interface ProblemDetails {
 const statusByCode: Partial<Record<ProblemCode, number>> = {
   'access.denied': 403,
   'access.invitation': 403,
+  'access.provider': 401,
   'access.too-many-tries': 429,
+  'access.unbound': 403,
   'access.unknown': 401,
+  'access.wrong-code': 401,
   'access.wrong-passphrase': 401,
   'application.duplicate': 409,
   'application.not-found': 404,
@@ -31,6 +34,8 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'entity.not-found': 404,
   'file.too-large': 413,
   internal: 500,
+  'job.lost': 409,
+  'job.not-found': 404,
   'person.not-found': 404,
   'policy.not-found': 404,
   'record.broken': 500,
@@ -42,6 +47,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'source.unknown': 404,
   'store.busy': 503,
   'store.failed': 503,
+  'webhook.not-found': 404,
 };
 
 export function problemDetails(

@@ -39,6 +39,7 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
     bodyLimit: MAX_BODY_BYTES,
     http: { maxHeaderSize: MAX_HEADER_BYTES },
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: [...(served.settings.trustedProxies ?? [])],
     logger,
     logController: new fastify.LogController({ disableRequestLogging: true }), // metrics.ts says what is logged
     routerOptions: { maxParamLength: 500 },

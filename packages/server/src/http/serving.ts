@@ -11,11 +11,17 @@ import type {
 } from 'fastify';
 import type { RecordPlaces } from '../flows/checkpoint.ts';
 import type { AnswerShapes } from './description.ts';
+import type { DeliverySettings } from '../download/post-body.ts';
 import type { Parts } from '../flows/parts.ts';
+import type { ProviderSettings } from '../flows/people/provider-sign-in.ts';
 
 export interface ServingSettings {
   /** The address that people and programs use, without a path: `https://sekisho.example`. */
   readonly publicUrl: string;
+  /** Whom people may sign in by; absent: by passphrase alone. */
+  readonly provider?: ProviderSettings;
+  /** Proxies whose word on who asks is believed (`X-Forwarded-For`); absent: none. */
+  readonly trustedProxies?: readonly string[];
   /** Requests of one key, person or address a minute. */
   readonly requestsPerMinute: number;
   /** Where files that are sent stand until they are read. */
@@ -37,6 +43,8 @@ export interface Served {
   readonly recordPlaces: RecordPlaces;
   /** Of the description of the API; those that are kept when not given. */
   readonly answerShapes?: AnswerShapes;
+  /** How webhooks are told. */
+  readonly delivery: DeliverySettings;
   /** A code and its facts as a sentence. */
   readonly say: (code: string, facts: ProblemFacts) => string;
 }

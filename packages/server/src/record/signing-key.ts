@@ -100,7 +100,8 @@ export function defaultKeysFolder(
   return posix.join(environment['XDG_CONFIG_HOME'] || posix.join(home, '.config'), 'sekisho', 'keys');
 }
 
-function keyFolderOf({ keysFolder, dataFolder, recordId }: KeyPlace): string {
+/** @throws Problem `record.key` when it lies inside the data folder. */
+export function keyFolderOf({ keysFolder, dataFolder, recordId }: KeyPlace): string {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(recordId))
     throw new Problem('record.key', { reason: 'the id of the record cannot name a folder', record: recordId });
   if (liesInside(keysFolder, dataFolder)) {

@@ -18,6 +18,8 @@ export interface Backend {
   commit(connection: Kysely<Tables>): Promise<void>;
   /** Writes the tables anew, so that nothing is left in their files of what was deleted or replaced. */
   purge(deadline: number): Promise<void>;
+  /** As `Store.copyTo`. */
+  copyTo(file: string): Promise<boolean>;
   /** True when the error says that somebody else holds what is asked for. */
   isBusy(error: unknown): boolean;
   close(): Promise<void>;

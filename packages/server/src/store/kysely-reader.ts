@@ -10,6 +10,9 @@ import type { Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
 import { KyselyAccounts } from './kysely-accounts.ts';
 import { keyHolders, keySharers, pastChains, withoutKeys } from './chain-queries.ts';
+import { KyselyJobs } from './kysely-jobs.ts';
+import { KyselySecondFactors } from './kysely-second-factors.ts';
+import { KyselyWebhooks } from './kysely-webhooks.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreReader } from './store.ts';
 import type { KeyHolder, KeySharer, PastChain } from './store.ts';
 import type { EntryRow, Tables } from './tables.ts';
@@ -19,11 +22,17 @@ export type Ask = <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
 export class KyselyReader implements StoreReader {
   readonly accounts: KyselyAccounts;
+  readonly jobs: KyselyJobs;
+  readonly webhooks: KyselyWebhooks;
+  readonly secondFactors: KyselySecondFactors;
   protected readonly ask: Ask;
 
   constructor(ask: Ask) {
     this.ask = ask;
     this.accounts = new KyselyAccounts(ask);
+    this.jobs = new KyselyJobs(ask);
+    this.webhooks = new KyselyWebhooks(ask);
+    this.secondFactors = new KyselySecondFactors(ask);
   }
 
   async activeEditions(): Promise<readonly ActiveEdition[]> {

@@ -4,44 +4,64 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Backend } from './backend.ts';
 import { known } from './folder.ts';
 import { KyselyReader } from './kysely-reader.ts';
+import type { Lease } from './jobs.ts';
 import type { Folder, Store, StoreWriter } from './store.ts';
 import type { FolderRow } from './tables.ts';
 import { transaction, withProblems } from './transaction.ts';
 import { WriteQueue } from './write-queue.ts';
 
+/** What a store shares with the same store as workers of jobs see it. */
+interface Opened {
+  readonly state: { closed: boolean };
+  readonly queue: WriteQueue;
+  readonly around: AsyncLocalStorage<{ open: boolean }>;
+}
+
 export class KyselyStore extends KyselyReader implements Store {
   readonly folder: Folder;
   readonly #backend: Backend;
   readonly #busyTimeoutMs: number;
-  readonly #queue = new WriteQueue();
-  readonly #around = new AsyncLocalStorage<{ open: boolean }>();
-  readonly #state: { closed: boolean };
+  readonly #opened: Opened;
+  readonly #lease: Lease | undefined;
 
-  constructor(backend: Backend, { id, simulation, created_at }: FolderRow, busyTimeoutMs: number) {
-    const state = { closed: false };
+  constructor(
+    backend: Backend,
+    folder: FolderRow | Folder,
+    busyTimeoutMs: number,
+    held?: { readonly opened: Opened; readonly lease: Lease },
+  ) {
+    const opened = held?.opened ?? {
+      state: { closed: false },
+      queue: new WriteQueue(),
+      around: new AsyncLocalStorage(),
+    };
     super(async (query) => {
-      refuseWhenClosed(state);
+      refuseWhenClosed(opened);
       return withProblems(backend, () => query(backend.reading));
     });
-    this.#state = state;
-    this.folder = { id, simulation: simulation === 1, createdAt: created_at };
+    this.#opened = opened;
+    this.#lease = held?.lease;
+    this.folder = 'created_at' in folder ? folderOf(folder) : folder;
     this.#backend = backend;
     this.#busyTimeoutMs = busyTimeoutMs;
   }
 
   async write<T>(work: (writer: StoreWriter) => Promise<T>): Promise<T> {
-    refuseWhenClosed(this.#state);
-    if (this.#around.getStore()?.open)
+    refuseWhenClosed(this.#opened);
+    if (this.#opened.around.getStore()?.open)
       throw new Problem('store.failed', { reason: 'a write was begun inside a write: use the writer that is there' });
     const deadline = performance.now() + this.#busyTimeoutMs;
-    return this.#queue.inTurn(deadline, () => {
+    return this.#opened.queue.inTurn(deadline, () => {
       const scope = { open: true };
-      return this.#around
+      return this.#opened.around
         .run(scope, () =>
           transaction(
             this.#backend,
             async (connection) => known(await this.#backend.begin(connection, deadline)),
-            work,
+            async (writer) => {
+              if (this.#lease) await checkHeld(this.#lease, writer);
+              return work(writer);
+            },
           ),
         )
         .finally(() => (scope.open = false));
@@ -49,19 +69,37 @@ export class KyselyStore extends KyselyReader implements Store {
   }
 
   async purge(): Promise<void> {
-    refuseWhenClosed(this.#state);
+    refuseWhenClosed(this.#opened);
     const deadline = performance.now() + this.#busyTimeoutMs;
-    await this.#queue.inTurn(deadline, () => withProblems(this.#backend, () => this.#backend.purge(deadline)));
+    await this.#opened.queue.inTurn(deadline, () => withProblems(this.#backend, () => this.#backend.purge(deadline)));
+  }
+
+  heldBy(lease: Lease): Store {
+    return new KyselyStore(this.#backend, this.folder, this.#busyTimeoutMs, { opened: this.#opened, lease });
+  }
+
+  async copyTo(file: string): Promise<boolean> {
+    refuseWhenClosed(this.#opened);
+    return withProblems(this.#backend, () => this.#backend.copyTo(file));
   }
 
   /** Waits for the writes that were begun. */
   async close(): Promise<void> {
-    if (this.#state.closed) return;
-    this.#state.closed = true;
-    await this.#queue.inTurn(Infinity, () => this.#backend.close());
+    if (this.#opened.state.closed) return;
+    this.#opened.state.closed = true;
+    await this.#opened.queue.inTurn(Infinity, () => this.#backend.close());
   }
 }
 
-function refuseWhenClosed({ closed }: { readonly closed: boolean }): void {
-  if (closed) throw new Problem('store.failed', { reason: 'the store is closed' });
+function refuseWhenClosed({ state }: Opened): void {
+  if (state.closed) throw new Problem('store.failed', { reason: 'the store is closed' });
+}
+
+function folderOf({ id, simulation, created_at }: FolderRow): Folder {
+  return { id, simulation: simulation === 1, createdAt: created_at };
+}
+
+async function checkHeld({ id, fence }: Lease, writer: StoreWriter): Promise<void> {
+  const job = await writer.jobs.job(id);
+  if (job?.state !== 'running' || job.fence !== fence) throw new Problem('job.lost', { job: id });
 }

@@ -4,6 +4,7 @@ import { chainCases } from './testing/chain-cases.ts';
 import { erasureCases } from './testing/erasure-cases.ts';
 import { folderCases } from './testing/folder-cases.ts';
 import { nounCases } from './testing/noun-cases.ts';
+import { queueCases } from './testing/queue-cases.ts';
 import type { KindOfStore } from './testing/store-case.ts';
 import { writingCases } from './testing/writing-cases.ts';
 
@@ -13,5 +14,6 @@ export function storeCases(of: KindOfStore): void {
   chainCases(of);
   accountCases(of);
   erasureCases(of);
+  queueCases(of);
   writingCases(of);
 }

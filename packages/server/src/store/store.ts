@@ -4,6 +4,9 @@
 // A payload (application, evidence, decision, …) is kept once, in the record's entry that seals it; the other tables
 // hold what is searched for and the entry's number. Erasing an entry's payload therefore erases it everywhere.
 import type { AccountReader, AccountWriter } from './accounts.ts';
+import type { JobReader, JobWriter, Lease } from './jobs.ts';
+import type { SecondFactorReader, SecondFactorWriter } from './second-factors.ts';
+import type { WebhookReader, WebhookWriter } from './webhooks.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { KnownFact } from '@sekisho/engine/model/chain.ts';
@@ -117,6 +120,9 @@ export interface PastChain extends Omit<StoredApplication, 'application'> {
 /** What can be read, inside a transaction and outside. */
 export interface StoreReader {
   readonly accounts: AccountReader;
+  readonly jobs: JobReader;
+  readonly webhooks: WebhookReader;
+  readonly secondFactors: SecondFactorReader;
   /** By source. An edition that no statement speaks for was current on the day of its publication, by its source's word. */
   activeEditions(): Promise<readonly ActiveEdition[]>;
   /** All editions of a source (or of all), oldest import first. */
@@ -186,6 +192,9 @@ export interface StoreReader {
 
 export interface StoreWriter extends StoreReader {
   readonly accounts: AccountWriter;
+  readonly jobs: JobWriter;
+  readonly webhooks: WebhookWriter;
+  readonly secondFactors: SecondFactorWriter;
   /** Appends an entry to the record: salts, seals and chains the payload. */
   seal(kind: EntryKind, subject: string, payload: unknown, at: Instant): Promise<RecordEntry>;
   /** @throws Problem `edition.already-imported` */
@@ -252,5 +261,15 @@ export interface Store extends StoreReader {
    * @throws Problem `store.busy` when somebody else is reading all the while, `store.failed`.
    */
   purge(): Promise<void>;
+  /**
+   * The same store for one worker of a job: every write makes sure first that the job is still this worker's, and else throws
+   * Problem `job.lost` and writes nothing.
+   */
+  heldBy(lease: Lease): Store;
+  /**
+   * Writes the database, as it stands at one moment, to a file that is not there; others go on writing. False, and nothing written,
+   * where the database is a server's, which has its own means.
+   */
+  copyTo(file: string): Promise<boolean>;
   close(): Promise<void>;
 }

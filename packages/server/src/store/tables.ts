@@ -8,9 +8,10 @@ import type { SourceKind } from '@sekisho/engine/model/edition.ts';
 import type { EntryKind } from '@sekisho/engine/model/record-entry.ts';
 import type { Generated, Selectable } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
+import type { QueueTables } from './queue-tables.ts';
 import type { LookBack } from './store.ts';
 
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, QueueTables {
   folder: {
     single: 1;
     id: string;

@@ -1,28 +1,35 @@
 // `sekisho serve`: the API and the interface for people and programs, until the process is told to stop.
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nobody, operator } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
-import { keepUp } from '../../flows/keep-up.ts';
 import { firstAdministrator } from '../../flows/people/people.ts';
 import { invitationLink } from '../../http/routes/people.ts';
 import { buildServer } from '../../http/server.ts';
 import type { Server, ServingSettings } from '../../http/serving.ts';
+import { runJobs } from '../../jobs/run-jobs.ts';
 import type { OpenParts } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { paint, type Answer } from '../answer.ts';
-import { numberBetween, wordOf } from '../options.ts';
-import { recordPlaces, runCommand, withParts, type Cli } from '../run.ts';
+import { numberBetween, unusable, wordOf } from '../options.ts';
+import { deliverySettings, recordPlaces, runCommand, withParts, type Cli } from '../run.ts';
+import { stopSignal } from '../stop-signal.ts';
+import { UPDATE_EVERY, workerSettings } from './worker.ts';
 
 interface ServeOptions {
   readonly host: string;
   readonly port: string;
   readonly url?: string;
+  readonly behind?: readonly string[];
   readonly requestsPerMinute: string;
   readonly yenteAtRoot?: boolean;
   readonly mcp?: string;
+  /** False: `sekisho worker` does them. */
+  readonly jobs: boolean;
+  readonly updateEvery?: string;
   readonly log: string;
 }
 
@@ -39,9 +46,12 @@ export function serveCommand(program: Command, cli: Cli): void {
     )
     .option('--port <number>', 'the port to listen on', '8700')
     .option('--url <url>', 'the address that people use, when it is another (behind a proxy): https://sekisho.example')
+    .option('--behind <address...>', 'proxies whose word on who asks is believed: addresses, or networks as 10.0.0.0/8')
     .option('--requests-per-minute <count>', 'of one person, key or address', '6000')
     .option('--yente-at-root', 'answer /match, /search and the rest at the root as well as below /yente')
     .option('--mcp <what>', 'let assistants ask at /mcp: read (screen, explain, status) or write (vet as well)')
+    .option('--no-jobs', 'leave look-backs, signatures, webhooks and updates of lists to `sekisho worker`')
+    .option(...UPDATE_EVERY)
     .option('--log <level>', 'silent, error, info', 'info')
     .action(async (options: ServeOptions, command: Command) => {
       await runCommand(command, cli, (settings) =>
@@ -57,8 +67,10 @@ async function serve(options: ServeOptions, parts: OpenParts, settings: Settings
     parts: { ...parts, actor: nobody },
     settings: serving,
     recordPlaces: recordPlaces(settings),
+    delivery: deliverySettings(settings),
     say: cli.say,
   };
+  const jobs = workerSettings(options, settings);
   const server = await buildServer(
     served,
     options.log === 'silent' ? false : { level: options.log, stream: process.stderr },
@@ -79,10 +91,9 @@ async function serve(options: ServeOptions, parts: OpenParts, settings: Settings
       '  stop with Ctrl-C\n',
     ].join('\n'),
   );
-  const upkeep = keepUp({ ...parts, actor: operator('sekisho') }, served.recordPlaces);
+  const worker = options.jobs ? runJobs({ ...parts, actor: operator('sekisho') }, jobs) : undefined;
   await stopped;
-  await upkeep.stop();
-  await server.close(); // what is being answered is answered first
+  await Promise.all([worker?.stop(), server.close()]); // what is being answered is answered first
   return { json: { stopped: true }, text: 'stopped' };
 }
 
@@ -93,6 +104,8 @@ function servingSettings(options: ServeOptions, port: number, settings: Settings
     throw new Problem('command.usage', { reason: `--url ${publicUrl} is not like https://sekisho.example` });
   return {
     publicUrl,
+    ...(settings.provider && { provider: settings.provider }),
+    ...(options.behind && { trustedProxies: checkedProxies(options.behind) }),
     requestsPerMinute: numberBetween('--requests-per-minute', options.requestsPerMinute, 1, 10_000_000),
     uploadFolder: path.join(settings.folderPath, 'uploads'),
     ...(existsSync(path.join(builtInterface, 'index.html')) && { interfaceFolder: builtInterface }),
@@ -100,6 +113,16 @@ function servingSettings(options: ServeOptions, port: number, settings: Settings
     ...(options.mcp !== undefined && { mcp: wordOf('--mcp', options.mcp, ['read', 'write']) }),
     ...(updateToken !== undefined && updateToken !== '' && { updateToken }),
   };
+}
+
+function checkedProxies(proxies: readonly string[]): readonly string[] {
+  for (const proxy of proxies) {
+    const [address = '', prefix] = proxy.split('/');
+    const bits = isIP(address) === 4 ? 32 : 128;
+    if (isIP(address) === 0 || (prefix !== undefined && !(/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits)))
+      unusable('--behind', proxy, 'an address or a network');
+  }
+  return proxies;
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
@@ -120,11 +143,4 @@ function listeningAt(server: Server): string {
   if (!address) return '';
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${String(address.port)}`;
-}
-
-/** The first signal stops in order; a second one ends the process at once, as it would have. */
-async function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 }

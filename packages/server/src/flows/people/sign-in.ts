@@ -4,8 +4,11 @@ import type { Person } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredPerson, StoredSession } from '../../store/accounts.ts';
 import type { StoreWriter } from '../../store/store.ts';
+import type { RecordPlaces } from '../checkpoint.ts';
 import type { Parts } from '../parts.ts';
+import { secretBox } from '../secrets-kept.ts';
 import { DAY_MS, later, withoutSecret } from './people.ts';
+import { hasSecondFactor, isProven } from './second-factor.ts';
 import { hashOfSecret, hashOfToken, isSecret, newToken } from './secrets.ts';
 
 export interface OpenSession {
@@ -54,12 +57,13 @@ export class SignInTries {
 
 /**
  * @throws Problem `access.wrong-passphrase`, the same whether the name or the passphrase is wrong or the person is disabled;
- *   `access.too-many-tries`.
+ *   `access.too-many-tries`; `access.wrong-code` for a second factor, when the passphrase is right.
  */
 export async function signIn(
-  given: { readonly name: string; readonly passphrase: string },
+  given: { readonly name: string; readonly passphrase: string; readonly code?: string },
   tries: SignInTries,
   parts: Parts,
+  places: RecordPlaces,
 ): Promise<OpenSession> {
   const name = given.name.normalize('NFKC').trim().toLowerCase();
   const now = Date.parse(parts.clock());
@@ -71,17 +75,43 @@ export async function signIn(
     tries.failed(name, now);
     throw new Problem('access.wrong-passphrase');
   }
+  const proof = await proofOf(person, given.code, parts, places);
+  const opened = await parts.store.write(async (writer) =>
+    (await proof(writer)) ? openSession(person, parts.clock(), writer) : undefined,
+  );
+  if (!opened) {
+    tries.failed(name, now);
+    throw new Problem('access.wrong-code');
+  }
   tries.succeeded(name);
-  return parts.store.write(async (writer) => openSession(person, parts.clock(), writer));
+  return opened;
+}
+
+/** Whether the person has what they are asked for beside a passphrase; the key that opens it is read before anybody is kept waiting. */
+async function proofOf(
+  person: Person,
+  code: string | undefined,
+  parts: Parts,
+  places: RecordPlaces,
+): Promise<(writer: StoreWriter) => Promise<boolean>> {
+  if (!(await hasSecondFactor(person.id, parts))) return () => Promise.resolve(true);
+  const box = await secretBox(parts, places);
+  return (writer) => isProven(person.id, code ?? '', parts.clock(), box, writer);
 }
 
 const noHash = hashOfSecret(newToken());
 
 /**
  * Sets the passphrase of whoever was invited and signs them in; the link works once.
- * @throws Problem `access.invitation` (unknown, used or too old), `person.invalid` for a passphrase that is too short.
+ * @throws Problem `access.invitation` (unknown, used or too old), `person.invalid` for a passphrase that is too short,
+ *   `access.wrong-code` when a second factor is on.
  */
-export async function acceptInvitation(token: string, passphrase: string, parts: Parts): Promise<OpenSession> {
+export async function acceptInvitation(
+  { token, passphrase, code }: { readonly token: string; readonly passphrase: string; readonly code?: string },
+  tries: SignInTries,
+  parts: Parts,
+  places: RecordPlaces,
+): Promise<OpenSession> {
   const characters = [...passphrase].length;
   if (characters < MIN_PASSPHRASE_CHARS || MAX_PASSPHRASE_CHARS < characters)
     throw new Problem('person.invalid', {
@@ -90,15 +120,23 @@ export async function acceptInvitation(token: string, passphrase: string, parts:
     });
   const passphraseHash = await hashOfSecret(passphrase);
   const at = parts.clock();
-  return parts.store.write(async (writer) => {
+  const invited = await parts.store.accounts.invitation(hashOfToken(token));
+  const known = invited && (await parts.store.accounts.person(invited.personId));
+  if (known) tries.check(known.id, Date.parse(at));
+  const proof = known && (await proofOf(known, code, parts, places));
+  const opened = await parts.store.write(async (writer) => {
     const invitation = await writer.accounts.invitation(hashOfToken(token));
     const person = invitation && at <= invitation.expiresAt && (await writer.accounts.person(invitation.personId));
     if (!person || person.isDisabled) throw new Problem('access.invitation');
+    if (proof && !(await proof(writer))) return undefined;
     await writer.accounts.endSessionsOf(person.id);
     await writer.accounts.savePerson({ ...person, passphraseHash });
     await writer.seal('passphrase-set', person.id, { id: person.id }, at);
     return openSession(person, at, writer);
   });
+  if (opened) return opened;
+  if (known) tries.failed(known.id, Date.parse(at));
+  throw new Problem('access.wrong-code');
 }
 
 /** Whose session it is; undefined when it ended, or its person may not work any more. */
@@ -128,7 +166,8 @@ function hasEnded({ expiresAt, usedAt }: StoredSession, at: Instant): boolean {
   return expiresAt < at || later(usedAt, IDLE_MS) < at;
 }
 
-async function openSession(person: StoredPerson, at: Instant, writer: StoreWriter): Promise<OpenSession> {
+/** Inside the write that lets the person in, once they have proven who they are. */
+export async function openSession(person: StoredPerson, at: Instant, writer: StoreWriter): Promise<OpenSession> {
   const token = newToken();
   const session: StoredSession = {
     tokenHash: hashOfToken(token),

@@ -6,14 +6,19 @@ import { applicationRoutes } from './applications.ts';
 import { caseRoutes } from './cases.ts';
 import { checkRoutes } from './checks.ts';
 import { eventRoutes } from './events.ts';
+import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { lookBackRoutes } from './look-backs.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policies.ts';
 import { recordRoutes } from './record.ts';
+import { reportRoutes } from './reports.ts';
 import { screeningRoutes } from './screenings.ts';
+import { providerRoutes } from './provider.ts';
+import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sourceRoutes } from './sources.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 export function apiRoutes(served: Served): FastifyPluginAsync {
   return async (api) => {
@@ -21,7 +26,7 @@ export function apiRoutes(served: Served): FastifyPluginAsync {
       reply.header('cache-control', 'no-store'); // a browser or proxy keeps nothing of it
       return Promise.resolve();
     });
-    sessionRoutes(api, served);
+    for (const add of [sessionRoutes, secondFactorRoutes, providerRoutes]) add(api, served);
     await api.register(async (inner) => {
       const server = inner as Server;
       server.addHook('onRequest', somebodyAsks);
@@ -30,13 +35,16 @@ export function apiRoutes(served: Served): FastifyPluginAsync {
         caseRoutes,
         checkRoutes,
         eventRoutes,
+        jobRoutes,
         keyRoutes,
         lookBackRoutes,
         peopleRoutes,
         policyRoutes,
         recordRoutes,
+        reportRoutes,
         screeningRoutes,
         sourceRoutes,
+        webhookRoutes,
       ])
         add(server, served);
       return Promise.resolve();

@@ -2,38 +2,44 @@
 import Type from 'typebox';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { changeOwnLanguage } from '../../flows/people/people.ts';
-import { acceptInvitation, SignInTries, signIn, signOut } from '../../flows/people/sign-in.ts';
+import { hasSecondFactor } from '../../flows/people/second-factor.ts';
+import { acceptInvitation, SignInTries, signIn, signOut, type OpenSession } from '../../flows/people/sign-in.ts';
 import type { Served, Server } from '../serving.ts';
 import { clearSessionCookie, setSessionCookie } from '../who-asks.ts';
 import { closed, text } from './shapes.ts';
 
-const SignInShape = Type.Object({ name: text(100), passphrase: text(500) }, closed);
-const AcceptShape = Type.Object({ token: text(200), passphrase: text(500) }, closed);
+const code = Type.Optional(text(50));
+const SignInShape = Type.Object({ name: text(100), passphrase: text(500), code }, closed);
+const AcceptShape = Type.Object({ token: text(200), passphrase: text(500), code }, closed);
 const SettingsShape = Type.Object(
   { language: Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }) },
   closed,
 );
 
 /** Of one address: proving a passphrase is slow on purpose, and nobody types faster. */
-const SECRETS_PER_MINUTE = 30;
+export const SECRETS_PER_MINUTE = 30;
 
-export function sessionRoutes(server: Server, { parts, settings }: Served): void {
+export function sessionRoutes(server: Server, { parts, settings, recordPlaces: places }: Served): void {
   const tags = ['session'];
   const tries = new SignInTries();
+  const shown = async ({ person, csrf }: Pick<OpenSession, 'person' | 'csrf'>) => ({
+    person: { ...person, hasTotp: await hasSecondFactor(person.id, parts) },
+    csrf,
+  });
   const { publicUrl } = settings;
   const config = { rateLimit: { max: SECRETS_PER_MINUTE, timeWindow: '1 minute' } };
   server.post(
     '/session',
     { config, schema: { tags, summary: 'Sign in', body: SignInShape } },
     async (request, reply) => {
-      const opened = await signIn(request.body, tries, parts);
+      const opened = await signIn(request.body, tries, parts, places);
       setSessionCookie(reply, opened, publicUrl);
-      return { person: opened.person, csrf: opened.csrf };
+      return shown(opened);
     },
   );
-  server.get('/session', { schema: { tags, summary: 'Who is signed in' } }, ({ session }) => {
+  server.get('/session', { schema: { tags, summary: 'Who is signed in' } }, async ({ session }) => {
     if (!session) throw new Problem('access.unknown');
-    return { person: session.person, csrf: session.csrf };
+    return shown(session);
   });
   server.delete('/session', { schema: { tags, summary: 'Sign out' } }, async ({ session }, reply) => {
     if (session) await signOut(session.token, parts);
@@ -44,9 +50,9 @@ export function sessionRoutes(server: Server, { parts, settings }: Served): void
     '/invitations/accept',
     { config, schema: { tags, summary: 'Set the passphrase with a link that works once', body: AcceptShape } },
     async ({ body }, reply) => {
-      const opened = await acceptInvitation(body.token, body.passphrase, parts);
+      const opened = await acceptInvitation(body, tries, parts, places);
       setSessionCookie(reply, opened, publicUrl);
-      return { person: opened.person, csrf: opened.csrf };
+      return shown(opened);
     },
   );
   server.patch(

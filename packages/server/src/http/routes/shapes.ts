@@ -30,3 +30,9 @@ export const pageQuery = <Fields extends Parameters<typeof Type.Object>[0]>(fiel
 
 /** What a page has that no size was asked for. */
 export const USUAL_PAGE = 50;
+
+/** A page of things that have an id; a full one may have a next. */
+export function withNext<Item extends { readonly id: string }>(items: readonly Item[], limit: number) {
+  const last = items.at(-1);
+  return { items, ...(last && items.length === limit && { next: last.id }) };
+}

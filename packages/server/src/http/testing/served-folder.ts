@@ -33,7 +33,10 @@ export interface ServedFolder {
 }
 
 /** @param asked `POST /v1/cases`: the method and the address. */
-export async function openServedFolder(changes: Partial<Served['settings']> = {}): Promise<ServedFolder> {
+export async function openServedFolder(
+  changes: Partial<Served['settings']> = {},
+  delivery: Served['delivery'] = { allowsPrivate: false },
+): Promise<ServedFolder> {
   const folder = await openPlayedFolder();
   const server = await buildServer({
     parts: { ...folder.parts, actor: nobody },
@@ -45,6 +48,7 @@ export async function openServedFolder(changes: Partial<Served['settings']> = {}
       ...changes,
     },
     recordPlaces: { keysFolder: path.join(folder.path, '..', 'keys'), dataFolder: folder.path, witnesses: [] },
+    delivery,
     say: (code, facts) => sentence(catalogue, code, facts),
   });
   const credentials = new Map<string, string>();

@@ -6,6 +6,7 @@ import { mergeJudgements } from './0002-merge-judgements.ts';
 import { joiningKeyTables } from './0003-joining-keys.ts';
 import { caseNotes } from './0004-case-notes.ts';
 import { accounts } from './0011-accounts.ts';
+import { queue } from './0012-queue.ts';
 
 import { entriesBySubject } from './0007-entries-by-subject.ts';
 
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   caseNotes,
   accounts,
   entriesBySubject,
+  queue,
 ];
 
 /** The schema version that this program writes. */

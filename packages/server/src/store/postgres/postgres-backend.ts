@@ -88,6 +88,7 @@ function postgresBackend(db: Kysely<Tables>): Backend {
     async purge() {
       await sql`vacuum full record_entries, joining_keys, decision_hits, alerts, case_notes`.execute(db);
     },
+    copyTo: () => Promise.resolve(false), // pg_dump
     isBusy,
     close: () => db.destroy(),
   };

@@ -36,7 +36,7 @@ export async function openSqlite(
       const reader = await openDatabase(file, deadline);
       writer.exec('pragma busy_timeout = 0'); // waiting is done below, without stopping the process meanwhile
       reader.exec('pragma query_only = on');
-      return sqliteBackend(writer, reader);
+      return sqliteBackend(writer, reader, file);
     } catch (error) {
       writer.close();
       throw error;
@@ -60,7 +60,7 @@ async function openDatabase(file: string, deadline: number): Promise<DatabaseSyn
   }
 }
 
-function sqliteBackend(writer: DatabaseSync, reader: DatabaseSync): Backend {
+function sqliteBackend(writer: DatabaseSync, reader: DatabaseSync, file: string): Backend {
   const writing = new Kysely<Tables>({ dialect: nodeSqliteDialect(writer) });
   const reading = new Kysely<Tables>({ dialect: nodeSqliteDialect(reader) });
   let begunAt = 0;
@@ -98,6 +98,15 @@ function sqliteBackend(writer: DatabaseSync, reader: DatabaseSync): Backend {
           throw new Problem('store.busy', { reason: 'another process reads: what was erased is still in the log' });
         await sleep(POLL_MS);
       }
+    },
+    copyTo(copy) {
+      const source = new DatabaseSync(file, { readOnly: true, timeout: READ_WAIT_MS });
+      try {
+        source.prepare('vacuum into ?').run(copy);
+      } finally {
+        source.close();
+      }
+      return Promise.resolve(true);
     },
     isBusy,
     async close() {

@@ -46,6 +46,7 @@ test('a folder made before there were keys gets a place for them, and what it ho
       drop table joining_keys; drop table decision_hits;
       drop index applications_by_keys_version; drop index applications_by_entry;
       alter table applications drop column keys_version;
+      drop table jobs; drop table webhooks; drop table second_factors; drop table bound_subjects;
       drop table answered_requests; drop table invitations; drop table sessions; drop table access_keys; drop table people;
       drop index record_entries_by_subject;
       drop table case_notes; alter table case_steps drop column proposed_by;

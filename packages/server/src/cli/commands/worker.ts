@@ -1,0 +1,45 @@
+// `sekisho worker`: the jobs of a data folder, done by a process of their own until it is told to stop.
+import { operator } from '@sekisho/engine/model/person.ts';
+import type { Command } from 'commander';
+import { runJobs } from '../../jobs/run-jobs.ts';
+import { numberBetween } from '../options.ts';
+import { deliverySettings, recordPlaces, runWithParts, type Cli } from '../run.ts';
+import { paint } from '../answer.ts';
+import type { WorkerSettings } from '../../jobs/run-jobs.ts';
+import type { Settings } from '../../settings.ts';
+import { stopSignal } from '../stop-signal.ts';
+
+export const UPDATE_EVERY = [
+  '--update-every <hours>',
+  'fetch the lists in use from their publishers so often; 0: no more',
+] as const;
+
+const MAX_HOURS = 24 * 7;
+
+export function workerCommand(program: Command, cli: Cli): void {
+  program
+    .command('worker')
+    .description('do what `serve --no-jobs` leaves undone: look-backs, signatures, webhooks, updates of lists')
+    .option(...UPDATE_EVERY)
+    .action(async (options: { updateEvery?: string }, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
+        const stopped = stopSignal();
+        const worker = runJobs({ ...parts, actor: operator('sekisho') }, workerSettings(options, settings));
+        cli.out(`${paint('bold', 'Sekisho')} does the jobs of ${settings.folderPath}; stop with Ctrl-C\n`);
+        await stopped;
+        await worker.stop();
+        return { json: { stopped: true }, text: 'stopped' };
+      });
+    });
+}
+
+/** @throws Problem `command.usage` */
+export function workerSettings({ updateEvery }: { readonly updateEvery?: string }, settings: Settings): WorkerSettings {
+  return {
+    places: recordPlaces(settings),
+    delivery: deliverySettings(settings),
+    ...(updateEvery !== undefined && {
+      updateEveryHours: numberBetween('--update-every', updateEvery, 0, MAX_HOURS),
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+// A job in, what it does out: every kind of work that is done beside answering, and how often it is tried.
+import type { RecordPlaces } from '../flows/checkpoint.ts';
+import { checkpointWhenDue } from '../flows/checkpoint.ts';
+import type { JobResult } from '../flows/job-queue.ts';
+import { runLookBacks } from '../flows/look-back.ts';
+import type { Parts } from '../flows/parts.ts';
+import { DAY_MS, later } from '../flows/people/people.ts';
+import { sourcesToUpdate, updateSource } from '../flows/update-lists.ts';
+import { deliverEvent } from '../flows/webhooks/deliver-event.ts';
+import { DELIVERY } from '../flows/webhooks/owed-deliveries.ts';
+import type { DeliverySettings } from '../download/post-body.ts';
+import type { Job } from '../store/jobs.ts';
+
+/** What a job works with beside the parts, whose writes are refused once another worker has the job. */
+export interface JobSurroundings {
+  readonly places: RecordPlaces;
+  readonly delivery: DeliverySettings;
+}
+
+export interface JobKind {
+  /** How many of them a worker does at once; one where nothing is said. */
+  readonly atOnce?: number;
+  /** How long to wait before each further try. */
+  readonly retryMs: readonly number[];
+  run(job: Job, parts: Parts, surroundings: JobSurroundings): Promise<JobResult>;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Two days of trying: a receiver that is down over a weekend's half is told by itself, a longer one by a person. */
+const deliveryRetries = [
+  10 * SECOND_MS,
+  MINUTE_MS,
+  5 * MINUTE_MS,
+  15 * MINUTE_MS,
+  HOUR_MS,
+  3 * HOUR_MS,
+  8 * HOUR_MS,
+  12 * HOUR_MS,
+  DAY_MS,
+];
+
+/** What was done stays in the log for so long. */
+const KEEP_DONE_MS = 30 * DAY_MS;
+
+export const jobKinds: Readonly<Record<string, JobKind>> = {
+  'look-back': {
+    retryMs: [],
+    run: async (_, parts) => {
+      const runs = await runLookBacks(parts);
+      return { outcome: { runs: runs.length, alerts: runs.flatMap(({ alerts }) => alerts).length } };
+    },
+  },
+  checkpoint: {
+    retryMs: [],
+    run: async (_, parts, { places }) => {
+      const outcome = await checkpointWhenDue(parts, places);
+      for (const { problem } of outcome?.witnesses ?? []) if (problem) throw problem;
+      return { outcome: { isSigned: outcome !== undefined } };
+    },
+  },
+  'list-update': {
+    retryMs: [5 * MINUTE_MS, 30 * MINUTE_MS],
+    run: async (_, parts) => {
+      const results = [];
+      for (const description of await sourcesToUpdate([], parts))
+        results.push(await updateSource(description, parts.actor.name, parts));
+      for (const result of results) if (result.result === 'failed') throw result.problem; // after all were tried
+      return { outcome: Object.fromEntries(results.map(({ source, result }) => [source, result])) };
+    },
+  },
+  forgetting: {
+    retryMs: [],
+    run: (_, { clock }) => {
+      const at = clock();
+      return Promise.resolve({
+        write: async (writer) => {
+          await writer.accounts.forgetBefore(at, later(at, -DAY_MS));
+          await writer.jobs.forgetJobs(later(at, -KEEP_DONE_MS));
+        },
+      });
+    },
+  },
+  [DELIVERY]: {
+    atOnce: 4,
+    retryMs: deliveryRetries,
+    run: (job, parts, { places, delivery }) => deliverEvent(job, parts, places, delivery),
+  },
+};
+
+/** What is done again and again, by kind; `list-update` only where it is asked for. */
+export const schedule: Readonly<Record<string, number>> = {
+  'look-back': MINUTE_MS,
+  checkpoint: MINUTE_MS,
+  forgetting: HOUR_MS,
+};
