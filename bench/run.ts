@@ -2,7 +2,7 @@
 //
 //   lists   importing, indexing and searching the lists that SEKISHO_DEV_DATA holds (without it: the samples we ship)
 //   search  asking made lists of millions of entities, or the real ones, with manipulated and clean names (search/search-bench.ts)
-//   look-back  screening what was applied for against what changed in a list, each way there is (look-back.ts)
+//   look-back  screening parties of the past against what changed in a list (look-back.ts: --parties, --changed)
 //   editions  storing a million made entries as a stream, comparing two editions of them, indexing them (editions.ts)
 //   ftm     streaming a FollowTheMoney file of any size (ftm/ftm-bench.ts)
 //   register  importing a made national register of companies, applying a day's diff, looking companies up (register/register-bench.ts)

@@ -180,7 +180,11 @@ describe('the founding case', () => {
 
   test('the claims about the man of 2017 stand side by side: referred, not indicted, with and without a reason', () => {
     const { alerts, alertEntities } = answer<ApplicationAnswer>('applications show H-2017-0207');
-    assert.equal(alerts.length, 1);
+    assert.deepEqual(
+      alerts.map(({ kind, entityId }) => kind ?? entityId.split(':')[0]),
+      ['re-application', 'own-notices'],
+      'it shares somebody with the order that was refused in 2016, and is noticed in 2021',
+    );
     const claims = alertEntities[0]?.legalStatus.map(({ status, reason, reportedBy }) => [status, reason, reportedBy]);
     assert.deepEqual(claims, [
       ['REFERRED_TO_PROSECUTORS', undefined, 'Example Daily'],

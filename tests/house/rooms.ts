@@ -25,7 +25,14 @@ const engine = [
   'engine/record',
   'engine/messages',
 ];
-const importers = ['sources/importer', 'sources/lists', 'sources/registers', 'sources/gazetteers', 'sources/catalogue'];
+const importers = [
+  'sources/importer',
+  'sources/lists',
+  'sources/registers',
+  'sources/gazetteers',
+  'sources/incidents',
+  'sources/catalogue',
+];
 
 /** A folder below `packages/<package>/src/`, or a file there, is a room: `engine/names`, `server/settings`. */
 export const roomPlan: Readonly<Record<string, Room>> = {
@@ -92,6 +99,11 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'engine/reference',
     ],
     packages: ['node:*'],
+  },
+  'sources/incidents': {
+    ...pure,
+    rooms: ['sources/readers', 'sources/importer', 'engine/model'],
+    packages: ['typebox'],
   },
   'sources/catalogue': {
     ...pure,

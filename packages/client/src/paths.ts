@@ -1138,20 +1138,25 @@ export type AddressCheck = {
 export type Alert = {
   readonly id: string;
   readonly key: string;
+  /** Absent: a list or a register changed. */
+  readonly kind?: 'policy' | 'incident' | 'engine' | 'clearance' | 'confirmation' | 're-application';
   readonly applicationId: string;
   readonly caseId: string;
   readonly party: string;
+  /** Whom it speaks of: a listed entity, a number of a register, an incident, a policy's id, an earlier application. */
   readonly entityId: string;
   readonly source: string;
+  /** What the source was before and is now: an edition, the version of an incident, of a policy or the engine; of what ends, the day. */
   readonly fromEditionId?: string;
   readonly toEditionId: string;
   readonly change: 'added' | 'changed' | 'removed';
   /** Of a list: the hit's score before and after; absent where there was or is none. */
   readonly scoreBefore?: number;
   readonly scoreAfter?: number;
-  /** Of a register: its verdict on the party before and after, each with its reason. */
+  /** What was said before and is said after, where it is no score: a register's verdict with its reason, a policy's outcome with its rules. */
   readonly verdictBefore?: string;
   readonly verdictAfter?: string;
+  /** What the application states, and what it is held against: names; of an incident and an earlier application, what both share. */
   readonly partyName: string;
   readonly listedName: string;
   readonly raisedAt: string;
@@ -2000,6 +2005,8 @@ export type Evidence = {
   readonly productNorm?: ProductNorm;
   /** Documents handed in, held against register and application; absent when there are none. */
   readonly documents?: readonly DocumentCheck[];
+  /** What parties have in common with incidents that are kept, for information and a signal; absent when none is kept. */
+  readonly incidents?: readonly IncidentLink[];
   readonly paths: readonly Path[];
   /** Addresses of so many parties that sharing one joins nobody. Absent when there are none. */
   readonly massAddresses?: readonly MassAddress[];
@@ -2247,6 +2254,36 @@ export type ImportedEdition = {
   readonly accepted?: string;
 };
 
+export type IncidentLink = {
+  readonly party: string;
+  readonly incidentId: string;
+  readonly version: string;
+  readonly title: string;
+  readonly source: {
+    /** BCP 47, of the report. */
+    readonly language?: string;
+    readonly url?: string;
+    readonly publishedOn?: string;
+    readonly retrievedOn?: string;
+    readonly publisher: string;
+  };
+  readonly from?: string;
+  readonly to?: string;
+  readonly markings?: readonly string[];
+  readonly matches: readonly IncidentMatch[];
+  /** Of the names that match: those that stand, as they were reported. */
+  readonly claims?: readonly NamedClaim[];
+};
+
+export type IncidentMatch = {
+  readonly type: 'name' | 'url' | 'phone' | 'mail' | 'domain' | 'ip' | 'account' | 'file-hash';
+  /** As the incident states it, and as the application does. */
+  readonly indicator: string;
+  readonly stated: string;
+  /** Of a name: 0 to 1. */
+  readonly score?: number;
+};
+
 export type InvitedByLink = {
   readonly link: string;
   readonly person: Person;
@@ -2324,6 +2361,9 @@ export type ListedEntry = {
     | 'case-decided'
     | 'case-moved'
     | 'case-noted'
+    | 'engine-activated'
+    | 'incident-imported'
+    | 'look-back-owed'
     | 'look-back-run'
     | 'register-pruned'
     | 'alert-raised'
@@ -2380,8 +2420,8 @@ export type ListedPolicy = {
   readonly id: string;
   /** Of the policy file's bytes. */
   readonly sha256: string;
-  readonly version: number;
   readonly title: string;
+  readonly version: number;
   /** Lists and registers the policy needs, with their greatest age in days. Not fresh: a gap. */
   readonly sources: readonly { readonly source: string; readonly required: boolean; readonly maxAgeDays: number }[];
 };
@@ -2406,10 +2446,17 @@ export type LookAlikeCompany = {
 
 export type LookBack = {
   readonly id: string;
+  readonly kind: 'policy' | 'time' | 'engine' | 'edition' | 'incidents';
+  /** A list or register; `incidents`; a policy's id; `engine`. */
   readonly source: string;
+  /** Of a policy its hash, of the engine its version; of a batch of incidents the hash of their versions. */
   readonly fromEditionId?: string;
   readonly toEditionId: string;
   readonly state: 'done' | 'owed';
+  /** Of one that goes step by step: the application after which it goes on. */
+  readonly position?: string;
+  /** Absent in those of older folders. */
+  readonly owedAt?: string;
 };
 
 export type LookBackResult = {
@@ -2487,6 +2534,39 @@ export type NamePair = {
     | 'contradicted';
 };
 
+export type NamedClaim = {
+  readonly status:
+    | 'REPORTED'
+    | 'SUSPECTED'
+    | 'WARRANT_ISSUED'
+    | 'WANTED_NATIONAL'
+    | 'WANTED_INTERNATIONAL'
+    | 'ARRESTED'
+    | 'REFERRED_TO_PROSECUTORS'
+    | 'CHARGED'
+    | 'NOT_INDICTED'
+    | 'ACQUITTED'
+    | 'CONVICTED'
+    | 'SPENT'
+    | 'SANCTIONED'
+    | 'DEBARRED'
+    | 'DELISTED'
+    | 'RETRACTED';
+  /** With NOT_INDICTED only. */
+  readonly reason?: 'SUSPENDED' | 'INSUFFICIENT' | 'NO_SUSPICION' | 'REASON_UNKNOWN';
+  readonly offence?: string;
+  /** The court, police or body whose act it is. */
+  readonly authority: string;
+  /** ISO 3166-1 alpha-2, lower case. */
+  readonly country?: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: of the act, as far as known. */
+  readonly date?: string;
+  /** Who reports it: the list itself, a newspaper. */
+  readonly reportedBy: string;
+  readonly sourceUrl?: string;
+  readonly name: string;
+};
+
 export type OfferedFactor = {
   /** Base32. */
   readonly secret: string;
@@ -2513,6 +2593,9 @@ export type OpenEntry = {
     | 'case-decided'
     | 'case-moved'
     | 'case-noted'
+    | 'engine-activated'
+    | 'incident-imported'
+    | 'look-back-owed'
     | 'look-back-run'
     | 'register-pruned'
     | 'alert-raised'
@@ -2596,6 +2679,8 @@ export type Policy = {
     'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN'
   )[];
   readonly clearance?: ClearanceTerms;
+  /** Days after which what a register confirmed of an accepted order is to be confirmed anew; `CONFIRMATION_DAYS` unless it says so. */
+  readonly confirmationDays?: number;
   readonly rules: readonly PolicyRule[];
   /** Of the policy file's bytes. */
   readonly sha256: string;
@@ -2920,6 +3005,7 @@ export type RecordProblem = {
     | 'access.unknown'
     | 'access.wrong-code'
     | 'access.wrong-passphrase'
+    | 'alert.not-found'
     | 'application.unreadable'
     | 'application.invalid'
     | 'application.duplicate'
@@ -2958,6 +3044,10 @@ export type RecordProblem = {
     | 'folder.not-found'
     | 'folder.not-simulation'
     | 'folder.simulation-differs'
+    | 'incident.invalid'
+    | 'incident.not-found'
+    | 'incident.not-understood'
+    | 'incident.older'
     | 'index.damaged'
     | 'index.outdated'
     | 'internal'

@@ -11,7 +11,7 @@ import { mailDomain, providerKind, siteDomain } from './mail-domain.ts';
 import { withoutPostalCode } from './read-japanese-address.ts';
 import { registerNameKeys } from './register-name-keys.ts';
 
-type KeyReference = Pick<Reference, 'names' | 'japaneseAddresses' | 'latinAddresses' | 'signals'>;
+export type KeyReference = Pick<Reference, 'names' | 'japaneseAddresses' | 'latinAddresses' | 'signals'>;
 
 /**
  * Addresses (also where goods go), telephones, mailboxes, domains that are no provider's, the device and the payer of the
@@ -83,14 +83,14 @@ function dialledKey(phone: string, country: string | undefined, { signals: { cal
 const LEAST_DIGITS = 7;
 
 /** Lower case; what follows a plus sign names no other mailbox. */
-function mailKey(mail: string): string {
+export function mailKey(mail: string): string {
   const text = mail.normalize('NFKC').trim().toLowerCase();
   const at = text.lastIndexOf('@');
   return `${text.slice(0, at).replace(/(?<=.)\+.*$/, '')}${text.slice(at)}`;
 }
 
 /** A domain of a provider, where anybody has mail, joins nobody. */
-function ownDomain(domain: string | undefined, { signals }: KeyReference): string | undefined {
+export function ownDomain(domain: string | undefined, { signals }: Pick<KeyReference, 'signals'>): string | undefined {
   return domain === undefined || providerKind(domain, signals) !== undefined ? undefined : domain;
 }
 

@@ -12,7 +12,10 @@ export type JoiningFact = (typeof joiningFacts)[number];
  * number and by name.
  */
 export const knownFacts = ['ip', 'end-use', 'buyer-number', 'buyer-name'] as const;
-export type KnownFact = JoiningFact | (typeof knownFacts)[number];
+
+/** What an order can share with an incident besides: the networks that its address is in, and the pages of its sites, which are of many. */
+export const incidentFacts = ['network', 'url'] as const;
+export type KnownFact = JoiningFact | (typeof knownFacts)[number] | (typeof incidentFacts)[number];
 
 /** The link that a fact in common makes. */
 export const joiningKindOf = {

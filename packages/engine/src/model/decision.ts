@@ -50,24 +50,37 @@ export interface CaseStep {
   readonly proposedBy?: string;
 }
 
+/**
+ * What raised an alert, but for a list or register that changed: `incident`: one came in that shares something with a party; `policy`,
+ * `engine`: the rules or the matcher changed, and say something else of the past; `clearance`: one ended; `confirmation`: a register
+ * said it too long ago; `re-application`: a refused buyer may have come back under another name.
+ */
+export const alertKinds = ['incident', 'policy', 'engine', 'clearance', 'confirmation', 're-application'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
 /** What opens or re-opens a case. `key` is the same for the same news about the same application: an alert is raised once. */
 export interface Alert {
   readonly id: string;
   readonly key: string;
+  /** Absent: a list or a register changed. */
+  readonly kind?: AlertKind;
   readonly applicationId: string;
   readonly caseId: string;
   readonly party: string;
+  /** Whom it speaks of: a listed entity, a number of a register, an incident, a policy's id, an earlier application. */
   readonly entityId: string;
   readonly source: string;
+  /** What the source was before and is now: an edition, the version of an incident, of a policy or the engine; of what ends, the day. */
   readonly fromEditionId?: string;
   readonly toEditionId: string;
   readonly change: 'added' | 'changed' | 'removed';
   /** Of a list: the hit's score before and after; absent where there was or is none. */
   readonly scoreBefore?: number;
   readonly scoreAfter?: number;
-  /** Of a register: its verdict on the party before and after, each with its reason. */
+  /** What was said before and is said after, where it is no score: a register's verdict with its reason, a policy's outcome with its rules. */
   readonly verdictBefore?: string;
   readonly verdictAfter?: string;
+  /** What the application states, and what it is held against: names; of an incident and an earlier application, what both share. */
   readonly partyName: string;
   readonly listedName: string;
   readonly raisedAt: Instant;

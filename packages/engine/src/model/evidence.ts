@@ -7,6 +7,7 @@ import type { SourceState } from './edition.ts';
 import type { AddressCheck } from './gazetteer.ts';
 import type { Entity } from './entity.ts';
 import type { IdentifierCheck } from './identifier.ts';
+import type { IncidentLink } from './incident.ts';
 import type { CaseState } from './decision.ts';
 import type { ProductNorm } from './policy.ts';
 import type { OwnershipAnswer } from './ownership.ts';
@@ -182,6 +183,8 @@ export interface Evidence {
   readonly productNorm?: ProductNorm;
   /** Documents handed in, held against register and application; absent when there are none. */
   readonly documents?: readonly DocumentCheck[];
+  /** What parties have in common with incidents that are kept, for information and a signal; absent when none is kept. */
+  readonly incidents?: readonly IncidentLink[];
   readonly paths: readonly Path[];
   /** Addresses of so many parties that sharing one joins nobody. Absent when there are none. */
   readonly massAddresses?: readonly MassAddress[];

@@ -88,6 +88,8 @@ export interface Policy extends HitTerms {
   readonly secondPersonFor?: readonly CaseState[];
   /** What makes a hit disposed of as false no hit again (`policy/clearance.ts`). */
   readonly clearance?: ClearanceTerms;
+  /** Days after which what a register confirmed of an accepted order is to be confirmed anew; `CONFIRMATION_DAYS` unless it says so. */
+  readonly confirmationDays?: number;
   readonly rules: readonly PolicyRule[];
   /** Of the policy file's bytes. */
   readonly sha256: string;

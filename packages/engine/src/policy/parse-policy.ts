@@ -108,6 +108,7 @@ const PolicyShape = Type.Object(
         closed,
       ),
     ),
+    confirmationDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3660 })),
     rules: Type.Array(RuleShape, { minItems: 1, maxItems: 500 }),
   },
   closed,

@@ -7,7 +7,7 @@ import { displacedBy, type LegalStatusClaim } from '../model/legal-status.ts';
  * both name an offence and it is another; a retraction takes back what its own authority or reporter said. Days are
  * compared as far as both are known: `2021-10` and `2021-10-05` are the same. An undated claim is older than any dated one.
  */
-export function standingClaims(claims: readonly LegalStatusClaim[]): readonly LegalStatusClaim[] {
+export function standingClaims<Claim extends LegalStatusClaim>(claims: readonly Claim[]): readonly Claim[] {
   return claims
     .filter((claim) => !claims.some((other) => other !== claim && overtakes(other, claim)))
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (b.date ?? '') < (a.date ?? '') ? 1 : 0));

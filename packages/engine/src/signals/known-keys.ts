@@ -29,7 +29,7 @@ export function knownKeys(application: Application, reference: KeyReference): re
 }
 
 /** Raise it when the same application would get other keys from the same tables. */
-const KNOWN_KEYS = 2;
+const KNOWN_KEYS = 3;
 
 /** Another one when the same application would get other keys: by the rules here, or by what PU-3 compares texts with. */
 export function knownKeysVersion({ signals }: Pick<Reference, 'signals'>): string {

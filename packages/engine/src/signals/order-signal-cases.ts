@@ -1,6 +1,7 @@
 // For tests: what signals of people, owners, money, purpose, behaviour, network and rentals are to make of evidence.
 import type { Application, Party } from '../model/application.ts';
 import type { Path } from '../model/evidence.ts';
+import type { IncidentMatch } from '../model/incident.ts';
 import type { ProductNorm } from '../model/policy.ts';
 import { sampleApplication, sampleBuyer, sampleContact } from '../../testing/sample-evidence.ts';
 import {
@@ -36,6 +37,18 @@ const path = (...kinds: string[]): Path => ({
   to: 'contact',
   entityId: 'un-sc:QDe.1',
   hops: kinds.map((kind) => ({ from: 'buyer', to: 'contact', kind, direction: 'backward', statedBy: 'application' })),
+});
+const linked = (match: IncidentMatch): SignalCase['changes'] => ({
+  incidents: [
+    {
+      party: 'buyer',
+      incidentId: 'C-1',
+      version: 'v1',
+      title: 'Invented campaign',
+      source: { publisher: 'Example Daily', language: 'ja' },
+      matches: [match],
+    },
+  ],
 });
 const purpose =
   'Protects the computers of our own office in Yokohama against malicious programs, forty of them at most.';
@@ -355,6 +368,22 @@ export const orderCases: readonly SignalCase[] = [
   },
   { id: 'NE-1', name: 'the same buyer was accepted', changes: shared({ sameBuyer: true }), expected: 'CLEAR' },
   { id: 'NE-1', name: 'not looked through', changes: notLookedThrough, expected: 'UNKNOWN' },
+
+  {
+    id: 'NE-3',
+    name: 'a domain of an incident',
+    changes: linked({ type: 'domain', indicator: 'kaku.example', stated: 'a@kaku.example' }),
+    expected: 'RAISED H',
+    facts: { shared: 'domain a@kaku.example (Invented campaign, C-1)', reported: 'by Example Daily, ja' },
+  },
+  {
+    id: 'NE-3',
+    name: 'a name in one',
+    changes: linked({ type: 'name', indicator: '見本 太郎', stated: '見本 太郎', score: 0.9 }),
+    expected: 'RAISED H',
+  },
+  { id: 'NE-3', name: 'nothing in common', changes: { incidents: [] }, expected: 'CLEAR' },
+  { id: 'NE-3', name: 'no incident is kept', changes: {}, expected: 'UNKNOWN' },
 
   {
     id: 'HO-1',

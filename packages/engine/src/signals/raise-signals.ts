@@ -10,6 +10,7 @@ import { earlierSignals } from './earlier-applications.ts';
 import { existenceSignals } from './existence.ts';
 import { hostingSignals } from './hosting.ts';
 import { listedOwnerSignals } from './listed-owners.ts';
+import { incidentSignals } from './incidents.ts';
 import { lookAlikeCompanySignals } from './look-alike-company.ts';
 import { lookAlikeDomainSignals } from './look-alike-domain.ts';
 import { moneySignals } from './money.ts';
@@ -37,6 +38,7 @@ export function raiseSignals(evidence: SignalEvidence, reference: SignalReferenc
     lookAlikeDomainSignals,
     phoneSignals,
     earlierSignals,
+    incidentSignals,
     peopleSignals,
     ownershipSignals,
     listedOwnerSignals,

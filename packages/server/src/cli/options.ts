@@ -1,5 +1,5 @@
 // Options as a person types them in, the values they stand for out.
-import { parseDateRange } from '@sekisho/engine/model/calendar.ts';
+import { parseCalendarDate, parseDateRange } from '@sekisho/engine/model/calendar.ts';
 import { schemata, type Schema } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes, type Identifier } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
@@ -46,6 +46,11 @@ function identifierFrom(text: string): Identifier {
   if (!type || value.join(':').trim() === '')
     return unusable('--id', text, `type:value, type one of ${identifierTypes.join(', ')}`);
   return { type, value: value.join(':').trim() };
+}
+
+/** @throws Problem `command.usage`. */
+export function dayFrom(option: string, text: string): string {
+  return parseCalendarDate(text) ?? unusable(option, text, 'a day (YYYY-MM-DD)');
 }
 
 export function numberBetween(option: string, text: string, least: number, most: number): number {

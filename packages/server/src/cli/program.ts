@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { addressCommand } from './commands/address.ts';
+import { alertsCommand } from './commands/alerts.ts';
 import { applicationsCommand } from './commands/applications.ts';
 import { backupCommands } from './commands/backup.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -14,6 +15,7 @@ import { eraseCommand, holdCommand } from './commands/erase.ts';
 import { explainCommand } from './commands/explain.ts';
 import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
+import { incidentsCommand } from './commands/incidents.ts';
 import { listsCommand } from './commands/lists.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { lookBackCommand } from './commands/look-back.ts';
@@ -79,7 +81,9 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     entitiesCommand,
     listsCommand,
     jobsCommand,
+    incidentsCommand,
     lookBackCommand,
+    alertsCommand,
     recordCommand,
     replayCommand,
     retentionCommand,

@@ -21,9 +21,11 @@ export async function activate(
   await writer.activateEdition(source, edition.id);
   await writer.saveLookBack({
     id: `${source}/${at}/${edition.id.slice(0, 12)}`,
+    kind: 'edition',
     source,
     ...(active && { fromEditionId: active.edition.id }),
     toEditionId: edition.id,
     state: 'owed',
+    owedAt: at,
   });
 }

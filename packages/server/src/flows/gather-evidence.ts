@@ -16,6 +16,7 @@ import { checkDocuments } from './check-documents.ts';
 import { splitByClearance } from './cleared-hits.ts';
 import { confirmParties } from './confirm-parties.ts';
 import { earlierApplications } from './earlier-applications.ts';
+import { incidentLinks } from './incident-links.ts';
 import { joinRegisters } from './join-registers.ts';
 import { withLookAlikes } from './look-alike-companies.ts';
 import type { Parts } from './parts.ts';
@@ -67,6 +68,15 @@ export async function gatherEvidence(
   const paths = findPaths(application, hits);
   const chain = await gatherChain(application, policy, { hits, confirmations, paths, active: usable, today }, parts);
   const { massAddresses, ownership } = chain;
+  const incidents = await incidentLinks(
+    {
+      application,
+      subjectsOf: (party) => screenedSubjects(party, application, confirmations),
+      terms: policy,
+    },
+    (await parts.index.over(usable)).index,
+    parts,
+  );
   const known = {
     application,
     gatheredAt,
@@ -82,6 +92,7 @@ export async function gatherEvidence(
     earlierApplications: await earlierApplications(application, policy, parts),
     ...(productNorm && { productNorm }),
     ...(0 < documents.length && { documents }),
+    ...(incidents && { incidents }),
     paths: [...paths, ...chain.paths],
     ...(massAddresses && { massAddresses }),
     ...(ownership && { ownership }),

@@ -2,6 +2,7 @@
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Edition } from '@sekisho/engine/model/edition.ts';
 import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
+import type { StoredIncident } from '@sekisho/engine/model/incident.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
@@ -25,6 +26,8 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     lookBacks: await writer.lookBacks(),
     judgements: await writer.mergeJudgements(),
     notes: await writer.caseNotes(),
+    rules: await writer.rulesInUse(),
+    incidents: await writer.incidents(),
   }));
   const sealed = await sealedUpTo(store, tables.head);
   const editions = tables.active.flatMap(({ edition, confirmedCurrentOn }) => {
@@ -47,7 +50,32 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     const known = sealed.states.get(id);
     return known === undefined || known === state ? [] : [`case ${id} is in ${state}, the record says ${known}`];
   });
-  return [...editions, ...dropped, ...cases, ...(await rowsAgainstRecord(store, sealed, tables))];
+  return [
+    ...editions,
+    ...dropped,
+    ...cases,
+    ...versionsAgainstRecord('rule', tables.rules, sealed.rules),
+    ...(sealed.hasErased ? [] : versionsAgainstRecord('incident', incidentVersions(tables), sealed.incidents)),
+    ...(await rowsAgainstRecord(store, sealed, tables)),
+  ];
+}
+
+function incidentVersions({ incidents }: Tables): ReadonlyMap<string, string> {
+  return new Map(incidents.map(({ id, version }) => [id, version]));
+}
+
+/** Of rules in use and of incidents the last version stands; that of a folder from before they were noted is not known. */
+function versionsAgainstRecord(
+  what: string,
+  stands: ReadonlyMap<string, string>,
+  sealed: ReadonlyMap<string, string>,
+): readonly string[] {
+  return [...new Set([...stands.keys(), ...sealed.keys()])].sort().flatMap((id) => {
+    const [is, was] = [stands.get(id), sealed.get(id)];
+    if (is === was || is === '') return [];
+    if (is === undefined) return [`${what} ${id} is gone, the record has it`];
+    return [`${what} ${id} is in version ${is.slice(0, 12)}, the record says ${was?.slice(0, 12) ?? 'nothing'}`];
+  });
 }
 
 /** Rows that only the record or only the tables have, and what was changed in them. */
@@ -151,6 +179,8 @@ interface Tables {
   readonly lookBacks: readonly LookBack[];
   readonly judgements: readonly MergeJudgement[];
   readonly notes: readonly CaseNote[];
+  readonly rules: ReadonlyMap<string, string>;
+  readonly incidents: readonly StoredIncident[];
 }
 
 interface Sealed {
@@ -176,6 +206,12 @@ interface Sealed {
   readonly erased: Map<number, string>;
   /** Entries that an erasure says it erased. */
   readonly saidErased: Set<number>;
+  /** Version by name. */
+  readonly rules: Map<string, string>;
+  /** Version by id. */
+  readonly incidents: Map<string, string>;
+  /** Something was erased: what it was is not known any more. */
+  hasErased: boolean;
 }
 
 async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
@@ -192,6 +228,9 @@ async function sealedUpTo(store: Store, head: number): Promise<Sealed> {
     lookBacksRun: new Set(),
     erased: new Map(),
     saidErased: new Set(),
+    rules: new Map(),
+    incidents: new Map(),
+    hasErased: false,
   };
   for await (const entry of recordEntries(store)) {
     if (head < entry.sequence) break;
@@ -215,6 +254,10 @@ interface Payload {
   readonly other?: string;
   readonly at?: string;
   readonly entries?: readonly number[];
+  readonly id?: string;
+  readonly version?: string | number;
+  readonly sha256?: string;
+  readonly toEditionId?: string;
 }
 
 function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
@@ -269,8 +312,19 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
       states.set(subject, state);
       for (const sequence of payload.entries ?? []) sealed.saidErased.add(sequence);
       return;
-    case 'folder-created':
+    case 'look-back-owed':
+      rows.set(`look-back to ${payload.toEditionId ?? ''}`, sequence);
+      return;
     case 'policy-activated':
+      sealed.rules.set(`policy:${payload.id ?? ''}`, payload.sha256 ?? '');
+      return;
+    case 'engine-activated':
+      sealed.rules.set('engine', String(payload.version));
+      return;
+    case 'incident-imported':
+      sealed.incidents.set(subject, String(payload.version));
+      return;
+    case 'folder-created':
     case 'register-pruned':
     case 'record-exported':
     case 'person-changed': // hold-accounts.ts

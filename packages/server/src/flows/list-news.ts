@@ -1,9 +1,8 @@
 // A change of a list in, what it means for everything ever applied for out.
-import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { isDelisted, type Entity } from '@sekisho/engine/model/entity.ts';
-import type { Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
+import type { Hit } from '@sekisho/engine/model/evidence.ts';
 import type { HitTerms } from '@sekisho/engine/model/policy.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
@@ -14,6 +13,7 @@ import { Clearances } from './cleared-hits.ts';
 import { listChanges } from './edition-delta.ts';
 import { partiesOf, pastApplications, type News, type NewsStep, type PastApplication } from './news.ts';
 import type { Parts } from './parts.ts';
+import { clearedIn, lastEvidence, termsFor, type IsCleared } from './past-application.ts';
 import { partyHits } from './party-hits.ts';
 import { screenedSubjects } from './screened-subjects.ts';
 
@@ -27,7 +27,7 @@ interface Past {
   readonly partyIds: readonly string[];
   /** Hits of its last decision with what has changed. */
   readonly before: readonly Hit[];
-  readonly isCleared: (partyId: string, entity: Entity) => boolean;
+  readonly isCleared: IsCleared;
 }
 
 /** What has changed, by entity id. */
@@ -113,20 +113,6 @@ async function readPast(
   };
 }
 
-/** A clearance holds while neither side says anything else; a hit that it holds for is no news. */
-function clearedIn(
-  { parties, policy: id }: Application,
-  { clearances, today }: Change,
-  parts: Parts,
-): Past['isCleared'] {
-  const policy = parts.policies.get(id)?.policy;
-  if (clearances.isEmpty || !policy) return () => false;
-  return (partyId, entity) => {
-    const party = parties.find((known) => known.id === partyId);
-    return party !== undefined && clearances.holdingFor(party, entity, policy, today) !== undefined;
-  };
-}
-
 function newsOf(
   { applicationId, partyIds, before, isCleared }: Past,
   found: readonly PartyHit[],
@@ -151,16 +137,12 @@ function newsOf(
       ...(then && { scoreBefore: then.score }),
       ...(today && { scoreAfter: today.score }),
     });
-    return [
-      ...now.map((hit) =>
-        news(
-          hit,
-          known.find(({ entity }) => entity.id === hit.entity.id),
-          hit,
-        ),
-      ),
-      ...gone.map((hit) => news(hit, hit, undefined)),
-    ];
+    const changed = now.flatMap((hit) => {
+      const then = known.find(({ entity }) => entity.id === hit.entity.id);
+      const isDecided = then !== undefined && canonicalJson(then.entity) === canonicalJson(hit.entity); // it was vetted since
+      return isDecided ? [] : [news(hit, then, hit)];
+    });
+    return [...changed, ...gone.map((hit) => news(hit, hit, undefined))];
   });
 }
 
@@ -186,22 +168,4 @@ function entityIn(index: EntityIndex, entityId: string): Entity | null {
 
 function revisionOf({ applicationId, revision }: Pick<Past, 'applicationId' | 'revision'>): string {
   return `${String(revision)} ${applicationId}`;
-}
-
-async function lastEvidence(
-  { id, revision }: Pick<PastApplication, 'id' | 'revision'>,
-  { store }: Parts,
-): Promise<Evidence | undefined> {
-  const decisions = await store.decisions(id);
-  return decisions.filter((decision) => decision.revision === revision).at(-1)?.sealed?.evidence;
-}
-
-/** Of the policy that the application was made under; without that policy, the widest there are. */
-function termsFor({ policy }: Application, { policies }: Parts): Required<HitTerms> {
-  const known = policies.get(policy);
-  const all = (known ? [known] : [...policies.values()]).map((loaded) => loaded.policy);
-  return {
-    minScore: Math.min(...all.map(({ minScore }) => minScore)),
-    weakAliasesMakeHits: all.some(({ weakAliasesMakeHits }) => weakAliasesMakeHits === true),
-  };
 }

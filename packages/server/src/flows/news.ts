@@ -4,10 +4,10 @@ import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Store, StoredApplication } from '../store/store.ts';
 
 /** One thing that a change of a source means for one party of the past. */
-export interface News extends Omit<
-  Alert,
-  'id' | 'key' | 'caseId' | 'source' | 'fromEditionId' | 'toEditionId' | 'raisedAt'
-> {
+export interface News
+  extends
+    Omit<Alert, 'id' | 'key' | 'caseId' | 'source' | 'fromEditionId' | 'toEditionId' | 'raisedAt'>,
+    Partial<Pick<Alert, 'source' | 'fromEditionId' | 'toEditionId'>> {
   /** What the source says now; the same content is the same news. */
   readonly content: string;
 }
@@ -16,6 +16,8 @@ export interface News extends Omit<
 export interface NewsStep {
   readonly parties: number;
   readonly news: readonly News[];
+  /** Of a look-back that goes on where it was: the application that it has come to. */
+  readonly position?: string;
 }
 
 /** A revision of an application that was not erased. */
@@ -24,9 +26,11 @@ export type PastApplication = StoredApplication & { readonly application: Applic
 /** Applications read at a time. */
 const PAGE = 200;
 
-/** Everything ever applied for, in pages; no page when there is nothing. */
-export async function* pastApplications(store: Store): AsyncIterable<readonly PastApplication[]> {
-  for (let after: Pick<StoredApplication, 'id' | 'revision'> | undefined; ;) {
+/** Everything ever applied for, in pages; no page when there is nothing. @param beyond applications up to this one are passed over. */
+export async function* pastApplications(store: Store, beyond?: string): AsyncIterable<readonly PastApplication[]> {
+  let after: Pick<StoredApplication, 'id' | 'revision'> | undefined =
+    beyond === undefined ? undefined : { id: beyond, revision: Number.MAX_SAFE_INTEGER };
+  for (;;) {
     const page = await store.applications({ ...(after && { after }), limit: PAGE });
     const last = page.at(-1);
     if (!last) return;

@@ -15,6 +15,8 @@ export interface ApplicationFile {
   readonly decisions: readonly StoredDecision[];
   /** Entries named by alerts, as the edition that raised the alert states them (the one before, when it was removed). */
   readonly alertEntities: readonly Entity[];
+  /** Alerts of later applications: its buyer, refused here, may have come back under another name. */
+  readonly reApplied: readonly Alert[];
 }
 
 /** @throws Problem `application.not-found`, `edition.damaged`. */
@@ -37,5 +39,6 @@ export async function readApplication(id: string, { store, editionFiles }: Parts
     alerts,
     decisions: await store.decisions(id),
     alertEntities: [...alertEntities.values()],
+    reApplied: (await store.alertsAbout([id])).filter(({ kind }) => kind === 're-application'),
   };
 }

@@ -42,16 +42,15 @@ export async function tryPolicy(
   const changed: TriedDecision[] = [];
   const outcomes: Record<string, number> = {};
   const unknown = new Set<string>();
-  const thresholds = new Map<string, number>();
+  const thresholds = new Thresholds(store);
   let decisions = 0;
   for await (const { id } of everyCase(store)) {
     const last = (await store.decisions(id)).findLast(({ sealed }) => sealed?.decision.policy.id === insteadOf);
     if (!last?.sealed) continue;
     decisions++;
-    const { evidence, decision } = last.sealed;
-    const before = await thresholdOf(decision, thresholds, store);
-    for (const reason of unknownUnder(policy, evidence, before)) unknown.add(reason);
-    const now = decide(evidenceUnder(policy, evidence), { ...policy, validFrom: FIRST_DAY });
+    const { decision } = last.sealed;
+    const { decision: now, unknown: untold } = await decidedUnder(policy, last.sealed, thresholds);
+    for (const reason of untold) unknown.add(reason);
     const change = `${decision.outcome} → ${now.outcome}`;
     outcomes[change] = (outcomes[change] ?? 0) + 1;
     const tried = triedDecision(last, decision, now);
@@ -61,7 +60,17 @@ export async function tryPolicy(
 }
 
 /** A policy is tried on days before it is valid. */
-const FIRST_DAY = '0001-01-01';
+export const FIRST_DAY = '0001-01-01';
+
+/** A decision made again under another policy, from the evidence of then, and what that evidence cannot tell. */
+export async function decidedUnder(
+  policy: Policy,
+  { evidence, decision }: { readonly evidence: Evidence; readonly decision: Decision },
+  thresholds: Thresholds,
+): Promise<{ readonly decision: Decision; readonly unknown: readonly string[] }> {
+  const unknown = unknownUnder(policy, evidence, await thresholds.of(decision));
+  return { decision: decide(evidenceUnder(policy, evidence), { ...policy, validFrom: FIRST_DAY }), unknown };
+}
 
 function triedDecision({ id }: StoredDecision, then: Decision, now: Decision): TriedDecision | undefined {
   const rulesOf = ({ findings }: Decision) => [...new Set(findings.map(({ rule }) => rule))].sort();
@@ -83,7 +92,7 @@ function evidenceUnder(policy: Policy, evidence: Evidence): Evidence {
     application: { ...evidence.application, policy: policy.id },
     sources,
     hits,
-    paths: evidence.paths.filter(({ entityId }) => listed.has(entityId)),
+    paths: evidence.paths.filter(({ entityId, reaches }) => reaches !== undefined || listed.has(entityId)),
     gaps: [
       ...sources.flatMap(sourceGap),
       ...missingAnswers(evidence.application, policy),
@@ -110,18 +119,23 @@ function sourcesUnder({ sources: wanted }: Policy, { sources, gatheredAt }: Evid
   return [...named, ...others].sort((a, b) => (a.source < b.source ? -1 : 1));
 }
 
-/** `minScore` of the policy of then. */
-async function thresholdOf(
-  { policy: { sha256 } }: Decision,
-  known: Map<string, number>,
-  store: Pick<Parts['store'], 'policy'>,
-): Promise<number> {
-  let threshold = known.get(sha256);
-  if (threshold === undefined) {
-    threshold = (await keptPolicy(sha256, store))?.minScore ?? 1;
-    known.set(sha256, threshold);
+/** `minScore` of the policies of then. */
+export class Thresholds {
+  readonly #store: Pick<Parts['store'], 'policy'>;
+  readonly #known = new Map<string, number>();
+
+  constructor(store: Pick<Parts['store'], 'policy'>) {
+    this.#store = store;
   }
-  return threshold;
+
+  async of({ policy: { sha256 } }: Decision): Promise<number> {
+    let threshold = this.#known.get(sha256);
+    if (threshold === undefined) {
+      threshold = (await keptPolicy(sha256, this.#store))?.minScore ?? 1;
+      this.#known.set(sha256, threshold);
+    }
+    return threshold;
+  }
 }
 
 function unknownUnder(policy: Policy, { confirmations }: Evidence, threshold: number): readonly string[] {

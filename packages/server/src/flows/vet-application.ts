@@ -7,10 +7,14 @@ import { decide } from '@sekisho/engine/policy/decide.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { StoredCase, StoreWriter } from '../store/store.ts';
 import { makeMissingKeys, saveJoiningKeys } from './chain/joining-key-hashes.ts';
+import { datedGrounds } from './ended-grounds.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { nextCaseState } from './next-case-state.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
 import { permit } from './permit.ts';
+import { raiseAlerts } from './raise-alerts.ts';
+import { reApplications } from './re-applications.ts';
+import { noteEngine, notePolicy } from './rules-in-use.ts';
 import { keepDocuments, type TakenDocument } from './take-documents.ts';
 
 export interface Vetting {
@@ -64,7 +68,8 @@ async function saveVetting(
   return parts.store.write(async (writer) => {
     const rested = evidence.sources.flatMap(({ editionId }) => editionId ?? []);
     if ((await writer.activeEditions()).some(({ edition }) => !rested.includes(edition.id))) return undefined;
-    await savePolicy(writer, loaded, evidence.gatheredAt);
+    await notePolicy(writer, loaded, evidence.gatheredAt);
+    await noteEngine(writer, parts, evidence.gatheredAt);
     const revision = await saveRevision(writer, application, evidence.gatheredAt, parts);
     const decisionId = `${application.id}/${String((await writer.decisions(application.id)).length + 1)}`;
     const { sequence } = await writer.seal('decision-made', decisionId, { evidence, decision }, evidence.gatheredAt);
@@ -79,19 +84,13 @@ async function saveVetting(
     });
     const hits = evidence.hits.map(({ party, entity }) => ({ party, entityId: entity.id }));
     await writer.saveDecisionHits({ applicationId: application.id, entry: sequence, hits });
-    return {
-      decisionId,
-      revision,
-      case: await saveCase(writer, { decision, revision }, loaded.policy.acceptsByItself),
-    };
+    await writer.saveDatedGrounds({ entry: sequence, grounds: datedGrounds(evidence) });
+    const saved = await saveCase(writer, { decision, revision }, loaded.policy.acceptsByItself);
+    const drafts = await reApplications(evidence, decisionId, writer, parts);
+    const alerts = await raiseAlerts(drafts, writer, evidence.gatheredAt);
+    const now = 0 < alerts.length ? await writer.case(application.id) : undefined;
+    return { decisionId, revision, case: now ?? saved };
   });
-}
-
-async function savePolicy(writer: StoreWriter, { policy, text }: LoadedPolicy, at: string): Promise<void> {
-  const { sha256, id, version } = policy;
-  if (await writer.policy(sha256)) return;
-  await writer.savePolicy({ sha256, id, version, text });
-  await writer.seal('policy-activated', `${id}@${String(version)}`, { sha256, id, version, text }, at);
 }
 
 /** The revision's number: the newest when nothing changed, else the next, sealed as received. */

@@ -2,6 +2,7 @@
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { CaseNote, Disposition } from '@sekisho/engine/model/case-note.ts';
+import type { StoredIncident } from '@sekisho/engine/model/incident.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { ActiveEdition, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
@@ -13,8 +14,18 @@ import { keyHolders, keySharers, pastChains, withoutKeys } from './chain-queries
 import { KyselyJobs } from './kysely-jobs.ts';
 import { KyselySecondFactors } from './kysely-second-factors.ts';
 import { KyselyWebhooks } from './kysely-webhooks.ts';
-import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreReader } from './store.ts';
 import type { KeyHolder, KeySharer, PastChain } from './store.ts';
+import { groundsBefore } from './dated-grounds.ts';
+import { incidentChanges, incidents, incidentsWith, lastIncidentEntry } from './incident-queries.ts';
+import type {
+  DatedGround,
+  LookBack,
+  StoredApplication,
+  StoredCase,
+  StoredDecision,
+  StoredPolicy,
+  StoreReader,
+} from './store.ts';
 import type { EntryRow, Tables } from './tables.ts';
 
 /** Runs a query on the connection it belongs to; what goes wrong there comes out as a Problem. */
@@ -199,20 +210,28 @@ export class KyselyReader implements StoreReader {
   }
 
   async alerts(applicationId?: string): Promise<readonly Alert[]> {
-    const rows = await this.ask((db) => {
-      const all = db
-        .selectFrom('alerts')
-        .leftJoin('record_entries', 'record_entries.sequence', 'alerts.entry')
-        .selectAll('alerts')
-        .select('payload')
-        .orderBy('number');
-      return (applicationId === undefined ? all : all.where('application_id', '=', applicationId)).execute();
-    });
+    return this.#alertsAmong((all) =>
+      applicationId === undefined ? all : all.where('application_id', '=', applicationId),
+    );
+  }
+
+  async alertsAbout(entityIds: readonly string[]): Promise<readonly Alert[]> {
+    const found: Alert[] = [];
+    for (const asked of chunksOf(entityIds, ASKED_TOGETHER))
+      found.push(...(await this.#alertsAmong((all) => all.where('entity_id', 'in', asked))));
+    return found;
+  }
+
+  async #alertsAmong(
+    chosen: (all: ReturnType<typeof alertRows>) => ReturnType<typeof alertRows>,
+  ): Promise<readonly Alert[]> {
+    const rows = await this.ask((db) => chosen(alertRows(db)).execute());
     return rows.map((row) => {
       const { partyName = '', listedName = '', verdictBefore, verdictAfter } = partsOf<Alert>(row.payload);
       return {
         id: row.id,
         key: row.key,
+        ...(row.kind !== null && { kind: row.kind }),
         applicationId: row.application_id,
         caseId: row.case_id,
         party: row.party,
@@ -237,13 +256,47 @@ export class KyselyReader implements StoreReader {
       const all = db.selectFrom('look_backs').selectAll().orderBy('number');
       return (state === undefined ? all : all.where('state', '=', state)).execute();
     });
-    return rows.map(({ id, source, from_edition_id, to_edition_id, state }) => ({
+    return rows.map(({ id, kind, source, from_edition_id, to_edition_id, state, position, owed_at }) => ({
       id,
+      kind,
       source,
       ...(from_edition_id !== null && { fromEditionId: from_edition_id }),
       toEditionId: to_edition_id,
       state,
+      ...(position !== '' && { position }),
+      ...(owed_at !== '' && { owedAt: owed_at }),
     }));
+  }
+
+  groundsBefore(...[kind, subject, day]: Parameters<StoreReader['groundsBefore']>): Promise<readonly DatedGround[]> {
+    return this.ask((db) => groundsBefore(db, kind, subject, day));
+  }
+
+  async rulesInUse(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.ask((db) => db.selectFrom('rules_in_use').selectAll().orderBy('name').execute());
+    return new Map(rows.map(({ name, version }) => [name, version]));
+  }
+
+  incidents(): Promise<readonly StoredIncident[]> {
+    return this.ask((db) => incidents(db));
+  }
+
+  incident(id: string): Promise<StoredIncident | undefined> {
+    return this.ask(async (db) => (await incidents(db, [id]))[0]);
+  }
+
+  incidentChanges(
+    ...[lookBackId]: Parameters<StoreReader['incidentChanges']>
+  ): ReturnType<StoreReader['incidentChanges']> {
+    return this.ask((db) => incidentChanges(db, lookBackId));
+  }
+
+  incidentsWith(hashes: readonly string[]): Promise<readonly string[]> {
+    return this.ask((db) => incidentsWith(db, hashes));
+  }
+
+  lastIncidentEntry(): Promise<number | undefined> {
+    return this.ask((db) => lastIncidentEntry(db));
   }
 
   async entries({ from, limit }: { readonly from: number; readonly limit: number }): Promise<readonly OpenEntry[]> {
@@ -397,6 +450,14 @@ function storedDecision(row: {
 }
 
 const ASKED_TOGETHER = 500;
+
+const alertRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('alerts')
+    .leftJoin('record_entries', 'record_entries.sequence', 'alerts.entry')
+    .selectAll('alerts')
+    .select('payload')
+    .orderBy('number');
 
 const noteRows = (db: Kysely<Tables>) =>
   db

@@ -11,7 +11,9 @@ import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { chainEntry } from '@sekisho/engine/record/chain.ts';
 import { chunksOf } from './chunks-of.ts';
 import { saveDecisionHits, saveKeys } from './chain-queries.ts';
+import { saveDatedGrounds } from './dated-grounds.ts';
 import { EntryLinks } from './entry-links.ts';
+import { saveIncident } from './incident-queries.ts';
 import { KyselyReader, type Ask } from './kysely-reader.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreWriter } from './store.ts';
 import type { FolderRow } from './tables.ts';
@@ -198,6 +200,7 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
           from_edition_id: alert.fromEditionId ?? null,
           to_edition_id: alert.toEditionId,
           change: alert.change,
+          kind: alert.kind ?? null,
           score_before: alert.scoreBefore ?? null,
           score_after: alert.scoreAfter ?? null,
           raised_at: alert.raisedAt,
@@ -227,8 +230,16 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
       });
   }
 
-  async saveLookBack({ id, source, fromEditionId, toEditionId, state }: LookBack): Promise<void> {
-    const saved = { source, from_edition_id: fromEditionId ?? null, to_edition_id: toEditionId, state };
+  async saveLookBack({ id, source, fromEditionId, toEditionId, state, ...more }: LookBack): Promise<void> {
+    const saved = {
+      source,
+      from_edition_id: fromEditionId ?? null,
+      to_edition_id: toEditionId,
+      state,
+      kind: more.kind,
+      position: more.position ?? '',
+      owed_at: more.owedAt ?? '',
+    };
     await this.ask((db) =>
       db
         .insertInto('look_backs')
@@ -236,6 +247,24 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(saved))
         .execute(),
     );
+  }
+
+  async saveRuleInUse(name: string, version: string): Promise<void> {
+    await this.ask((db) =>
+      db
+        .insertInto('rules_in_use')
+        .values({ name, version })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ version }))
+        .execute(),
+    );
+  }
+
+  async saveDatedGrounds(saved: Parameters<StoreWriter['saveDatedGrounds']>[0]): Promise<void> {
+    await this.ask((db) => saveDatedGrounds(db, saved));
+  }
+
+  async saveIncident(saved: Parameters<StoreWriter['saveIncident']>[0]): Promise<void> {
+    await this.ask((db) => saveIncident(db, saved));
   }
 
   async saveCheckpoint({ recordId, sequence, hash, at, keyId, signature }: Checkpoint): Promise<void> {

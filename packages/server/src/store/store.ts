@@ -8,12 +8,13 @@ import type { JobReader, JobWriter, Lease } from './jobs.ts';
 import type { SecondFactorReader, SecondFactorWriter } from './second-factors.ts';
 import type { WebhookReader, WebhookWriter } from './webhooks.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
-import type { Instant } from '@sekisho/engine/model/calendar.ts';
+import type { CalendarDate, Instant } from '@sekisho/engine/model/calendar.ts';
 import type { KnownFact } from '@sekisho/engine/model/chain.ts';
 import type { Alert, CaseState, CaseStep, Decision } from '@sekisho/engine/model/decision.ts';
 import type { ActiveEdition, CurrencyStatement, Edition } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { CaseNote, Disposition } from '@sekisho/engine/model/case-note.ts';
+import type { StoredIncident } from '@sekisho/engine/model/incident.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 
@@ -67,13 +68,34 @@ export interface StoredPolicy {
   readonly text: string;
 }
 
-/** A change of edition whose look-back is owed: written with the activation, done when its alerts are. */
+/** What changed: an edition of a list or register, a batch of incidents, a policy, the engine; `time` is never owed, and told at each run. */
+export const lookBackKinds = ['edition', 'incidents', 'policy', 'engine', 'time'] as const;
+
+/** A change whose look-back is owed: written with the change itself, done when its alerts are. */
 export interface LookBack {
   readonly id: string;
+  readonly kind: (typeof lookBackKinds)[number];
+  /** A list or register; `incidents`; a policy's id; `engine`. */
   readonly source: string;
+  /** Of a policy its hash, of the engine its version; of a batch of incidents the hash of their versions. */
   readonly fromEditionId?: string;
   readonly toEditionId: string;
   readonly state: 'owed' | 'done';
+  /** Of one that goes step by step: the application after which it goes on. */
+  readonly position?: string;
+  /** Absent in those of older folders. */
+  readonly owedAt?: Instant;
+}
+
+/** What a decision rests on for a time only. */
+export interface DatedGround {
+  /** `clearance`: the last day on which it holds. `confirmation`: the day for which a register said it. */
+  readonly kind: 'clearance' | 'confirmation';
+  readonly applicationId: string;
+  readonly party: string;
+  /** The listed entity, or the register. */
+  readonly subject: string;
+  readonly day: CalendarDate;
 }
 
 /** Something a party has that another may share: hashed, so that nothing can be read from it. */
@@ -170,6 +192,28 @@ export interface StoreReader {
   dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]>;
   /** Of one application, or all; oldest first. Both names are empty once erased. */
   alerts(applicationId?: string): Promise<readonly Alert[]>;
+  /** Those of any application that speak of one of these: an entity, an incident, an earlier application. */
+  alertsAbout(entityIds: readonly string[]): Promise<readonly Alert[]>;
+  /** Of the last decision of each application, those of before the day. */
+  groundsBefore(
+    kind: DatedGround['kind'],
+    subject: string | undefined,
+    day: CalendarDate,
+  ): Promise<readonly DatedGround[]>;
+  /** By `policy:<id>`, and `engine`: the version that the last vetting or look-back used. */
+  rulesInUse(): Promise<ReadonlyMap<string, string>>;
+  /** Every incident in the version that stands, by id. */
+  incidents(): Promise<readonly StoredIncident[]>;
+  /** The version that stands. */
+  incident(id: string): Promise<StoredIncident | undefined>;
+  /** What a batch brought, in its order, each with the version that stood before. */
+  incidentChanges(
+    lookBackId: string,
+  ): Promise<readonly { readonly before?: StoredIncident; readonly after: StoredIncident }[]>;
+  /** Ids of incidents that stand and have one of these keys. */
+  incidentsWith(hashes: readonly string[]): Promise<readonly string[]>;
+  /** Changes with every incident that comes in; undefined when there are none. */
+  lastIncidentEntry(): Promise<number | undefined>;
   /** In the order in which they were given. The reason is empty once erased. */
   mergeJudgements(): Promise<readonly MergeJudgement[]>;
   /** In the order in which they came to be owed. */
@@ -240,6 +284,15 @@ export interface StoreWriter extends StoreReader {
    */
   erase(sequences: readonly number[]): Promise<void>;
   saveLookBack(lookBack: LookBack): Promise<void>;
+  saveRuleInUse(name: string, version: string): Promise<void>;
+  /** Of a decision that the same write seals as `entry`. */
+  saveDatedGrounds(saved: { readonly entry: number; readonly grounds: readonly DatedGround[] }): Promise<void>;
+  /** The same write has sealed it as `entry`; its keys take the place of those that the version before had. */
+  saveIncident(saved: {
+    readonly incident: Omit<StoredIncident, 'incident'>;
+    readonly lookBackId: string;
+    readonly hashes: readonly string[];
+  }): Promise<void>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
   saveReceipt(receipt: Receipt): Promise<void>;
 }

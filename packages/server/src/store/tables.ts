@@ -1,7 +1,7 @@
 // The tables as Kysely sees them. Migrations make them; what a column means is said there.
 import type { CalendarDate, Instant } from '@sekisho/engine/model/calendar.ts';
 import type { KnownFact } from '@sekisho/engine/model/chain.ts';
-import type { Alert, CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
+import type { Alert, AlertKind, CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { MergeJudgement } from '@sekisho/engine/model/merge.ts';
 import type { SourceKind } from '@sekisho/engine/model/edition.ts';
@@ -9,7 +9,7 @@ import type { EntryKind } from '@sekisho/engine/model/record-entry.ts';
 import type { Generated, Selectable } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
 import type { QueueTables } from './queue-tables.ts';
-import type { LookBack } from './store.ts';
+import type { DatedGround, LookBack } from './store.ts';
 
 export interface Tables extends AccountTables, QueueTables {
   folder: {
@@ -98,6 +98,7 @@ export interface Tables extends AccountTables, QueueTables {
     from_edition_id: string | null;
     to_edition_id: string;
     change: Alert['change'];
+    kind: AlertKind | null;
     score_before: number | null;
     score_after: number | null;
     raised_at: Instant;
@@ -119,7 +120,21 @@ export interface Tables extends AccountTables, QueueTables {
     from_edition_id: string | null;
     to_edition_id: string;
     state: LookBack['state'];
+    kind: LookBack['kind'];
+    position: string;
+    owed_at: string;
   };
+  rules_in_use: { name: string; version: string };
+  dated_grounds: {
+    kind: DatedGround['kind'];
+    application_id: string;
+    party: string;
+    subject: string;
+    day: CalendarDate;
+    entry: number;
+  };
+  incidents: { number: Generated<number>; id: string; version: string; look_back: string; entry: number };
+  incident_keys: { key_hash: string; incident_id: string; entry: number };
   checkpoints: {
     number: Generated<number>;
     record_id: string;

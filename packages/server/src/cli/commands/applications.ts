@@ -1,6 +1,5 @@
 // `sekisho applications list|show`: what was applied for, and what became of it.
 import { dateOrders } from '@sekisho/engine/model/batch.ts';
-import { parseCalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { importApplications, type ImportedPast } from '../../flows/batch/import-applications.ts';
@@ -9,7 +8,7 @@ import { entitiesIn, noteView } from '../../flows/note-view.ts';
 import { readApplication } from '../../flows/read-application.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes, paint, table } from '../answer.ts';
-import { pairsIn, schemaFrom, unusable, wordOf } from '../options.ts';
+import { dayFrom, pairsIn, schemaFrom, wordOf } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { alertLine } from './look-back.ts';
 import { noteLine } from './case-text.ts';
@@ -62,7 +61,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
             policy,
             prefix,
             map,
-            ...(receivedOn !== undefined && { receivedOn: dayFrom(receivedOn) }),
+            ...(receivedOn !== undefined && { receivedOn: dayFrom('--received-on', receivedOn) }),
             ...(schema !== undefined && { schema: schemaFrom(schema) }),
             ...(dates !== undefined && { dates: wordOf('--dates', dates, dateOrders) }),
           },
@@ -102,6 +101,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
           alerts,
           decisions,
           alertEntities,
+          reApplied,
         } = await readApplication(id, parts);
         const last = decisions.at(-1)?.sealed;
         const shown = [...(last ? entitiesIn(last.evidence) : []), ...alertEntities];
@@ -115,6 +115,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
             notes,
             alerts,
             alertEntities,
+            reApplied,
             decisions: decisions.map(({ sealed, ...decision }) => ({ ...decision, decision: sealed?.decision })),
             evidence: last?.evidence ?? null,
           },
@@ -134,15 +135,13 @@ export function applicationsCommand(program: Command, cli: Cli): void {
             ...notes.map(noteLine),
             ...(alerts.length === 0 ? [] : ['', paint('bold', 'Alerts')]),
             ...alerts.map(alertLine),
+            ...(reApplied.length === 0 ? [] : ['', paint('bold', 'Who may have come back as somebody else')]),
+            ...reApplied.map(alertLine),
             ...alertEntities.flatMap((entity) => legalStatusLines(entity, cli)),
           ].join('\n'),
         };
       });
     });
-}
-
-function dayFrom(text: string): string {
-  return parseCalendarDate(text) ?? unusable('--received-on', text, 'a day (YYYY-MM-DD)');
 }
 
 const SHOWN_REJECTED = 20;

@@ -7,6 +7,7 @@ import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
 import type { Vetting } from '../../flows/vet-application.ts';
 import { paint, type Answer } from '../answer.ts';
 import { chainLines } from './chain-text.ts';
+import { incidentLinkLines } from './incident-text.ts';
 import type { Cli } from '../run.ts';
 
 const styleByOutcome = { approve: 'green', review: 'yellow', refuse: 'red' } as const satisfies Record<Outcome, string>;
@@ -47,6 +48,7 @@ export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli):
     ...hitLines(evidence.hits, cli),
     ...formerHitLines(evidence.formerHits ?? []),
     ...clearedHitLines(evidence.clearedHits ?? []),
+    ...incidentLinkLines(evidence.incidents ?? [], cli),
     '',
     paint('bold', 'Checked'),
     ...evidence.confirmations.map(

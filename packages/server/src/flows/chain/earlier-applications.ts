@@ -1,7 +1,7 @@
 // An application in, the earlier ones that it is joined with, step by step, and the links to and within them out.
 import { applicationLinks } from '@sekisho/engine/chain/application-links.ts';
 import { joiningKeys } from '@sekisho/engine/identity/joining-keys.ts';
-import { seatAddresses, takesPart, type Application } from '@sekisho/engine/model/application.ts';
+import { seatAddresses, takesPart, type Application, type Party } from '@sekisho/engine/model/application.ts';
 import {
   joiningKindOf,
   type ChainLink,
@@ -19,10 +19,16 @@ export interface EarlierApplications {
   readonly links: readonly ChainLink[];
   /** Parties of applications that were refused, or are to be. */
   readonly refused: readonly ChainTarget[];
-  /** Whom their parties resembled when they were decided: the entity may be in force no more. */
-  readonly resembled: readonly Resemblance[];
+  /** Whom their parties resembled when they were decided: the entity may be in force no more, the hit be cleared since. */
+  readonly resembled: readonly PastResemblance[];
   readonly massAddresses: readonly MassAddress[];
   readonly gaps: readonly Gap[];
+}
+
+/** With the party as its application states it, and the policy that a clearance of it holds under. */
+export interface PastResemblance extends Resemblance {
+  readonly party: Party;
+  readonly policy: string;
 }
 
 export interface EarlierTerms {
@@ -102,12 +108,13 @@ class Gathered {
       links: [...this.#links.values()],
       refused: past.flatMap(refusedParties),
       resembled: past.flatMap(({ id, application, hits }) =>
-        hits.map(({ party, entityId }) => ({
-          node: earlierNode(id, party),
-          entityId,
-          source: entityId.split(':')[0] ?? '',
-          date: application.receivedOn,
-        })),
+        hits.flatMap(({ party: partyId, entityId }) => {
+          const party = application.parties.find((known) => known.id === partyId);
+          if (!party) return [];
+          const { policy, receivedOn: date } = application;
+          const source = entityId.split(':')[0] ?? '';
+          return [{ node: earlierNode(id, partyId), entityId, source, date, party, policy }];
+        }),
       ),
       massAddresses: [...this.#massAddresses.values()],
       gaps: [...this.#cutOff].map(([subject, detail]) => ({ kind: 'search-cut-off', subject, detail })),

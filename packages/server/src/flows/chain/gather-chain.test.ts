@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { parseApplication } from '@sekisho/engine/model/application.ts';
 import type { Path } from '@sekisho/engine/model/evidence.ts';
 import { sampleConfirmation } from '@sekisho/engine/testing/sample-evidence.ts';
+import { disposeHit } from '../dispose-hit.ts';
 import { runLookBacks } from '../look-back.ts';
 import { noticeRow, openPlayedFolder, type PlayedFolder } from '../testing/played-folder.ts';
 import { refuseCase } from '../testing/refuse-case.ts';
@@ -161,6 +162,29 @@ describe('the chain beyond an application', () => {
     const listed = beyond(evidence.paths).filter(([reaches]) => reaches === 'listed');
     assert.deepEqual(listed, [['listed', 'buyer', 'own-notices:N-1', 'shares-phone> <instructing-person hit>']]);
     assert.ok(decision.findings.some(({ message }) => message === 'path-beyond'));
+  });
+
+  test('a hit that a person found to be somebody else leads nowhere, in a chain either, until it ends', async () => {
+    const instructing = { id: 'i', roles: ['instructing-person'], schema: 'Person', names: [{ text: '架空 一郎' }] };
+    const first = order(FIRST, {}, { phones: ['03-9999-0001'] }, [instructing]);
+    await vet(first);
+    await folder.importNotices([noticeRow('N-1', { kanji: '架空 一郎' })], '2016-11-14');
+    await runLookBacks(folder.parts);
+    await vet(first);
+    const word = {
+      verdict: 'false-positive',
+      ground: 'other-birth-date',
+      reason: 'born in another year',
+      by: 'K. Hayashi',
+    };
+    await disposeHit(FIRST, { ...word, party: 'i', entityId: 'own-notices:N-1', until: '2016-11-20' }, folder.parts);
+    const listed = async (id: string) => {
+      const { evidence } = await vet(order(id, {}, { phones: ['03-9999-0001'] }));
+      return beyond(evidence.paths).filter(([reaches]) => reaches === 'listed').length;
+    };
+    assert.equal(await listed('B-2'), 0);
+    folder.playOn('2016-11-21');
+    assert.equal(await listed('B-3'), 1);
   });
 
   test('the same application again is joined with itself by nothing', async () => {

@@ -17,7 +17,8 @@ import { rulesOn } from '@sekisho/engine/reference/ownership-rules.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import type { Parts } from '../parts.ts';
-import { earlierApplications } from './earlier-applications.ts';
+import { Clearances } from '../cleared-hits.ts';
+import { earlierApplications, type PastResemblance } from './earlier-applications.ts';
 import { isListed, listLinks } from './list-links.ts';
 import { massAddressPartiesOf } from './mass-address-parties.ts';
 import { registerLinks } from './register-links.ts';
@@ -68,11 +69,23 @@ export async function gatherChain(
     resemblances.map(({ entityId }) => entityId),
     { index, day: application.receivedOn, today, hops: most.hops },
   );
-  const isStanding = ({ entityId }: Resemblance) => listed.entities.has(entityId);
+  const clearances = await Clearances.of(
+    earlier.resembled.map(({ entityId }) => entityId),
+    parts.store,
+  );
+  const isCleared = ({ entityId, party, policy: id }: PastResemblance) => {
+    const [entity, loaded] = [listed.entities.get(entityId), parts.policies.get(id)];
+    return entity && loaded && clearances.holdingFor(party, entity, loaded.policy, today) !== undefined;
+  };
+  const standing = [
+    ...ownResemblances,
+    ...named.resemblances,
+    ...earlier.resembled.filter((resemblance) => !isCleared(resemblance)),
+  ].filter(({ entityId }) => listed.entities.has(entityId));
   const found = findChains(
     buyerOf(application).id,
     [...own, ...registered.links, ...earlier.links, ...listed.links],
-    resemblances.filter(isStanding),
+    standing,
     [...earlier.refused, ...listedTargets(listed.entities.values(), ground)],
     { hops: most.hops, chains: most.chains, strengths },
   );

@@ -1,5 +1,6 @@
 // Applications in, what joins them with others kept in the store: hashed, and made anew when the rules for it change.
 import { createHash } from 'node:crypto';
+import { keysForIncidents } from '@sekisho/engine/identity/indicator-keys.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { KnownKey } from '@sekisho/engine/model/chain.ts';
 import { knownKeys, knownKeysVersion } from '@sekisho/engine/signals/known-keys.ts';
@@ -19,15 +20,20 @@ export async function saveJoiningKeys(
   application: Application | undefined,
   parts: KeyParts,
 ): Promise<number> {
-  const keys = application ? hashedKeys(knownKeys(application, parts.reference), parts) : [];
+  const keys = application
+    ? hashedKeys([...knownKeys(application, parts.reference), ...keysForIncidents(application)], parts)
+    : [];
   await writer.saveKeys({ application: stored, keys, version: joiningKeysVersionOf(parts) });
   return keys.length;
 }
 
-/** What was received before there were keys, or has keys by other rules, gets them now; erased ones have none. */
-export async function makeMissingKeys(parts: KeyParts): Promise<void> {
+/**
+ * What was received before there were keys, or has keys by other rules, gets them now; erased ones have none.
+ * @param most applications of the past.
+ */
+export async function makeMissingKeys(parts: KeyParts, most = MOST_MADE_FOR_ONE_ORDER): Promise<void> {
   const version = joiningKeysVersionOf(parts);
-  for (let made = 0; made < MOST_MADE_FOR_ONE_ORDER; made += WRITTEN_TOGETHER) {
+  for (let made = 0; made < most; made += WRITTEN_TOGETHER) {
     if ((await parts.store.applicationsWithoutKeys(version, 1)).length === 0) return;
     await parts.store.write(async (writer) => {
       for (const stored of await writer.applicationsWithoutKeys(version, WRITTEN_TOGETHER))
@@ -46,10 +52,10 @@ export function hashedKeys<Key extends KnownKey>(
   keys: readonly Key[],
   { store }: Pick<Parts, 'store'>,
 ): readonly (Key & { readonly hash: string })[] {
-  return keys.map((key) => ({ ...key, hash: hashOf(key, store.folder.id) }));
+  return keys.map((key) => ({ ...key, hash: hashOfKey(key, store.folder.id) }));
 }
 
 /** With the folder's id: the same value in another folder has another. */
-function hashOf({ fact, value }: KnownKey, folder: string): string {
+export function hashOfKey({ fact, value }: Pick<KnownKey, 'fact' | 'value'>, folder: string): string {
   return createHash('sha256').update(`${folder}\n${fact}\n${value}`).digest('hex').slice(0, 32);
 }

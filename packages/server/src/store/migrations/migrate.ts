@@ -5,10 +5,11 @@ import { firstTables } from './0001-first-tables.ts';
 import { mergeJudgements } from './0002-merge-judgements.ts';
 import { joiningKeyTables } from './0003-joining-keys.ts';
 import { caseNotes } from './0004-case-notes.ts';
-import { accounts } from './0011-accounts.ts';
-import { queue } from './0012-queue.ts';
-
+import { incidentTables } from './0005-incidents.ts';
+import { alertKinds } from './0006-alert-kinds.ts';
 import { entriesBySubject } from './0007-entries-by-subject.ts';
+import { accounts } from './0008-accounts.ts';
+import { queue } from './0009-queue.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
 const migrations: readonly Migration[] = [
@@ -16,8 +17,10 @@ const migrations: readonly Migration[] = [
   mergeJudgements,
   joiningKeyTables,
   caseNotes,
-  accounts,
+  incidentTables,
+  alertKinds,
   entriesBySubject,
+  accounts,
   queue,
 ];
 

@@ -43,6 +43,7 @@ test('a folder made before there were keys gets a place for them, and what it ho
     await made.close();
     await place.execute(`
       drop trigger joining_keys_erased; drop trigger decision_hits_erased;
+      drop trigger incident_keys_erased; drop trigger dated_grounds_erased;
       drop table joining_keys; drop table decision_hits;
       drop index applications_by_keys_version; drop index applications_by_entry;
       alter table applications drop column keys_version;
@@ -50,6 +51,9 @@ test('a folder made before there were keys gets a place for them, and what it ho
       drop table answered_requests; drop table invitations; drop table sessions; drop table access_keys; drop table people;
       drop index record_entries_by_subject;
       drop table case_notes; alter table case_steps drop column proposed_by;
+      drop table incident_keys; drop table incidents; drop table dated_grounds; drop table rules_in_use;
+      drop index alerts_by_entity; alter table alerts drop column kind; alter table look_backs drop column kind;
+      alter table look_backs drop column position; alter table look_backs drop column owed_at;
       update folder set schema_version = 2`);
     const again = await openStore({ ...place.address, now: () => AT });
     const [application, ...others] = await again.applicationsWithoutKeys('1', 10);

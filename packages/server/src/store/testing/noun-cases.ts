@@ -305,8 +305,16 @@ export function nounCases(of: KindOfStore): void {
 
   storeCase(of, 'a look-back is owed until it is done', async ({ store }) => {
     const owed = [
-      { id: 'un-sc/2', source: 'un-sc', fromEditionId: 'a1', toEditionId: 'a2', state: 'owed' },
-      { id: 'ofac-sdn/1', source: 'ofac-sdn', toEditionId: 'b1', state: 'owed' },
+      { id: 'un-sc/2', kind: 'edition', source: 'un-sc', fromEditionId: 'a1', toEditionId: 'a2', state: 'owed' },
+      {
+        id: 'engine/1',
+        kind: 'engine',
+        source: 'engine',
+        toEditionId: 'b1',
+        state: 'owed',
+        position: 'a-7',
+        owedAt: AT,
+      },
     ] as const;
     await store.write(async (writer) => {
       for (const lookBack of owed) await writer.saveLookBack(lookBack);
