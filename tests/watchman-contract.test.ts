@@ -24,7 +24,8 @@ for (const prefix of ['/watchman', ''])
       return { status: response.statusCode, body: JSON.parse(response.body) };
     };
     const search = (parameters: string) => get(`/v2/search?${parameters}`);
-    const idsOf = ({ body }: Awaited<ReturnType<typeof search>>) => body.entities.map(({ sourceID }: { sourceID: string }) => sourceID);
+    const idsOf = ({ body }: Awaited<ReturnType<typeof search>>) =>
+      body.entities.map(({ sourceID }: { sourceID: string }) => sourceID);
 
     test('a person is found, flat, with a part for its type', async () => {
       const { status, body } = await search('name=Viktor+Zarnov&type=person&birthDate=1961&gov_nationality=RU:x');

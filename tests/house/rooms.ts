@@ -217,6 +217,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'engine/match',
       'engine/merge', // the values of a merged party, by field
       'engine/policy', // which claims of legal status may be shown
+      'engine/reference', // the languages there are
       'sources/readers', // encodings that may be named
       'engine/record',
       'engine/messages',

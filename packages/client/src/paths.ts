@@ -217,7 +217,13 @@ export interface paths {
               readonly until?: string;
               readonly statedBy?: string;
             }[];
-            readonly answers?: readonly { readonly question: string; readonly answer: string }[];
+            readonly answers?: readonly {
+              readonly question: string;
+              readonly answer: string;
+              readonly by?: string;
+              readonly on?: string;
+              readonly evidence?: string;
+            }[];
             readonly documents?: readonly {
               readonly file: string;
               readonly sha256?: string;
@@ -1171,6 +1177,40 @@ export type AssignedCase = {
   readonly at: string;
 };
 
+export type AttachedDocument = {
+  readonly kind: 'attached';
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Its name where it came from, without folders. */
+  readonly file: string;
+  readonly documentKind:
+    | 'identity-document'
+    | 'full-register-certificate'
+    | 'current-register-certificate'
+    | 'closed-register-certificate'
+    | 'representative-certificate'
+    | 'register-information'
+    | 'seal-certificate'
+    | 'beneficial-owner-list'
+    | 'foreign-register-extract'
+    | 'news-report'
+    | 'official-notice'
+    | 'correspondence'
+    | 'contract'
+    | 'end-use-statement'
+    | 'proof-of-payment'
+    | 'other-document';
+  /** BCP 47: of what stands in it. */
+  readonly language: string;
+  /** SHA-256 of the document of the same case that it says in another language. The original rules. */
+  readonly translationOf?: string;
+  /** Of a translation: who made it; absent: a machine. */
+  readonly translatedBy?: string;
+  readonly caseId: string;
+  readonly by: string;
+  readonly at: string;
+};
+
 export type Break = {
   /** The number of the entry. */
   readonly sequence: number;
@@ -1231,7 +1271,9 @@ export type CaseNote =
   | AssignedCase
   | CaseComment
   | CaseDueDate
-  | TipOffWarning;
+  | TipOffWarning
+  | AttachedDocument
+  | EscalatedCase;
 
 export type CaseStep = {
   readonly caseId: string;
@@ -1241,6 +1283,8 @@ export type CaseStep = {
   readonly at: string;
   /** Who proposed it, where two people were needed: another person than `by`. */
   readonly proposedBy?: string;
+  /** Of `data/reason-codes.yml`. */
+  readonly code?: string;
 };
 
 export type CaseView = {
@@ -1276,6 +1320,11 @@ export type CaseView = {
       readonly to: string;
     }[];
     readonly answers?: readonly {
+      /** Who gave it, when it is not the applicant on the form. */
+      readonly by?: string;
+      readonly on?: string;
+      /** What it rests on: the SHA-256 of a document, a page, a talk. */
+      readonly evidence?: string;
       /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
       readonly question: string;
       readonly answer: string;
@@ -1470,8 +1519,8 @@ export type ClearanceTerms = {
 export type ClearedHit = {
   readonly clearance: {
     readonly at: string;
-    readonly caseId: string;
     readonly by: string;
+    readonly caseId: string;
     readonly ground:
       | 'other-birth-date'
       | 'other-gender'
@@ -1812,6 +1861,22 @@ export type ErasureRequest = {
   readonly at: string;
 };
 
+export type EscalatedCase = {
+  readonly kind: 'escalated';
+  readonly to: string;
+  /** The day that has passed. */
+  readonly dueOn: string;
+  readonly caseId: string;
+  readonly by: string;
+  readonly at: string;
+};
+
+export type EscalationTerms = {
+  readonly to: string;
+  /** Days from the moment a case comes to be looked at. */
+  readonly dueDays: number;
+};
+
 export type Evidence = {
   readonly application: {
     readonly delivery?: {
@@ -1843,6 +1908,11 @@ export type Evidence = {
       readonly to: string;
     }[];
     readonly answers?: readonly {
+      /** Who gave it, when it is not the applicant on the form. */
+      readonly by?: string;
+      readonly on?: string;
+      /** What it rests on: the SHA-256 of a document, a page, a talk. */
+      readonly evidence?: string;
       /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
       readonly question: string;
       readonly answer: string;
@@ -2669,6 +2739,11 @@ export type Policy = {
   readonly registers: readonly { readonly source: string; readonly country: string }[];
   /** Questions that must be answered; no answer is a gap. */
   readonly requiredAnswers: readonly string[];
+  /** Questionnaires that are asked: their mandatory questions must be answered as well, where they apply. */
+  readonly questionnaires?: readonly string[];
+  /** Whom an applicant can ask, as told to applicants. */
+  readonly contact?: string;
+  readonly escalation?: EscalationTerms;
   readonly parameters: { readonly [name: string]: DatedParameter };
   /** At most one for each product. */
   readonly products: readonly ProductNorm[];
@@ -2742,6 +2817,8 @@ export type ProposedStep = {
   /** The decision that was the last when it was proposed: after another one, or an alert, it must be proposed anew. */
   readonly decisionId: string;
   readonly alerts: number;
+  /** Of `data/reason-codes.yml`. */
+  readonly code?: string;
   readonly caseId: string;
   readonly by: string;
   readonly at: string;
@@ -2818,6 +2895,11 @@ export type ReadApplication = {
       readonly to: string;
     }[];
     readonly answers?: readonly {
+      /** Who gave it, when it is not the applicant on the form. */
+      readonly by?: string;
+      readonly on?: string;
+      /** What it rests on: the SHA-256 of a document, a page, a talk. */
+      readonly evidence?: string;
       /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
       readonly question: string;
       readonly answer: string;

@@ -6,6 +6,7 @@ import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import { operator } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
+import { checkQuestions } from '@sekisho/engine/policy/required-questions.ts';
 import { buildReference, type Reference } from '@sekisho/engine/reference/reference.ts';
 import type { ReferenceFiles } from '@sekisho/engine/reference/reference-files.ts';
 import { listImporters } from '@sekisho/sources/catalogue.ts';
@@ -76,7 +77,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       listImporters,
       registerImporters,
       gazetteerImporters,
-      policies: await loadPolicies(files, path.join(settings.folderPath, 'policies')),
+      policies: await loadPolicies(files, path.join(settings.folderPath, 'policies'), reference),
       clock,
       close: () => store.close(),
     };
@@ -116,7 +117,11 @@ export async function readReferenceFiles(root: string): Promise<ReferenceFiles> 
  * @throws Problem `policy.invalid`; also when the folder's own cannot be read, or one of ours has other rules under the
  *   same version: what decides is never in doubt.
  */
-async function loadPolicies(files: ReferenceFiles, ownFolder: string): Promise<ReadonlyMap<string, LoadedPolicy>> {
+async function loadPolicies(
+  files: ReferenceFiles,
+  ownFolder: string,
+  { questionnaires }: Pick<Reference, 'questionnaires'>,
+): Promise<ReadonlyMap<string, LoadedPolicy>> {
   const policies = new Map<string, LoadedPolicy>();
   for (const [file, text] of files)
     if (/^policies\/[^/]+\/policy\.yml$/.test(file)) {
@@ -135,6 +140,7 @@ async function loadPolicies(files: ReferenceFiles, ownFolder: string): Promise<R
       });
     policies.set(id, own);
   }
+  for (const { policy } of policies.values()) checkQuestions(policy, questionnaires);
   return policies;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { confirmationReasons } from '../identity/confirm.ts';
 import { batchNotes, batchRowFaults } from '../model/batch.ts';
-import { documentKinds } from '../model/document.ts';
+import { attachmentKinds } from '../model/document.ts';
 import { effects } from '../model/entity.ts';
 import { gapKinds, pairReasons } from '../model/evidence.ts';
 import { identifierTypes } from '../model/identifier.ts';
@@ -15,7 +15,9 @@ import { buildQuestionnaires } from '../reference/questionnaires.ts';
 import { buildNameReference } from '../reference/name-reference.ts';
 import { buildSignalReference } from '../reference/signal-reference.ts';
 import { referenceFiles } from '../../testing/reference-files.ts';
-import { placeholdersOf, type MessageCatalogue } from './sentence.ts';
+import { explanationWords } from '../../testing/explanation-words.ts';
+import type { MessageCatalogue } from './sentence.ts';
+import { neededPlaceholdersOf } from './template.ts';
 
 const catalogue = JSON.parse(referenceFiles.get('messages/en.json') ?? '{}') as MessageCatalogue;
 
@@ -41,7 +43,8 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   source: [...policies.flatMap(({ sources }) => sources.map(({ source }) => source)), ...wordsBehind('source')],
   'source-state': ['FRESH', 'STALE', 'MISSING'],
   confirmation: [...confirmationReasons, 'not-asked'],
-  document: documentKinds,
+  document: attachmentKinds,
+  ...explanationWords,
   'identifier-type': identifierTypes,
   'pair-reason': pairReasons,
   'batch-row': batchRowFaults,
@@ -85,15 +88,15 @@ test('every group of words that a sentence looks up exists', () => {
 
 test('every sentence outside brackets speaks of facts that its rule gives', () => {
   for (const { id, message, facts } of rules) {
-    const always = (catalogue[`finding.${message}`] ?? '').replace(/\[[^[\]]*\]/g, '');
-    const missing = placeholdersOf(always).filter((name) => !Object.hasOwn(facts, name));
+    const needed = neededPlaceholdersOf(catalogue[`finding.${message}`] ?? '');
+    const missing = needed.filter((name) => !Object.hasOwn(facts, name));
     assert.deepEqual(missing, [], `${id}: ${message}`);
   }
 });
 
 test('no sentence about a problem depends on a fact that may be absent', () => {
   const problems = Object.entries(catalogue).filter(([code]) => code.startsWith('problem.'));
-  for (const [code, text] of problems) assert.deepEqual(placeholdersOf(text.replace(/\[[^[\]]*\]/g, '')), [], code);
+  for (const [code, text] of problems) assert.deepEqual(neededPlaceholdersOf(text), [], code);
 });
 
 test('nobody is accused: no sentence calls a person or a company something', () => {

@@ -10,6 +10,10 @@ const catalogue = {
   counted: '{count} of them.',
   worded: 'It is {state:state}.',
   'state.STALE': 'out of date',
+  steps: '{name} is {steps, plural, =0 {here} one {# step} other {# steps}} away[ ({why})].',
+  picked: '{kind, select, ship {A ship} other {Something else}} of {name}.',
+  broken: 'Not {closed.',
+  halved: '{steps, plural, one {# step}}',
 };
 
 const cases: readonly { code: string; facts?: SentenceFacts; expected: string }[] = [
@@ -40,6 +44,15 @@ const cases: readonly { code: string; facts?: SentenceFacts; expected: string }[
   // what a fact says is never read as part of the sentence
   { code: 'named', facts: { name: '[{name}] $& {file}' }, expected: 'We could not confirm [{name}] $& {file}.' },
   { code: 'placed', facts: { file: '{reason}', reason: '[x]' }, expected: 'The file {reason} cannot be read: [x].' },
+  { code: 'steps', facts: { name: 'It', steps: 0 }, expected: 'It is here away.' },
+  { code: 'steps', facts: { name: 'It', steps: 1, why: '#' }, expected: 'It is 1 step away (#).' },
+  { code: 'steps', facts: { name: '{# steps}', steps: 3 }, expected: '{# steps} is 3 steps away.' },
+  { code: 'steps', facts: { name: 'It' }, expected: 'steps (name: It)' },
+  { code: 'picked', facts: { kind: 'ship', name: 'Mihon' }, expected: 'A ship of Mihon.' },
+  { code: 'picked', facts: { kind: 'plane', name: 'Mihon' }, expected: 'Something else of Mihon.' },
+  // a template that cannot be read hides nothing either
+  { code: 'broken', facts: { name: 'Mihon' }, expected: 'broken (name: Mihon)' },
+  { code: 'halved', facts: { steps: 2 }, expected: 'halved (steps: 2)' },
   // nothing is hidden and nothing is thrown
   { code: 'named', facts: { other: 1 }, expected: 'named (other: 1)' },
   {

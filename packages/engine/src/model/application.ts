@@ -143,6 +143,11 @@ export const ApplicationShape = Type.Object(
             /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
             question: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }),
             answer: text(10_000),
+            /** Who gave it, when it is not the applicant on the form. */
+            by: Type.Optional(text(500)),
+            on: Type.Optional(day),
+            /** What it rests on: the SHA-256 of a document, a page, a talk. */
+            evidence: Type.Optional(text(2000)),
           },
           closed,
         ),
@@ -196,6 +201,19 @@ export type Application = Type.Static<typeof ApplicationShape>;
 export type Party = Application['parties'][number];
 export type PartyAddress = NonNullable<Party['addresses']>[number];
 export type PartyLink = NonNullable<Application['links']>[number];
+export type ApplicationAnswer = NonNullable<Application['answers']>[number];
+
+/** Asked, and not answered: an answer that is a value, and never one that a policy is content with. */
+export const NO_ANSWER = 'NO_ANSWER';
+
+/** What was answered to a question, as it was given; undefined without an answer. */
+export function answerOf({ answers = [] }: Pick<Application, 'answers'>, question: string): string | undefined {
+  const given = answers
+    .find((answer) => answer.question === question)
+    ?.answer.normalize('NFKC')
+    .trim();
+  return given === '' || given === NO_ANSWER ? undefined : given;
+}
 
 /** Of registers of organisations: a natural person has none. */
 const numbersOfOrganisations: readonly string[] = [

@@ -2,6 +2,7 @@
 import type { Party } from './application.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { CaseState } from './decision.ts';
+import type { AttachmentKind } from './document.ts';
 import type { Entity } from './entity.ts';
 
 /** What a person makes of a hit. */
@@ -70,6 +71,8 @@ export interface ProposedStep extends Said {
   /** The decision that was the last when it was proposed: after another one, or an alert, it must be proposed anew. */
   readonly decisionId: string;
   readonly alerts: number;
+  /** Of `data/reason-codes.yml`. */
+  readonly code?: string;
 }
 
 /** What became of the proposal that stood. */
@@ -136,6 +139,30 @@ export interface ErasureRequest extends Said {
   readonly reason: string;
 }
 
+/** A file that somebody put with the case: its bytes are kept under their hash, and nothing of it was read by the program. */
+export interface AttachedDocument extends Said {
+  readonly kind: 'attached';
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Its name where it came from, without folders. */
+  readonly file: string;
+  readonly documentKind: AttachmentKind;
+  /** BCP 47: of what stands in it. */
+  readonly language: string;
+  /** SHA-256 of the document of the same case that it says in another language. The original rules. */
+  readonly translationOf?: string;
+  /** Of a translation: who made it; absent: a machine. */
+  readonly translatedBy?: string;
+}
+
+/** The day of a case has passed: it is handed to whom the policy names. */
+export interface EscalatedCase extends Said {
+  readonly kind: 'escalated';
+  readonly to: string;
+  /** The day that has passed. */
+  readonly dueOn: CalendarDate;
+}
+
 export type CaseNote =
   | LegalHold
   | ErasureRequest
@@ -145,7 +172,9 @@ export type CaseNote =
   | AssignedCase
   | CaseComment
   | CaseDueDate
-  | TipOffWarning;
+  | TipOffWarning
+  | AttachedDocument
+  | EscalatedCase;
 
 /** The proposal that waits for a second person. */
 export function openProposal(notes: readonly CaseNote[]): ProposedStep | undefined {

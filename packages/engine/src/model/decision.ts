@@ -48,6 +48,8 @@ export interface CaseStep {
   readonly at: Instant;
   /** Who proposed it, where two people were needed: another person than `by`. */
   readonly proposedBy?: string;
+  /** Of `data/reason-codes.yml`. */
+  readonly code?: string;
 }
 
 /**

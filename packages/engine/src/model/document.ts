@@ -16,6 +16,20 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What can be put with a case besides: what people wrote about it, and what they handed in later. */
+export const attachmentKinds = [
+  ...documentKinds,
+  'news-report',
+  'official-notice',
+  'correspondence',
+  'contract',
+  'end-use-statement',
+  'identity-document',
+  'proof-of-payment',
+  'other-document',
+] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const day = Type.String({ format: 'calendar-date' });
 const closed = { additionalProperties: false };

@@ -67,6 +67,13 @@ export interface ClearanceTerms {
   readonly entityFields: readonly SignificantOfEntity[];
 }
 
+/** Until when a case is to be decided, and who gets it when its day has passed. */
+export interface EscalationTerms {
+  readonly to: string;
+  /** Days from the moment a case comes to be looked at. */
+  readonly dueDays: number;
+}
+
 export interface Policy extends HitTerms {
   readonly id: string;
   readonly version: number;
@@ -79,6 +86,11 @@ export interface Policy extends HitTerms {
   readonly registers: readonly { readonly source: string; readonly country: string }[];
   /** Questions that must be answered; no answer is a gap. */
   readonly requiredAnswers: readonly string[];
+  /** Questionnaires that are asked: their mandatory questions must be answered as well, where they apply. */
+  readonly questionnaires?: readonly string[];
+  /** Whom an applicant can ask, as told to applicants. */
+  readonly contact?: string;
+  readonly escalation?: EscalationTerms;
   readonly parameters: Readonly<Record<string, DatedParameter>>;
   /** At most one for each product. */
   readonly products: readonly ProductNorm[];

@@ -1,5 +1,5 @@
 // The functions that a policy's expressions have besides CEL's own: signatures for the check and for the run.
-import { claimedCountries, type Application, type Party } from '../model/application.ts';
+import { answerOf, claimedCountries, type Application, type Party } from '../model/application.ts';
 import { daysBetween, parseCalendarDate } from '../model/calendar.ts';
 import type { Entity } from '../model/entity.ts';
 import type { LegalStatusClaim } from '../model/legal-status.ts';
@@ -62,8 +62,7 @@ function partyOf(application: Application, id: string): Party {
 
 /** The answer to a question of the questionnaire, trimmed and in lower case; `""` when there is none. */
 export function answerTo(application: Application, question: string): string {
-  const given = application.answers?.find((answer) => answer.question === question)?.answer ?? '';
-  return given.normalize('NFKC').trim().toLowerCase();
+  return (answerOf(application, question) ?? '').toLowerCase();
 }
 
 /** Of the claims that stand about an entity, the newest. */

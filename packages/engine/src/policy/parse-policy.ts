@@ -80,6 +80,9 @@ const PolicyShape = Type.Object(
     minScore: Type.Number({ minimum: 0, maximum: 1 }),
     weakAliasesMakeHits: Type.Optional(Type.Boolean()),
     requiredAnswers: Type.Optional(Type.Array(name, { maxItems: 100, uniqueItems: true })),
+    questionnaires: Type.Optional(Type.Array(name, { maxItems: 20, uniqueItems: true })),
+    contact: Type.Optional(text),
+    escalation: Type.Optional(Type.Object({ to: text, dueDays: Type.Integer({ minimum: 0, maximum: 3660 }) }, closed)),
     parameters: Type.Optional(namedBy(field, ParameterShape)),
     products: Type.Optional(
       Type.Array(

@@ -65,7 +65,7 @@ export const nounFields = {
     until: 'string',
     statedBy: 'string',
   },
-  Answer: { question: 'string', answer: 'string' },
+  Answer: { question: 'string', answer: 'string', by: 'string', on: 'string', evidence: 'string' },
   ApplicationDocument: {
     file: 'string',
     sha256: 'string',

@@ -16,6 +16,8 @@ import { buildSignalReference, type SignalReference } from './signal-reference.t
 import { buildTerritories, type NamedTerritories } from './territories.ts';
 import { buildWatchmanNames, type WatchmanNames } from './watchman-names.ts';
 import { buildYenteNames, type YenteNames } from './yente-names.ts';
+import { buildMessageCatalogues, type Language, type LanguageCatalogue } from './message-catalogues.ts';
+import { buildToldToApplicants, type ToldToApplicants } from './told-to-applicants.ts';
 import { buildEffects, buildLegalStatuses, type EffectMeaning, type LegalStatusMeaning } from './vocabularies.ts';
 
 export interface Reference {
@@ -36,6 +38,9 @@ export interface Reference {
   readonly followTheMoney: FollowTheMoney;
   readonly yenteNames: YenteNames;
   readonly watchmanNames: WatchmanNames;
+  /** What people read, by language. */
+  readonly messages: ReadonlyMap<Language, LanguageCatalogue>;
+  readonly toldToApplicants: ToldToApplicants;
 }
 
 /** @throws Problem `reference.invalid`, with the file and the place in it. */
@@ -58,5 +63,7 @@ export function buildReference(files: ReferenceFiles): Reference {
     followTheMoney: buildFollowTheMoney(files),
     yenteNames: buildYenteNames(files, names.weights),
     watchmanNames: buildWatchmanNames(files),
+    messages: buildMessageCatalogues(files),
+    toldToApplicants: buildToldToApplicants(files),
   });
 }

@@ -23,7 +23,12 @@ test('what is shipped', () => {
     'a prefecture without a telephone',
   );
   assert.equal(areaCodes.get('0120'), undefined, 'free of charge, of no place');
-  assert.deepEqual(questions.get('pressure'), { answer: 'choice', answeredBy: 'reviewer', choices: ['no', 'yes'] });
+  assert.deepEqual(questions.get('pressure'), {
+    answer: 'choice',
+    answeredBy: 'reviewer',
+    choices: ['no', 'yes'],
+    concern: [],
+  });
   assert.equal(questions.get('end-use')?.answeredBy, 'applicant');
   assert.ok(
     virtualOffices.every(({ source }) => source.startsWith('invented')),

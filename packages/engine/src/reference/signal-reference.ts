@@ -64,6 +64,8 @@ export interface AskedQuestion {
   readonly answer: 'choice' | 'party-or-nobody' | 'text';
   readonly answeredBy: 'applicant' | 'reviewer';
   readonly choices: readonly string[];
+  /** Choices that call for a second look (PU-5). */
+  readonly concern: readonly string[];
 }
 
 export interface SignalReference extends ContactTables {
@@ -129,10 +131,10 @@ function checkAnswers({ id, asked, severity }: SignalDefinition, questions: Sign
 /** The same question in two questionnaires is one. */
 function readQuestions(files: ReferenceFiles): SignalReference['questions'] {
   return new Map(
-    [...buildQuestionnaires(files).values()].flatMap(({ answeredBy = 'applicant' as const, questions }) =>
-      questions.map(({ question, answer, choices = [] }): [string, AskedQuestion] => [
+    [...buildQuestionnaires(files).values()].flatMap(({ questions }) =>
+      questions.map(({ question, answer, answeredBy, choices = [], concern = [] }): [string, AskedQuestion] => [
         question,
-        { answer, answeredBy, choices },
+        { answer, answeredBy, choices, concern },
       ]),
     ),
   );

@@ -1,9 +1,9 @@
 // An application and a question in, the answer as a signal reads it out.
-import type { Application } from '../model/application.ts';
+import { answerOf, type Application } from '../model/application.ts';
 
 /** Without blanks around it and stops behind it, in lower case; undefined when there is none. */
-export function answerGiven({ answers = [] }: Application, question: string): string | undefined {
-  const given = answers.find((answer) => answer.question === question)?.answer;
+export function answerGiven(application: Application, question: string): string | undefined {
+  const given = answerOf(application, question);
   const text = given === undefined ? '' : plainAnswer(given);
   return text === '' ? undefined : text;
 }

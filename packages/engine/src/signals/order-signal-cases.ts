@@ -1,5 +1,5 @@
 // For tests: what signals of people, owners, money, purpose, behaviour, network and rentals are to make of evidence.
-import type { Application, Party } from '../model/application.ts';
+import { NO_ANSWER, type Application, type Party } from '../model/application.ts';
 import type { Path } from '../model/evidence.ts';
 import type { IncidentMatch } from '../model/incident.ts';
 import type { ProductNorm } from '../model/policy.ts';
@@ -78,6 +78,28 @@ const askedOfRentals: typeof asked = [
 ];
 
 export const orderCases: readonly SignalCase[] = [
+  { id: 'PU-5', name: 'nothing of the kind answered', changes: {}, expected: 'UNKNOWN' },
+  { id: 'PU-5', name: 'asked, and not answered', changes: answered('military-use', NO_ANSWER), expected: 'UNKNOWN' },
+  { id: 'PU-5', name: 'as usual', changes: answered('route', 'as-usual'), expected: 'CLEAR' },
+  {
+    id: 'PU-5',
+    name: 'one answer of concern',
+    changes: answered('military-site', 'Yes.'),
+    expected: 'RAISED M',
+    facts: { answers: 'military-site: yes' },
+  },
+  {
+    id: 'PU-5',
+    name: 'two, by applicant and reviewer',
+    changes: applied({
+      answers: [
+        { question: 'military-site', answer: 'yes' },
+        { question: 'knows-product', answer: 'no' },
+        { question: 'route', answer: 'as-usual' },
+      ],
+    }),
+    expected: 'RAISED H',
+  },
   { id: 'PE-4', name: 'domain of the site', changes: {}, party: 'contact', expected: 'CLEAR' },
   {
     id: 'PE-4',

@@ -17,6 +17,7 @@ export const purposeSignals: SignalsOf = (evidence, reference) => [
   signal('PU-1', unfit(evidence), reference),
   signal('PU-2', outOfScale(evidence), reference),
   signal('PU-3', evasive(evidence, reference), reference),
+  signal('PU-5', concerning(evidence, reference), reference),
 ];
 
 /** Against the businesses that the policy names for the product. */
@@ -95,4 +96,18 @@ function evadedQuestions({ answers = [] }: Application, reference: SignalReferen
 
 function isText(asked: AskedQuestion | undefined): boolean {
   return asked?.answer === 'text';
+}
+
+/** Answers that a guideline calls for a second look at. */
+function concerning({ application }: SignalEvidence, { questions }: SignalReference): Observation {
+  const party = buyerOf(application).id;
+  const asked = [...questions].filter(([, { concern }]) => 0 < concern.length);
+  const given = asked.flatMap(([question, { concern }]) => {
+    const answer = answerGiven(application, question);
+    return answer === undefined ? [] : [{ question, answer, isOfConcern: concern.includes(answer) }];
+  });
+  const found = given.filter(({ isOfConcern }) => isOfConcern);
+  if (found.length === 0) return { party, state: given.length === 0 ? 'UNKNOWN' : 'CLEAR' };
+  const answers = found.map(({ question, answer }) => `${question}: ${answer}`).join(', ');
+  return { party, state: 'RAISED', as: found.length === 1 ? 'one' : 'several', facts: { answers } };
 }

@@ -3,6 +3,7 @@ import { parseCalendarDate, parseDateRange } from '@sekisho/engine/model/calenda
 import { schemata, type Schema } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes, type Identifier } from '@sekisho/engine/model/identifier.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { languages, type Language } from '@sekisho/engine/reference/message-catalogues.ts';
 import type { Subject } from '@sekisho/engine/model/subject.ts';
 
 export interface SubjectOptions {
@@ -51,6 +52,11 @@ function identifierFrom(text: string): Identifier {
 /** @throws Problem `command.usage`. */
 export function dayFrom(option: string, text: string): string {
   return parseCalendarDate(text) ?? unusable(option, text, 'a day (YYYY-MM-DD)');
+}
+
+/** A language of the product. */
+export function languageFrom(text: string): Language {
+  return wordOf('--language', text, languages);
 }
 
 export function numberBetween(option: string, text: string, least: number, most: number): number {

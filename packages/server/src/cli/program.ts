@@ -19,6 +19,7 @@ import { incidentsCommand } from './commands/incidents.ts';
 import { listsCommand } from './commands/lists.ts';
 import { jobsCommand } from './commands/jobs.ts';
 import { lookBackCommand } from './commands/look-back.ts';
+import { questionnaireCommand } from './commands/questionnaire.ts';
 import { recordCommand } from './commands/record.ts';
 import { registerCommand } from './commands/register.ts';
 import { reportCommand } from './commands/report.ts';
@@ -69,6 +70,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     decideCommand,
     caseCommand,
     policyCommand,
+    questionnaireCommand,
     confirmCommand,
     registerCommand,
     idCommand,

@@ -26,7 +26,7 @@ export interface DecidedCase {
  */
 export async function decideCase(
   caseId: string,
-  step: CaseWord & { readonly outcome: string },
+  step: CaseWord & { readonly outcome: string; readonly code?: string },
   parts: Parts,
 ): Promise<DecidedCase> {
   permit(parts, 'case.decide');
@@ -34,6 +34,7 @@ export async function decideCase(
   const state: CaseState =
     caseStates.find((word) => word === step.outcome) ?? refuse(`an outcome is one of ${caseStates.join(', ')}`);
   const { by, reason } = checkedWord(step, 'decides', refuse);
+  const coded = checkedCode(step.code, state, parts, refuse);
   const at = parts.clock();
   return parts.store.write(async (writer) => {
     const known = await writer.case(caseId);
@@ -44,9 +45,9 @@ export async function decideCase(
     await checkAcceptance(state, policy, writer, parts, refuse);
     await supersede(caseId, { by, at, reason: `decided otherwise: ${state}` }, writer);
     if (!needsSecondPerson(state, known, policy))
-      return { case: await moveCase(writer, known, { caseId, state, by, reason, at }) };
+      return { case: await moveCase(writer, known, { caseId, state, by, reason, at, ...coded }) };
     const basis = await basisOf(caseId, decisions, writer);
-    const proposal: ProposedStep = { kind: 'proposed', caseId, state, by, reason, at, ...basis };
+    const proposal: ProposedStep = { kind: 'proposed', caseId, state, by, reason, at, ...basis, ...coded };
     await saveNote(writer, proposal);
     const isAccepted = known.state === 'ACCEPT' || known.state === 'ACCEPT_WITH_CONDITIONS';
     const waiting = isAccepted ? await holdCase(writer, known, at) : known;
@@ -74,7 +75,15 @@ export async function confirmProposal(caseId: string, word: CaseWord, parts: Par
     const policy = await policyOfCase(caseId, decisions, writer, parts);
     await checkAcceptance(proposal.state, policy, writer, parts, refuse);
     await saveNote(writer, { kind: 'settled', caseId, how: 'confirmed', by, reason, at });
-    const step: CaseStep = { caseId, state: proposal.state, by, reason, at, proposedBy: proposal.by };
+    const step: CaseStep = {
+      caseId,
+      state: proposal.state,
+      by,
+      reason,
+      at,
+      proposedBy: proposal.by,
+      ...codeOf(proposal),
+    };
     return { case: await moveCase(writer, known, step) };
   });
 }
@@ -94,6 +103,22 @@ export async function rejectProposal(caseId: string, word: CaseWord, parts: Part
     return { case: known };
   });
 }
+
+/** A reason code says where it can lead (`data/reason-codes.yml`). */
+function checkedCode(
+  code: string | undefined,
+  state: CaseState,
+  { reference }: Pick<Parts, 'reference'>,
+  refuse: Refuse,
+): { readonly code?: string } {
+  if (code === undefined) return {};
+  const known = [...reference.toldToApplicants.reasonCodes.values()].filter(({ states }) => states.includes(state));
+  if (!known.some((reason) => reason.code === code))
+    refuse(`"${code}" is no reason code of it; it has ${known.map((reason) => reason.code).join(', ')}`);
+  return { code };
+}
+
+const codeOf = ({ code }: ProposedStep) => (code === undefined ? {} : { code });
 
 function refusing(caseId: string, outcome: string): Refuse {
   return (reason) => {

@@ -9,6 +9,7 @@ import { isDelisted } from '@sekisho/engine/model/entity.ts';
 import type { Evidence, Gap, Hit, Signal } from '@sekisho/engine/model/evidence.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
+import { unansweredQuestions } from '@sekisho/engine/policy/required-questions.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
 import { gatherChain } from './chain/gather-chain.ts';
@@ -99,7 +100,7 @@ export async function gatherEvidence(
     gaps: [
       ...sources.flatMap(sourceGap),
       ...confirmations.flatMap(confirmationGap),
-      ...missingAnswers(application, policy),
+      ...missingAnswers(application, policy, parts),
       ...searchGaps,
       ...chain.gaps,
     ],
@@ -175,9 +176,13 @@ function confirmationGap({ party, register, verdict, reason }: Confirmation): re
     : [];
 }
 
-export function missingAnswers(application: Application, policy: Policy): readonly Gap[] {
-  const answered = new Set(application.answers?.map(({ question }) => question));
-  return policy.requiredAnswers
-    .filter((question) => !answered.has(question))
-    .map((question) => ({ kind: 'answer-missing', subject: question }));
+export function missingAnswers(
+  application: Application,
+  policy: Policy,
+  { reference }: Pick<Parts, 'reference'>,
+): readonly Gap[] {
+  return unansweredQuestions(application, policy, reference.questionnaires).map((question) => ({
+    kind: 'answer-missing',
+    subject: question,
+  }));
 }

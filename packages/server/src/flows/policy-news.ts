@@ -47,7 +47,7 @@ async function newsOf(
   if (!sealed || sealed.decision.policy.id !== policy.id || sealed.decision.policy.sha256 === policy.sha256)
     return { parties: 0, news: [] };
   const { application } = sealed.evidence;
-  const tried = await decidedUnder(policy, sealed, thresholds);
+  const tried = await decidedUnder(policy, sealed, thresholds, parts);
   const now =
     tried.unknown.length === 0
       ? tried.decision

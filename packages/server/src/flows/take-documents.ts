@@ -10,7 +10,7 @@ import { hashOfDocument } from '../store/document-files.ts';
 import type { Parts } from './parts.ts';
 
 /** A scan of a certificate of some pages. */
-const MAX_DOCUMENT_BYTES = 20_000_000;
+export const MAX_DOCUMENT_BYTES = 20_000_000;
 
 /** A document and its bytes. */
 export interface TakenDocument {
@@ -98,7 +98,7 @@ function isOutside(folder: string, place: string): boolean {
 /** The first bytes of PDF, PNG, JPEG, and TIFF in either order of bytes. */
 const beginnings = ['255044462d', '89504e470d0a1a0a', 'ffd8ff', '49492a00', '4d4d002a'];
 
-function isDocument(bytes: Uint8Array): boolean {
+export function isDocument(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
   return beginnings.some((beginning) => start.startsWith(beginning));
 }

@@ -37,8 +37,9 @@ export interface PolicyTrial {
 export async function tryPolicy(
   policy: Policy,
   { insteadOf = policy.id }: { readonly insteadOf?: string },
-  { store }: Pick<Parts, 'store'>,
+  parts: Pick<Parts, 'store' | 'reference'>,
 ): Promise<PolicyTrial> {
+  const { store } = parts;
   const changed: TriedDecision[] = [];
   const outcomes: Record<string, number> = {};
   const unknown = new Set<string>();
@@ -49,7 +50,7 @@ export async function tryPolicy(
     if (!last?.sealed) continue;
     decisions++;
     const { decision } = last.sealed;
-    const { decision: now, unknown: untold } = await decidedUnder(policy, last.sealed, thresholds);
+    const { decision: now, unknown: untold } = await decidedUnder(policy, last.sealed, thresholds, parts);
     for (const reason of untold) unknown.add(reason);
     const change = `${decision.outcome} → ${now.outcome}`;
     outcomes[change] = (outcomes[change] ?? 0) + 1;
@@ -67,9 +68,10 @@ export async function decidedUnder(
   policy: Policy,
   { evidence, decision }: { readonly evidence: Evidence; readonly decision: Decision },
   thresholds: Thresholds,
+  parts: Pick<Parts, 'reference'>,
 ): Promise<{ readonly decision: Decision; readonly unknown: readonly string[] }> {
   const unknown = unknownUnder(policy, evidence, await thresholds.of(decision));
-  return { decision: decide(evidenceUnder(policy, evidence), { ...policy, validFrom: FIRST_DAY }), unknown };
+  return { decision: decide(evidenceUnder(policy, evidence, parts), { ...policy, validFrom: FIRST_DAY }), unknown };
 }
 
 function triedDecision({ id }: StoredDecision, then: Decision, now: Decision): TriedDecision | undefined {
@@ -83,7 +85,7 @@ function triedDecision({ id }: StoredDecision, then: Decision, now: Decision): T
 }
 
 /** What does not depend on the policy stays as it was seen; what does is told anew. */
-function evidenceUnder(policy: Policy, evidence: Evidence): Evidence {
+function evidenceUnder(policy: Policy, evidence: Evidence, parts: Pick<Parts, 'reference'>): Evidence {
   const sources = sourcesUnder(policy, evidence);
   const hits = evidence.hits.filter(({ score, disputedBy }) => policy.minScore <= score || 0 < disputedBy.length);
   const listed = new Set(hits.map(({ entity }) => entity.id));
@@ -95,7 +97,7 @@ function evidenceUnder(policy: Policy, evidence: Evidence): Evidence {
     paths: evidence.paths.filter(({ entityId, reaches }) => reaches !== undefined || listed.has(entityId)),
     gaps: [
       ...sources.flatMap(sourceGap),
-      ...missingAnswers(evidence.application, policy),
+      ...missingAnswers(evidence.application, policy, parts),
       ...evidence.gaps.filter(({ kind }) => !TOLD_ANEW.has(kind)),
     ],
   };

@@ -2,12 +2,15 @@
 import { parseApplication, type Application } from '@sekisho/engine/model/application.ts';
 import type { Decision } from '@sekisho/engine/model/decision.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import { addDays } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
 import { decide } from '@sekisho/engine/policy/decide.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { StoredCase, StoreWriter } from '../store/store.ts';
 import { makeMissingKeys, saveJoiningKeys } from './chain/joining-key-hashes.ts';
 import { datedGrounds } from './ended-grounds.ts';
+import { saveNote } from './decide-case.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { nextCaseState } from './next-case-state.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
@@ -85,7 +88,7 @@ async function saveVetting(
     const hits = evidence.hits.map(({ party, entity }) => ({ party, entityId: entity.id }));
     await writer.saveDecisionHits({ applicationId: application.id, entry: sequence, hits });
     await writer.saveDatedGrounds({ entry: sequence, grounds: datedGrounds(evidence) });
-    const saved = await saveCase(writer, { decision, revision }, loaded.policy.acceptsByItself);
+    const saved = await saveCase(writer, { decision, revision }, loaded.policy);
     const drafts = await reApplications(evidence, decisionId, writer, parts);
     const alerts = await raiseAlerts(drafts, writer, evidence.gatheredAt);
     const now = 0 < alerts.length ? await writer.case(application.id) : undefined;
@@ -109,7 +112,7 @@ async function saveRevision(writer: StoreWriter, application: Application, at: s
 async function saveCase(
   writer: StoreWriter,
   { decision, revision }: { readonly decision: Decision; readonly revision: number },
-  acceptsByItself: boolean,
+  { acceptsByItself, escalation, id: policy }: Policy,
 ): Promise<StoredCase> {
   const { applicationId: id, outcome: proposed, decidedAt: updatedAt } = decision;
   const known = await writer.case(id);
@@ -128,5 +131,10 @@ async function saveCase(
   await writer.saveCase(saved);
   if (!known) await writer.seal('case-opened', id, saved, updatedAt);
   else if (known.state !== state) await writer.seal('case-moved', id, { ...saved, before: known.state }, updatedAt);
+  if (escalation && state === 'HOLD' && known?.state !== 'HOLD') {
+    const on = addDays(updatedAt.slice(0, 10), escalation.dueDays);
+    const reason = `${String(escalation.dueDays)} days after it came to be looked at`;
+    await saveNote(writer, { kind: 'due', caseId: id, on, reason, by: `policy ${policy}`, at: updatedAt });
+  }
   return saved;
 }

@@ -170,8 +170,16 @@ export class KyselyReader implements StoreReader {
         .execute(),
     );
     return rows.map(({ case_id, state, by, at, payload, proposed_by: proposedBy }) => {
-      const { reason = '' } = partsOf<CaseStep>(payload);
-      return { caseId: case_id, state, by, reason, at, ...(proposedBy !== null && { proposedBy }) };
+      const { reason = '', code } = partsOf<CaseStep>(payload);
+      return {
+        caseId: case_id,
+        state,
+        by,
+        reason,
+        at,
+        ...(proposedBy !== null && { proposedBy }),
+        ...(code !== undefined && { code }),
+      };
     });
   }
 

@@ -1,14 +1,16 @@
 // `sekisho applications list|show`: what was applied for, and what became of it.
 import { dateOrders } from '@sekisho/engine/model/batch.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { languages } from '@sekisho/engine/reference/message-catalogues.ts';
 import type { Command } from 'commander';
 import { importApplications, type ImportedPast } from '../../flows/batch/import-applications.ts';
+import { explainApplication, readers } from '../../flows/explain-application.ts';
 import { listApplications } from '../../flows/list-applications.ts';
 import { entitiesIn, noteView } from '../../flows/note-view.ts';
 import { readApplication } from '../../flows/read-application.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes, paint, table } from '../answer.ts';
-import { dayFrom, pairsIn, schemaFrom, wordOf } from '../options.ts';
+import { dayFrom, languageFrom, pairsIn, schemaFrom, wordOf } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { alertLine } from './look-back.ts';
 import { noteLine } from './case-text.ts';
@@ -86,6 +88,19 @@ export function applicationsCommand(program: Command, cli: Cli): void {
       });
     });
   applications
+    .command('explain')
+    .argument('<application-id>')
+    .description('what stands about an application, in a language: for the applicant, or for whoever answers for it')
+    .requiredOption('--for <reader>', readers.join(', '))
+    .option('--language <code>', languages.join(', '), 'id')
+    .action(async (id: string, options: { for: string; language: string }, command: Command) => {
+      await runWithParts(command, cli, async (parts) => {
+        const wanted = { for: wordOf('--for', options.for, readers), language: languageFrom(options.language) };
+        const explanation = await explainApplication(id, wanted, parts);
+        return { json: { ...explanation }, text: explanation.lines.join('\n') };
+      });
+    });
+  applications
     .command('show')
     .argument('<application-id>')
     .description('one application: its decisions, what people decided, its alerts')
@@ -132,7 +147,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
                 `  ${at.slice(0, 10)} ${by}: ${state}${proposedBy === undefined ? '' : `, as ${proposedBy} proposed`}. ${reason}`,
             ),
             ...(notes.length === 0 ? [] : ['', paint('bold', 'Noted by people')]),
-            ...notes.map(noteLine),
+            ...notes.map((note) => noteLine(note, cli)),
             ...(alerts.length === 0 ? [] : ['', paint('bold', 'Alerts')]),
             ...alerts.map(alertLine),
             ...(reApplied.length === 0 ? [] : ['', paint('bold', 'Who may have come back as somebody else')]),

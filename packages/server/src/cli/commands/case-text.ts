@@ -1,11 +1,13 @@
 // A note on a case in, its line out.
 import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
+import { translationWarning } from '../../flows/explain-application.ts';
+import type { Cli } from '../run.ts';
 
-export function noteLine(note: CaseNote): string {
-  return `  ${note.at.slice(0, 10)} ${note.by}: ${saidIn(note)}`;
+export function noteLine(note: CaseNote, cli: Cli): string {
+  return `  ${note.at.slice(0, 10)} ${note.by}: ${saidIn(note, cli)}`;
 }
 
-function saidIn(note: CaseNote): string {
+function saidIn(note: CaseNote, cli: Cli): string {
   switch (note.kind) {
     case 'proposed':
       return `proposes ${note.state}. ${note.reason}`;
@@ -25,5 +27,11 @@ function saidIn(note: CaseNote): string {
       return `asks that it is erased${note.isEarly ? ' before its period ends' : ''}. ${note.reason}`;
     case 'no-tip-off':
       return `${note.isSet ? 'the applicant is not told what stands against the order' : 'the applicant may be told'}. ${note.reason}`;
+    case 'attached': {
+      const warning = translationWarning(note, { say: (code, facts) => cli.say(code, facts ?? {}) });
+      return `attached ${note.file} (${cli.say(`document.${note.documentKind}`, {})}, ${note.language}) ${note.sha256}${warning === undefined ? '' : `. ${warning}`}`;
+    }
+    case 'escalated':
+      return `escalated to ${note.to}: it was due ${note.dueOn}`;
   }
 }

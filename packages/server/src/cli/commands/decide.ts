@@ -18,7 +18,8 @@ export function decideCommand(program: Command, cli: Cli): void {
     .requiredOption('--by <name>', 'who decides')
     .requiredOption('--outcome <state>', caseStates.join(', '))
     .requiredOption('--reason <text>', 'why, in words that still mean something in five years')
-    .action(async (caseId: string, options: WordOptions & { outcome: string }, command: Command) => {
+    .option('--code <word>', 'the same as a word that can be counted (data/reason-codes.yml)')
+    .action(async (caseId: string, options: WordOptions & { outcome: string; code?: string }, command: Command) => {
       await runWithParts(command, cli, async (parts) => {
         const decided = await decideCase(caseId, options, parts);
         const { proposal } = decided;

@@ -77,7 +77,13 @@ export function holdCommand(program: Command, cli: Cli): void {
       .action(async (caseId: string, { by, reason }: { by: string; reason: string }, command: Command) => {
         await runWithParts(command, cli, async (parts) => {
           const notes = await noteCase(caseId, by, { kind: 'legal-hold', isSet, reason }, parts);
-          return { json: { notes }, text: notes.slice(-1).map(noteLine).join('\n') };
+          return {
+            json: { notes },
+            text: notes
+              .slice(-1)
+              .map((note) => noteLine(note, cli))
+              .join('\n'),
+          };
         });
       });
 }

@@ -4,10 +4,12 @@ import { readFile } from 'node:fs/promises';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
+import { checkQuestions } from '@sekisho/engine/policy/required-questions.ts';
 import type { Command } from 'commander';
 import { diffPolicies } from '../../flows/diff-policies.ts';
 import type { Parts } from '../../flows/parts.ts';
 import { tryPolicy, type PolicyTrial } from '../../flows/try-policy.ts';
+import { openReference } from '../../open-parts.ts';
 import { paint, table } from '../answer.ts';
 import { runCommand, runWithParts, type Cli } from '../run.ts';
 
@@ -34,8 +36,9 @@ export function policyCommand(program: Command, cli: Cli): void {
     .argument('<file>', 'a policy.yml')
     .description('read a policy as it would be read at a start: exit 0, or 2 with line and field of what is wrong')
     .action(async (file: string, _options: object, command: Command) => {
-      await runCommand(command, cli, async () => {
+      await runCommand(command, cli, async (settings) => {
         const policy = await policyIn(file);
+        checkQuestions(policy, (await openReference(settings)).questionnaires);
         const { id, version, rules, sources } = policy;
         return {
           json: { policy },

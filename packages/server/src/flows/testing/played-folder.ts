@@ -1,5 +1,5 @@
 // For tests of flows: a simulation folder with the files of the founding case, on days that the test sets.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,8 +28,10 @@ export interface PlayedFolder {
   dispose(): Promise<void>;
 }
 
-export async function openPlayedFolder(): Promise<PlayedFolder> {
+/** @param copied a data folder to begin with a copy of, which nobody has open. */
+export async function openPlayedFolder(copied?: string): Promise<PlayedFolder> {
   const stage = await mkdtemp(path.join(tmpdir(), 'sekisho-flow-'));
+  if (copied !== undefined) await cp(copied, path.join(stage, 'data'), { recursive: true });
   let today = '2016-11-14';
   const opened = await openParts(
     {
