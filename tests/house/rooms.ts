@@ -33,6 +33,25 @@ const importers = [
   'sources/incidents',
   'sources/catalogue',
 ];
+const interfaceRooms = [
+  'ui/session',
+  'ui/outbox',
+  'ui/queries',
+  'ui/keys',
+  'ui/drafts',
+  'ui/api',
+  'ui/answers',
+  'ui/language',
+  'ui/parts',
+];
+const interfacePackages = [
+  'react',
+  'react-intl',
+  'react-router',
+  '@mantine/core',
+  '@mantine/hooks',
+  '@tanstack/react-query',
+];
 
 /** A folder below `packages/<package>/src/`, or a file there, is a room: `engine/names`, `server/settings`. */
 export const roomPlan: Readonly<Record<string, Room>> = {
@@ -189,7 +208,6 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'node:*',
       'fastify',
       '@fastify/cookie',
-      '@fastify/formbody',
       '@fastify/helmet',
       '@fastify/multipart',
       '@fastify/rate-limit',
@@ -224,12 +242,54 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:*', 'commander', 'typebox', 'yaml'],
   },
+
+  // The interface: in a browser, on types of the engine and the few of its functions that need no data.
+  'ui/api': { reads: ['network'], rooms: ['ui/answers', 'engine/model'], packages: [] },
+  'ui/answers': { ...pure, rooms: ['engine/model', 'engine/record'], packages: [] },
+  'ui/drafts': { reads: ['machine'], rooms: [], packages: ['react'] },
+  'ui/keys': { reads: ['machine'], rooms: ['ui/language'], packages: ['react'] },
+  'ui/language': { reads: ['machine'], rooms: ['engine/messages'], packages: interfacePackages },
+  'ui/parts': { ...pure, rooms: ['ui/api', 'ui/language', 'engine/model'], packages: interfacePackages },
+  'ui/queries': { reads: ['clock', 'machine'], rooms: ['ui/api', 'ui/answers'], packages: interfacePackages },
+  'ui/outbox': { reads: ['clock', 'machine', 'timers'], rooms: ['ui/drafts'], packages: interfacePackages },
+  'ui/entrance': {
+    reads: ['machine'],
+    rooms: ['ui/api', 'ui/drafts', 'ui/language', 'ui/parts', 'ui/mark.svg'],
+    packages: interfacePackages,
+  },
+  'ui/session': {
+    ...pure,
+    rooms: ['ui/entrance', 'ui/api', 'ui/answers', 'ui/drafts', 'ui/language', 'ui/parts', 'engine/model'],
+    packages: interfacePackages,
+  },
+  'ui/shell': {
+    reads: ['machine'],
+    rooms: [...interfaceRooms, 'ui/mark.svg', 'engine/model'],
+    packages: interfacePackages,
+  },
+  'ui/screens': {
+    reads: ['machine', 'clock'],
+    rooms: [...interfaceRooms, 'ui/style', 'engine/model', 'engine/policy'], // who must be a second person
+    packages: [...interfacePackages, '@tanstack/react-virtual', 'cytoscape', 'cytoscape-fcose'],
+  },
+  'ui/style': { ...pure, rooms: [], packages: ['@mantine/core'] },
+  'ui/theme': { ...pure, rooms: [], packages: ['@mantine/core'] },
+  'ui/routes': {
+    ...pure,
+    rooms: ['ui/entrance', 'ui/shell', 'ui/screens', 'ui/session', 'ui/outbox'],
+    packages: interfacePackages,
+  },
+  'ui/main': {
+    reads: ['machine'],
+    rooms: ['ui/routes', 'ui/queries', 'ui/keys', 'ui/language', 'ui/theme', 'ui/style'],
+    packages: [...interfacePackages, 'react-dom', 'virtual:theme.css'],
+  },
 };
 
 /** What is started, as a process or a thread; everything else is reached from there. */
 export const starts = [
+  'packages/ui/src/main.tsx',
   'packages/client/src/client.ts',
-  'packages/server/src/http/answers.ts', // scripts/api.ts reads its types
   'packages/server/src/cli/main.ts',
   'packages/server/src/threads/screening-thread.ts',
   'packages/sources/src/readers/pdf-worker.ts',
@@ -248,10 +308,11 @@ export const packagesBelow: Readonly<Record<string, readonly string[]>> = {
   engine: ['engine'],
   sources: ['sources', 'engine'],
   server: ['server', 'sources', 'engine'],
+  ui: ['ui', 'engine'],
 };
 
 /** The room of a file below `packages/`. */
 export function roomOf(file: string): string | undefined {
   const [, workspace, place = ''] = /^packages\/([^/]+)\/src\/([^/]+)/.exec(file) ?? [];
-  return workspace && `${workspace}/${place.replace(/(\.test)?\.ts$/, '')}`;
+  return workspace && `${workspace}/${place.replace(/(\.test)?\.tsx?$/, '')}`;
 }

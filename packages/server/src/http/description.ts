@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 
+import type { Answers } from './answers.ts';
+
 type Shape = Readonly<Record<string, unknown>>;
 
 /** The shapes of answers by method and address, and the named ones they speak of. */
 export interface AnswerShapes {
-  readonly answers: Readonly<Record<string, Shape>>;
+  readonly answers: Readonly<Record<string, Shape>> & Readonly<Partial<Record<keyof Answers, Shape>>>;
   readonly schemas: Readonly<Record<string, Shape>>;
 }
 

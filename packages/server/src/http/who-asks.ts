@@ -5,7 +5,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProvenKeys } from '../flows/people/access-keys.ts';
 import { withoutSecret } from '../flows/people/people.ts';
-import { personOfSession, type OpenSession } from '../flows/people/sign-in.ts';
+import { personOfSession, SESSION_MS, type OpenSession } from '../flows/people/sign-in.ts';
 import type { Served, Server } from './serving.ts';
 
 const COOKIE = 'sekisho-session';
@@ -41,8 +41,9 @@ export async function somebodyAsks(request: FastifyRequest): Promise<void> {
   return Promise.resolve();
 }
 
-export function setSessionCookie(reply: FastifyReply, { token, expiresAt }: OpenSession, publicUrl: string): void {
-  reply.setCookie(COOKIE, token, { ...cookieSettings(publicUrl), expires: new Date(expiresAt) });
+/** It lasts by the browser's clock: where dates are played, the server's is another. */
+export function setSessionCookie(reply: FastifyReply, { token }: OpenSession, publicUrl: string): void {
+  reply.setCookie(COOKIE, token, { ...cookieSettings(publicUrl), maxAge: SESSION_MS / 1000 });
 }
 
 export function clearSessionCookie(reply: FastifyReply, publicUrl: string): void {

@@ -20,7 +20,7 @@ export interface OpenSession {
 }
 
 /** A working day; then one signs in again. */
-const SESSION_MS = DAY_MS / 2;
+export const SESSION_MS = DAY_MS / 2;
 /** Nobody at the desk. */
 const IDLE_MS = DAY_MS / 48;
 /** A session's use is noted no more often. */

@@ -1,0 +1,103 @@
+// A question by name in, what is known of its answer out: kept, asked anew when the server tells that something changed.
+import { QueryClient, skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { CaseFilter } from './answers.ts';
+import { api, EVENTS, Refusal } from './api.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => failures < 2 && error instanceof Refusal && error.status === 0,
+    },
+  },
+});
+
+export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: api.status });
+
+/** The server's day; the browser's for somebody who may not ask what is in use. */
+export function useToday(): string | undefined {
+  const { data, isError } = useStatus();
+  return isError ? new Date().toISOString().slice(0, 10) : data?.today;
+}
+
+export const useCases = (filter: CaseFilter) =>
+  useInfiniteQuery({
+    queryKey: ['cases', filter],
+    queryFn: ({ pageParam }) => api.cases(filter, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const useCaseFile = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => api.caseFile(id) });
+
+export const useAlerts = () =>
+  useInfiniteQuery({
+    queryKey: ['alerts'],
+    queryFn: ({ pageParam }) => api.alerts(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const useEditions = (source: string) =>
+  useQuery({ queryKey: ['editions', source], queryFn: () => api.editions(source) });
+
+export const useDelta = (source: string, from: string, to: string) =>
+  useQuery({ queryKey: ['delta', source, from, to], queryFn: () => api.delta(source, from, to), staleTime: Infinity });
+
+export const usePolicies = () => useQuery({ queryKey: ['policies'], queryFn: api.policies });
+
+export const usePolicy = (id: string | undefined) =>
+  useQuery({ queryKey: ['policy', id], queryFn: id === undefined ? skipToken : () => api.policy(id) });
+
+export const useEntries = (from: number) => useQuery({ queryKey: ['entries', from], queryFn: () => api.entries(from) });
+
+export const useFollowed = (id: string) =>
+  useQuery({ queryKey: ['case', id, 'followed'], queryFn: () => api.followed(id) });
+
+export const useEntry = (sequence: number) =>
+  useQuery({ queryKey: ['entry', sequence], queryFn: () => api.entry(sequence), staleTime: Infinity });
+
+export const usePeople = (isAllowed = true) =>
+  useQuery({ queryKey: ['people'], queryFn: api.people, enabled: isAllowed });
+
+export const useApiKeys = () => useQuery({ queryKey: ['keys'], queryFn: api.keys });
+
+/** How a name is read; asked for the few names that are shown side by side. */
+export const useNameReading = (name: string) =>
+  useQuery({ queryKey: ['reading', name], queryFn: () => api.readName(name), staleTime: Infinity });
+
+/** Asks anew what changed, as the server tells it. False while the line is down. */
+export function useLiveUpdates(isAllowed: boolean): boolean {
+  const client = useQueryClient();
+  const [isLive, setIsLive] = useState(true);
+  useEffect(() => {
+    if (!isAllowed) return;
+    const events = new EventSource(EVENTS);
+    let wasDown = false;
+    const down = () => {
+      wasDown = true;
+      setIsLive(false);
+    };
+    const back = () => {
+      setIsLive(true);
+      if (wasDown) void client.invalidateQueries();
+      wasDown = false;
+    };
+    events.onopen = back;
+    events.onerror = down;
+    events.addEventListener('changed', (event: MessageEvent<string>) => {
+      const { subject } = JSON.parse(event.data) as { subject?: string };
+      for (const key of ['cases', 'status', 'alerts']) void client.invalidateQueries({ queryKey: [key] });
+      if (subject !== undefined) void client.invalidateQueries({ queryKey: ['case', subject.split('/')[0]] });
+    });
+    window.addEventListener('offline', down);
+    window.addEventListener('online', back);
+    return () => {
+      events.close();
+      window.removeEventListener('offline', down);
+      window.removeEventListener('online', back);
+    };
+  }, [client, isAllowed]);
+  return isLive;
+}

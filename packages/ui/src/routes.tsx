@@ -1,0 +1,48 @@
+// An address behind the # in, its screen out; what is not needed first is loaded when somebody goes there.
+import { createHashRouter, Outlet, type RouteObject } from 'react-router';
+import { OutboxProvider } from './outbox.tsx';
+import { QueueScreen } from './screens/queue/queue-screen.tsx';
+import { Welcome } from './entrance/welcome.tsx';
+import { Broken } from './shell/broken.tsx';
+import { Shell } from './shell/shell.tsx';
+import { SignedIn } from './session.tsx';
+
+const screens: RouteObject[] = [
+  { index: true, element: <QueueScreen /> },
+  {
+    path: 'cases/:caseId',
+    lazy: { Component: async () => (await import('./screens/case/case-screen.tsx')).CaseScreen },
+  },
+  { path: 'screen', lazy: { Component: async () => (await import('./screens/screening-screen.tsx')).ScreeningScreen } },
+  { path: 'apply', lazy: { Component: async () => (await import('./screens/apply/apply-screen.tsx')).ApplyScreen } },
+  {
+    path: 'sources',
+    lazy: { Component: async () => (await import('./screens/sources/sources-screen.tsx')).SourcesScreen },
+  },
+  { path: 'alerts', lazy: { Component: async () => (await import('./screens/alerts-screen.tsx')).AlertsScreen } },
+  { path: 'policies', lazy: { Component: async () => (await import('./screens/policies-screen.tsx')).PoliciesScreen } },
+  {
+    path: 'policies/:policyId',
+    lazy: { Component: async () => (await import('./screens/policies-screen.tsx')).PoliciesScreen },
+  },
+  { path: 'record', lazy: { Component: async () => (await import('./screens/record-screen.tsx')).RecordScreen } },
+  { path: 'people', lazy: { Component: async () => (await import('./screens/people-screen.tsx')).PeopleScreen } },
+];
+
+export const router = createHashRouter([
+  { path: '/welcome', element: <Welcome />, errorElement: <Broken /> },
+  {
+    path: '/',
+    element: (
+      <OutboxProvider>
+        <SignedIn>
+          <Shell>
+            <Outlet />
+          </Shell>
+        </SignedIn>
+      </OutboxProvider>
+    ),
+    errorElement: <Broken />,
+    children: [{ errorElement: <Broken />, children: screens }],
+  },
+]);

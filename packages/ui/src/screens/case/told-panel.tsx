@@ -1,0 +1,18 @@
+// A case in, what the applicant is told of it out; and a warning where nothing may be told.
+import type { CaseFile } from '../../answers.ts';
+import { useWords } from '../../language/texts.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useFollowed } from '../../queries.ts';
+import { caseWords } from './case-words.ts';
+
+export function ToldPanel({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords();
+  const { data } = useFollowed(file.case.id);
+  return (
+    <Panel title={t('ui.case.told')} id="told">
+      {caseWords(file.notes).noTipOff && <Notice kind="bad">{t('ui.case.no-tip-off')}</Notice>}
+      {data && <p className="told">{t(`ui.followed.${data.state}`)}</p>}
+    </Panel>
+  );
+}

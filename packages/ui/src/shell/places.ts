@@ -1,0 +1,21 @@
+// The screens in the order of a day's work: address, name, drawing, what somebody must be allowed to do there.
+import type { Act } from '@sekisho/engine/model/person.ts';
+import type { TextId } from '../language/languages.ts';
+
+export interface Place {
+  readonly path: string;
+  readonly text: TextId;
+  readonly icon: 'queue' | 'screen' | 'plus' | 'alert' | 'lists' | 'policy' | 'record' | 'people';
+  readonly act: Act;
+}
+
+export const places: readonly Place[] = [
+  { path: '/', text: 'ui.place.queue', icon: 'queue', act: 'case.read' },
+  { path: '/apply', text: 'ui.place.apply', icon: 'plus', act: 'application.submit' },
+  { path: '/screen', text: 'ui.place.screen', icon: 'screen', act: 'name.screen' },
+  { path: '/alerts', text: 'ui.place.alerts', icon: 'alert', act: 'alert.read' },
+  { path: '/sources', text: 'ui.place.sources', icon: 'lists', act: 'source.read' },
+  { path: '/policies', text: 'ui.place.policies', icon: 'policy', act: 'policy.read' },
+  { path: '/record', text: 'ui.place.record', icon: 'record', act: 'record.read' },
+  { path: '/people', text: 'ui.place.people', icon: 'people', act: 'person.manage' },
+];
