@@ -1,4 +1,5 @@
 // Entries of lists that a person looks at in, the view sealed out when they say something of crimes: by whom, of which case, what for.
+import type { Decision } from '@sekisho/engine/model/decision.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
@@ -64,4 +65,16 @@ export function withoutProtected(evidence: Evidence, { protectedTopics }: Refere
     ...(formerHits && { formerHits: formerHits.map(plain) }),
     ...(clearedHits && { clearedHits: clearedHits.map(plain) }),
   };
+}
+
+/** What a finding tells of a claim; its sentence is whole without it. */
+const factsOfClaims = new Set(['status', 'reportedBy', 'statusDate']);
+
+/** A decision whose findings say nothing of crimes. */
+export function findingsWithoutClaims(decision: Decision): Decision {
+  const findings = decision.findings.map((finding) => ({
+    ...finding,
+    facts: Object.fromEntries(Object.entries(finding.facts).filter(([name]) => !factsOfClaims.has(name))),
+  }));
+  return { ...decision, findings };
 }

@@ -5,7 +5,7 @@ import type { Alert, CaseStep, Decision, Outcome } from '@sekisho/engine/model/d
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredCase } from '../store/store.ts';
-import { entitiesIn, noteView, protectedEntities, withoutProtected } from './note-view.ts';
+import { entitiesIn, findingsWithoutClaims, noteView, protectedEntities, withoutProtected } from './note-view.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
 
@@ -33,7 +33,13 @@ export async function viewCase(id: string, parts: Parts): Promise<CaseView> {
   const view = await wholeCase(id, parts);
   if (!view.evidence) return view;
   const withheld = protectedEntities(entitiesIn(view.evidence), parts.reference).map((entity) => entity.id);
-  return { ...view, evidence: withoutProtected(view.evidence, parts.reference), withheld };
+  if (withheld.length === 0) return view;
+  return {
+    ...view,
+    ...(view.decision && { decision: findingsWithoutClaims(view.decision) }),
+    evidence: withoutProtected(view.evidence, parts.reference),
+    withheld,
+  };
 }
 
 /** All of it; that somebody saw it, and why, is sealed first. @throws Problem as `viewCase` and `noteView`. */
