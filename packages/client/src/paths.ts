@@ -302,6 +302,17 @@ export interface paths {
       };
     };
   };
+  '/v1/applications/{id}/letter': {
+    /** What the applicant is told of an order, in a language of the product */
+    get: {
+      parameters: { path: { id: string }; query?: { language?: 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr' } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': Explanation } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
   '/v1/applications/{id}/withdrawals': {
     /** The order is withdrawn */
     post: {
@@ -2084,6 +2095,16 @@ export type Evidence = {
   readonly ownership?: readonly OwnershipAnswer[];
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];
+};
+
+export type Explanation = {
+  readonly applicationId: string;
+  readonly for: 'officer' | 'applicant';
+  readonly language: 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr';
+  readonly direction: 'ltr' | 'rtl';
+  /** The language it was translated from by a machine, while no person has confirmed the translation. */
+  readonly machineMadeFrom?: 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr';
+  readonly lines: readonly string[];
 };
 
 export type FieldComparison = {

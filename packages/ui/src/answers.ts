@@ -77,6 +77,14 @@ export interface Followed {
   readonly receivedAt: string;
 }
 
+/** What an applicant is told, in their language. */
+export interface Letter {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly machineMadeFrom?: string;
+  readonly lines: readonly string[];
+}
+
 export interface SentDisposition {
   readonly party: string;
   readonly entityId: string;

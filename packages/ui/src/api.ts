@@ -13,6 +13,7 @@ import type {
   Followed,
   Invited,
   IssuedKey,
+  Letter,
   NameReading,
   NumberCheck,
   Page,
@@ -68,6 +69,8 @@ export const api = {
   caseFile: (id: string) => ask<CaseFile>('GET', `/cases/${part(id)}`),
   viewProtected: (id: string, reason: string) => ask<CaseFile>('POST', `/cases/${part(id)}/views`, { reason }),
   followed: (id: string) => ask<Followed>('GET', `/applications/${part(id)}/status`),
+  letter: (id: string, language: string) =>
+    ask<Letter>('GET', `/applications/${part(id)}/letter${search({ language })}`),
   assign: (cases: readonly string[], to: string) => ask<unknown>('POST', '/cases/assignments', { cases, to }),
   dispose: (id: string, given: SentDisposition) => ask<unknown>('POST', `/cases/${part(id)}/dispositions`, given),
   note: (id: string, given: SentNote) => ask<unknown>('POST', `/cases/${part(id)}/notes`, given),

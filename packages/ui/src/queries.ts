@@ -55,6 +55,9 @@ export const useEntries = (from: number) => useQuery({ queryKey: ['entries', fro
 export const useFollowed = (id: string) =>
   useQuery({ queryKey: ['case', id, 'followed'], queryFn: () => api.followed(id) });
 
+export const useLetter = (id: string, language: string) =>
+  useQuery({ queryKey: ['case', id, 'letter', language], queryFn: () => api.letter(id, language) });
+
 export const useEntry = (sequence: number) =>
   useQuery({ queryKey: ['entry', sequence], queryFn: () => api.entry(sequence), staleTime: Infinity });
 

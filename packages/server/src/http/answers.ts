@@ -9,6 +9,7 @@ import type { QueuePage } from '../flows/case-queue.ts';
 import type { DecidedCase } from '../flows/decide-case.ts';
 import type { EditionDiff } from '../flows/diff-editions.ts';
 import type { PolicyDifference } from '../flows/diff-policies.ts';
+import type { Explanation } from '../flows/explain-application.ts';
 import type { FolderStatus } from '../flows/folder-status.ts';
 import type { FollowedApplication } from '../flows/follow-application.ts';
 import type { ImportResult } from '../flows/import-edition.ts';
@@ -89,6 +90,7 @@ export interface Answers {
   'POST /v1/applications': Vetting | FollowedApplication;
   'GET /v1/applications/{id}': ReadApplication;
   'GET /v1/applications/{id}/status': FollowedApplication;
+  'GET /v1/applications/{id}/letter': Explanation;
   'POST /v1/applications/{id}/withdrawals': DecidedCase;
   'GET /v1/cases': QueuePage;
   'GET /v1/cases/{id}': CaseView;

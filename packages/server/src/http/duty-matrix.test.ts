@@ -31,6 +31,7 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'POST /v1/applications': ['application.submit', order],
   'GET /v1/applications/{id}': ['application.read'],
   'GET /v1/applications/{id}/status': ['application.follow'],
+  'GET /v1/applications/{id}/letter': ['application.follow'],
   'POST /v1/applications/{id}/withdrawals': ['case.decide', { reason }],
   'GET /v1/cases': ['case.read'],
   'GET /v1/cases/{id}': ['case.read'],

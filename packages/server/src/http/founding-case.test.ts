@@ -55,6 +55,9 @@ test('an analyst proposes to refuse, an officer agrees, and the applicant hears 
   assert.equal(confirmed.json.case.state, 'REFUSE', confirmed.text);
   const told = await served.ask(['submitter'], `GET /v1/applications/${String(id)}/status`);
   assert.equal(told.json.state, 'not-accepted');
+  const letter = await served.ask(['submitter'], `GET /v1/applications/${String(id)}/letter?language=ja`);
+  assert.ok(0 < letter.json.lines.length, letter.text);
+  assert.doesNotMatch(letter.text, /jp-nta|法人番号公表サイト|陈志远/);
 });
 
 test('people sign in by a link that works once; a change needs the word of a page of ours', async () => {

@@ -3,15 +3,19 @@ import Type from 'typebox';
 import { ApplicationShape } from '@sekisho/engine/model/application.ts';
 import { mayAct } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { languages } from '@sekisho/engine/reference/message-catalogues.ts';
 import { decideCase } from '../../flows/decide-case.ts';
 import { followApplication } from '../../flows/follow-application.ts';
 import { answeredOnce } from '../../flows/answered-once.ts';
+import { letterToApplicant } from '../../flows/letter-to-applicant.ts';
 import { permit } from '../../flows/permit.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import type { Served, Server } from '../serving.ts';
-import { closed, idParams, text } from './shapes.ts';
+import { closed, idParams, text, word } from './shapes.ts';
 
 const headers = Type.Object({ 'idempotency-key': Type.Optional(text(200)) });
+const LetterShape = Type.Object({ language: Type.Optional(word(languages)) }, closed);
+const MAIN_LANGUAGE = 'id';
 const WithdrawalShape = Type.Object({ reason: text(10_000) }, closed);
 
 export function applicationRoutes(server: Server, _served: Served): void {
@@ -55,6 +59,18 @@ export function applicationRoutes(server: Server, _served: Served): void {
     '/applications/:id/status',
     { schema: { tags, summary: 'What the applicant may be told of an order', params } },
     async (request) => followApplication(request.params.id, request.acting),
+  );
+  server.get(
+    '/applications/:id/letter',
+    {
+      schema: {
+        tags,
+        summary: 'What the applicant is told of an order, in a language of the product',
+        params,
+        querystring: LetterShape,
+      },
+    },
+    async (request) => letterToApplicant(request.params.id, request.query.language ?? MAIN_LANGUAGE, request.acting),
   );
   server.post(
     '/applications/:id/withdrawals',
