@@ -109,3 +109,15 @@ test('nothing is told without a key, and an ended key tells nothing', async () =
   const list = await served.ask(['administrator'], 'GET /v1/keys');
   assert.doesNotMatch(list.text, /argon2|secret/);
 });
+
+test('what was told already is not told again while nothing changed', async () => {
+  const first = await served.ask(['analyst'], 'GET /v1/cases');
+  const tag = String(first.headers['etag']);
+  const again = await served.ask(['analyst'], 'GET /v1/cases', undefined, { 'if-none-match': `"other", ${tag}` });
+  assert.deepEqual([again.status, again.text], [304, '']);
+  const { id } = await served.folder.application('2016-11-fictitious-company.yml');
+  const note = { kind: 'assigned', to: 'Abe' };
+  assert.equal((await served.ask(['analyst'], `POST /v1/cases/${String(id)}/notes`, note)).status, 201);
+  const changed = await served.ask(['analyst'], 'GET /v1/cases', undefined, { 'if-none-match': tag });
+  assert.equal(changed.status, 200);
+});

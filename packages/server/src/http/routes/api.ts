@@ -1,5 +1,6 @@
 // What is served in, all routes of the API, version 1, out; each needs somebody who asks but those to sign in.
 import type { FastifyPluginAsync } from 'fastify';
+import { tagAnswers } from '../entity-tags.ts';
 import type { Served, Server } from '../serving.ts';
 import { somebodyAsks } from '../who-asks.ts';
 import { applicationRoutes } from './applications.ts';
@@ -26,6 +27,7 @@ export function apiRoutes(served: Served): FastifyPluginAsync {
       reply.header('cache-control', 'no-store'); // a browser or proxy keeps nothing of it
       return Promise.resolve();
     });
+    tagAnswers(api);
     for (const add of [sessionRoutes, secondFactorRoutes, providerRoutes]) add(api, served);
     await api.register(async (inner) => {
       const server = inner as Server;
