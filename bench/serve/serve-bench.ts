@@ -4,13 +4,12 @@
 //
 // Orders come at their times whether those before are answered or not, each for a company of the register with a person beside it, under a
 // policy that asks every list and the register. The time of one is from the moment it was due.
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { importEdition } from '@sekisho/server/flows/import-edition.ts';
 import { issueKey } from '@sekisho/server/flows/people/access-keys.ts';
@@ -20,8 +19,8 @@ import { FULL_DAY, writeFullSet, type NumberedCompany } from '../register/files.
 import { companyWords } from '../register/words.ts';
 import { benchWorld } from '../search/dataset.ts';
 import { madeEntity, type World } from '../search/entities.ts';
+import { startServing } from './serving-process.ts';
 
-const main = fileURLToPath(new URL('../../packages/server/src/cli/main.ts', import.meta.url));
 const CONNECTIONS = 64;
 const WARM_UP_SECONDS = 5;
 const LIST = 'ftm-bench';
@@ -32,7 +31,7 @@ export async function serveBench(): Promise<object> {
   try {
     const world = await benchWorld(seed);
     const { key, sample } = await prepared(folder, world, { entities, companies, seed });
-    const { url, child } = await started(folder);
+    const { url, child } = await startServing(environmentOf(folder), ['--requests-per-minute', '10000000']);
     const agent = new Agent({ connections: CONNECTIONS });
     try {
       while ((await request(`${url}/readyz`, { dispatcher: agent })).statusCode !== 200) await pause(200);
@@ -102,29 +101,8 @@ function lineOf(world: World, number: number): string {
   });
 }
 
-async function started(folder: string): Promise<{ url: string; child: ChildProcess }> {
-  const words = [
-    '--data',
-    path.join(folder, 'data'),
-    'serve',
-    '--port',
-    '0',
-    '--log',
-    'silent',
-    '--requests-per-minute',
-    '10000000',
-  ];
-  const env = { ...process.env, SEKISHO_KEYS: path.join(folder, 'keys') };
-  const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'pipe', 'inherit'], env });
-  let told = '';
-  for await (const chunk of child.stdout) {
-    told += String(chunk);
-    const url = /listens at (\S+)/.exec(told)?.[1];
-    if (url === undefined) continue;
-    child.stdout.on('error', () => undefined).resume();
-    return { url, child };
-  }
-  throw new Error(`the server did not start: ${told}`);
+function environmentOf(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, SEKISHO_DATA: path.join(folder, 'data'), SEKISHO_KEYS: path.join(folder, 'keys') };
 }
 
 interface Load {

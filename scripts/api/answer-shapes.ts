@@ -29,7 +29,7 @@ export function answerShapes(): AnswerShapes {
     (statement) => ts.isInterfaceDeclaration(statement) && statement.name.text === 'Answers',
   );
   if (!declared) throw new Error('answers.ts declares no Answers');
-  const maker = new ShapeMaker(program.getTypeChecker(), declared);
+  const maker = new ShapeMaker(program.getTypeChecker(), declared, aliasesOf(program));
   const answers = maker.propertiesOf(program.getTypeChecker().getTypeAtLocation(declared));
   return { answers, schemas: sorted(maker.schemas) };
 }
@@ -38,11 +38,13 @@ class ShapeMaker {
   readonly schemas: Record<string, Shape> = {};
   readonly #checker: ts.TypeChecker;
   readonly #place: ts.Node;
+  readonly #aliases: ReadonlyMap<ts.Type, string>;
   readonly #typeByName = new Map<string, ts.Type>();
 
-  constructor(checker: ts.TypeChecker, place: ts.Node) {
+  constructor(checker: ts.TypeChecker, place: ts.Node, aliases: ReadonlyMap<ts.Type, string>) {
     this.#checker = checker;
     this.#place = place;
+    this.#aliases = aliases;
   }
 
   propertiesOf(type: ts.Type): Record<string, Shape> {
@@ -56,7 +58,7 @@ class ShapeMaker {
 
   /** @param where for what goes wrong. */
   #shapeOf(type: ts.Type, where: string): Shape {
-    const name = this.#nameOf(type);
+    const name = this.#nameOf(type) ?? this.#aliases.get(type);
     if (name === undefined) return this.#bareShapeOf(type, where);
     const known = this.#typeByName.get(name);
     if (known !== undefined && known !== type) return this.#bareShapeOf(type, where); // two types of one name: the second is written out
@@ -104,6 +106,12 @@ class ShapeMaker {
     throw new Error(`${where}: ${this.#checker.typeToString(type)} is nothing that JSON has`);
   }
 
+  /** With the name that it has without: an optional field's type has lost it. */
+  #withoutUndefined(type: ts.Type): ts.Type {
+    const canBeNull = type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Null);
+    return canBeNull ? type : this.#checker.getNonNullableType(type);
+  }
+
   #unionOf(type: ts.UnionType, where: string): Shape {
     const members = type.types.filter((member) => !(member.flags & ts.TypeFlags.Undefined));
     const literals = members.flatMap((member) =>
@@ -133,7 +141,7 @@ class ShapeMaker {
       // what is undefined is not in the JSON
       const isUndefined = valueType.isUnion() && valueType.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0 || isUndefined;
-      const shape = this.#shapeOf(valueType, `${where}.${property.name}`);
+      const shape = this.#shapeOf(this.#withoutUndefined(valueType), `${where}.${property.name}`);
       const said = ts.displayPartsToString(property.getDocumentationComment(this.#checker));
       return { name: property.name, isOptional, shape: said === '' ? shape : { ...shape, description: said } };
     });
@@ -145,6 +153,22 @@ class ShapeMaker {
       ...(index && { additionalProperties: this.#shapeOf(index.type, where) }),
     };
   }
+}
+
+/** Names that types do not know of themselves: `type Application = Static<…>`, `type Outcome = (typeof outcomes)[number]`. */
+function aliasesOf(program: ts.Program): ReadonlyMap<ts.Type, string> {
+  const checker = program.getTypeChecker();
+  const declared = program
+    .getSourceFiles()
+    .filter(({ fileName }) => !/node_modules/.test(fileName))
+    .flatMap(({ statements }) => statements.filter((statement) => ts.isTypeAliasDeclaration(statement)))
+    .filter(({ typeParameters = [] }) => typeParameters.length === 0)
+    .flatMap(({ name }) => {
+      const type = checker.getTypeAtLocation(name);
+      const isNameless = type.isUnion() || /^__/.test(type.getSymbol()?.name ?? '');
+      return isNameless && !type.aliasSymbol ? [[type, name.text] as const] : [];
+    });
+  return new Map(declared);
 }
 
 function sorted(schemas: Record<string, Shape>): Record<string, Shape> {

@@ -66,15 +66,14 @@ function typeOf(shape: Shape): string {
   if ('const' in shape) return JSON.stringify(shape['const']);
   if (words) return words.map((word) => JSON.stringify(word)).join(' | ');
   if (anyOf) return anyOf.map((one) => `(${typeOf(one)})`).join(' | ');
-  if (prefixItems) return `readonly [${prefixItems.map(typeOf).join(', ')}]`;
-  if (type === 'array') return `readonly (${items ? typeOf(items) : 'unknown'})[]`;
+  if (prefixItems) return `[${prefixItems.map(typeOf).join(', ')}]`;
+  if (type === 'array') return `(${items ? typeOf(items) : 'unknown'})[]`;
   if (type === 'object') {
     const fields = Object.entries(properties ?? {}).map(
       ([name, field]) =>
-        `${documented(field)}readonly ${JSON.stringify(name)}${required.includes(name) ? '' : '?'}: ${typeOf(field)};`,
+        `${documented(field)}${JSON.stringify(name)}${required.includes(name) ? '' : '?'}: ${typeOf(field)};`,
     );
-    const others =
-      typeof additionalProperties === 'object' ? [`readonly [name: string]: ${typeOf(additionalProperties)};`] : [];
+    const others = typeof additionalProperties === 'object' ? [`[name: string]: ${typeOf(additionalProperties)};`] : [];
     const all = [...fields, ...others];
     return all.length === 0 ? 'Readonly<Record<string, unknown>>' : `{ ${all.join('\n')} }`;
   }

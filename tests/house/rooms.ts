@@ -245,7 +245,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
 
   // The interface: in a browser, on types of the engine and the few of its functions that need no data.
   'ui/api': { reads: ['network'], rooms: ['ui/answers', 'engine/model'], packages: [] },
-  'ui/answers': { ...pure, rooms: ['engine/model', 'engine/record'], packages: [] },
+  'ui/answers': { ...pure, rooms: ['client/paths'], packages: [] },
   'ui/drafts': { reads: ['machine'], rooms: [], packages: ['react'] },
   'ui/keys': { reads: ['machine'], rooms: ['ui/language'], packages: ['react'] },
   'ui/language': { reads: ['machine'], rooms: ['engine/messages'], packages: interfacePackages },

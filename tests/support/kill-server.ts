@@ -1,6 +1,5 @@
 // A number of rounds in; in each a server is killed while orders come in and cases are noted. Out: what was acknowledged, all of it there again.
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import { importEdition } from '@sekisho/server/flows/import-edition.ts';
 import { proveFolder } from '@sekisho/server/flows/prove-folder.ts';
 import { openParts } from '@sekisho/server/open-parts.ts';
 import { readSettings } from '@sekisho/server/settings.ts';
+import { startServing } from '../../bench/serve/serving-process.ts';
 
 export interface ServerKills {
   readonly rounds: number;
@@ -20,7 +20,6 @@ export interface ServerKills {
   readonly notes: number;
 }
 
-const main = fileURLToPath(new URL('../../packages/server/src/cli/main.ts', import.meta.url));
 const list = fileURLToPath(new URL('../../packages/sources/src/lists/un-sc/sample/consolidated.xml', import.meta.url));
 /** Requests under way at once. */
 const AT_ONCE = 8;
@@ -45,7 +44,7 @@ export async function killServer(rounds: number, onRound?: (soFar: ServerKills) 
   try {
     const key = await prepared();
     for (let round = 1; round <= rounds; round++) {
-      const { url, child } = await started(environment);
+      const { url, child } = await startServing(environment);
       const before = acknowledged.notes.size;
       const working = Array.from({ length: AT_ONCE }, (_, worker) =>
         work(url, key, `${String(round)}-${String(worker)}`, acknowledged),
@@ -93,20 +92,6 @@ export async function killServer(rounds: number, onRound?: (soFar: ServerKills) 
       await parts.close();
     }
   }
-}
-
-async function started(environment: NodeJS.ProcessEnv): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--log', 'silent'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: environment,
-  });
-  let told = '';
-  for await (const chunk of child.stdout) {
-    told += String(chunk);
-    const url = /listens at (\S+)/.exec(told)?.[1];
-    if (url !== undefined) return { url, child };
-  }
-  throw new Error(`the server did not start: ${told}`);
 }
 
 /** Orders and comments one after the other until the server is gone. */

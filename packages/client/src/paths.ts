@@ -5,9 +5,7 @@ export interface paths {
     /** Sign in */
     post: {
       parameters: { query?: never };
-      requestBody: {
-        content: { 'application/json': { readonly name: string; readonly passphrase: string; readonly code?: string } };
-      };
+      requestBody: { content: { 'application/json': { name: string; passphrase: string; code?: string } } };
       responses: {
         200: { content: { 'application/json': SignedIn } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -33,11 +31,7 @@ export interface paths {
     /** Set the passphrase with a link that works once */
     post: {
       parameters: { query?: never };
-      requestBody: {
-        content: {
-          'application/json': { readonly token: string; readonly passphrase: string; readonly code?: string };
-        };
-      };
+      requestBody: { content: { 'application/json': { token: string; passphrase: string; code?: string } } };
       responses: {
         200: { content: { 'application/json': SignedIn } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -48,7 +42,7 @@ export interface paths {
     /** Set the language of the interface */
     patch: {
       parameters: { query?: never };
-      requestBody: { content: { 'application/json': { readonly language: string } } };
+      requestBody: { content: { 'application/json': { language: string } } };
       responses: {
         200: { content: { 'application/json': Person } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -70,9 +64,9 @@ export interface paths {
     /** Turn it on with its first code; codes for paper are shown once */
     post: {
       parameters: { query?: never };
-      requestBody: { content: { 'application/json': { readonly code: string } } };
+      requestBody: { content: { 'application/json': { code: string } } };
       responses: {
-        200: { content: { 'application/json': { readonly recoveryCodes: readonly string[] } } };
+        200: { content: { 'application/json': { recoveryCodes: string[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -81,7 +75,7 @@ export interface paths {
     /** Turn it off, with a code */
     post: {
       parameters: { query?: never };
-      requestBody: { content: { 'application/json': { readonly code: string } } };
+      requestBody: { content: { 'application/json': { code: string } } };
       responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
@@ -91,7 +85,7 @@ export interface paths {
       parameters: { query?: never };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly passphrase: boolean; readonly provider: boolean } } };
+        200: { content: { 'application/json': { passphrase: boolean; provider: boolean } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -119,18 +113,13 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly id: string;
-            readonly policy: string;
-            readonly receivedOn: string;
-            readonly product: {
-              readonly id: string;
-              readonly name?: string;
-              readonly quantity?: number;
-              readonly value?: { readonly amount: number; readonly currency: string };
-            };
-            readonly parties: readonly {
-              readonly id: string;
-              readonly roles: readonly (
+            id: string;
+            policy: string;
+            receivedOn: string;
+            product: { id: string; name?: string; quantity?: number; value?: { amount: number; currency: string } };
+            parties: {
+              id: string;
+              roles: (
                 | 'buyer'
                 | 'representative'
                 | 'contact'
@@ -141,14 +130,14 @@ export interface paths {
                 | 'end-user'
                 | 'related-person'
               )[];
-              readonly schema: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity';
-              readonly names: readonly {
-                readonly text: string;
-                readonly kind?: 'primary' | 'alias' | 'former' | 'weak' | 'original-script' | 'reading';
-                readonly language?: string;
+              schema: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity';
+              names: {
+                text: string;
+                kind?: 'primary' | 'alias' | 'former' | 'weak' | 'original-script' | 'reading';
+                language?: string;
               }[];
-              readonly identifiers?: readonly {
-                readonly type:
+              identifiers?: {
+                type:
                   | 'jp-corporate-number'
                   | 'jp-registry-number'
                   | 'jp-invoice-number'
@@ -179,28 +168,28 @@ export interface paths {
                   | 'crypto-wallet'
                   | 'aircraft-registration'
                   | 'other';
-                readonly value: string;
-                readonly country?: string;
+                value: string;
+                country?: string;
               }[];
-              readonly addresses?: readonly {
-                readonly full: string;
-                readonly postalCode?: string;
-                readonly country?: string;
-                readonly use?: 'seat' | 'office' | 'home' | 'delivery' | 'billing' | 'installation';
+              addresses?: {
+                full: string;
+                postalCode?: string;
+                country?: string;
+                use?: 'seat' | 'office' | 'home' | 'delivery' | 'billing' | 'installation';
               }[];
-              readonly emails?: readonly string[];
-              readonly phones?: readonly string[];
-              readonly websites?: readonly string[];
-              readonly birthDate?: string;
-              readonly gender?: 'male' | 'female';
-              readonly nationalities?: readonly string[];
-              readonly country?: string;
-              readonly sector?: string;
-              readonly foundedOn?: string;
+              emails?: string[];
+              phones?: string[];
+              websites?: string[];
+              birthDate?: string;
+              gender?: 'male' | 'female';
+              nationalities?: string[];
+              country?: string;
+              sector?: string;
+              foundedOn?: string;
             }[];
-            readonly links?: readonly {
-              readonly from: string;
-              readonly kind:
+            links?: {
+              from: string;
+              kind:
                 | 'instructs'
                 | 'spouse-of'
                 | 'relative-of'
@@ -211,25 +200,19 @@ export interface paths {
                 | 'owns'
                 | 'represents'
                 | 'pays-for';
-              readonly to: string;
-              readonly share?: number;
-              readonly since?: string;
-              readonly until?: string;
-              readonly statedBy?: string;
+              to: string;
+              share?: number;
+              since?: string;
+              until?: string;
+              statedBy?: string;
             }[];
-            readonly answers?: readonly {
-              readonly question: string;
-              readonly answer: string;
-              readonly by?: string;
-              readonly on?: string;
-              readonly evidence?: string;
-            }[];
-            readonly documents?: readonly {
-              readonly file: string;
-              readonly sha256?: string;
-              readonly bytes?: number;
-              readonly party?: string;
-              readonly kind:
+            answers?: { question: string; answer: string; by?: string; on?: string; evidence?: string }[];
+            documents?: {
+              file: string;
+              sha256?: string;
+              bytes?: number;
+              party?: string;
+              kind:
                 | 'full-register-certificate'
                 | 'current-register-certificate'
                 | 'closed-register-certificate'
@@ -238,38 +221,38 @@ export interface paths {
                 | 'seal-certificate'
                 | 'beneficial-owner-list'
                 | 'foreign-register-extract';
-              readonly issuer: string;
-              readonly issuedOn: string;
-              readonly certificateNo?: string;
-              readonly statedBy?: string;
-              readonly fields?: {
-                readonly name?: string;
-                readonly number?: string;
-                readonly address?: string;
-                readonly representatives?: readonly string[];
-                readonly purposes?: readonly string[];
-                readonly capital?: { readonly amount: number; readonly currency: string };
-                readonly establishedOn?: string;
+              issuer: string;
+              issuedOn: string;
+              certificateNo?: string;
+              statedBy?: string;
+              fields?: {
+                name?: string;
+                number?: string;
+                address?: string;
+                representatives?: string[];
+                purposes?: string[];
+                capital?: { amount: number; currency: string };
+                establishedOn?: string;
               };
             }[];
-            readonly payment?: {
-              readonly payerName?: string;
-              readonly method?: 'bank-transfer' | 'card' | 'invoice' | 'cash' | 'crypto' | 'other';
-              readonly country?: string;
-              readonly prepaidInFull?: boolean;
+            payment?: {
+              payerName?: string;
+              method?: 'bank-transfer' | 'card' | 'invoice' | 'cash' | 'crypto' | 'other';
+              country?: string;
+              prepaidInFull?: boolean;
             };
-            readonly delivery?: {
-              readonly method?: 'download' | 'shipment' | 'provisioning';
-              readonly address?: string;
-              readonly country?: string;
-              readonly recipient?: string;
+            delivery?: {
+              method?: 'download' | 'shipment' | 'provisioning';
+              address?: string;
+              country?: string;
+              recipient?: string;
             };
-            readonly network?: {
-              readonly ipAddress?: string;
-              readonly country?: string;
-              readonly kind?: 'access' | 'company' | 'hosting' | 'vpn' | 'tor';
-              readonly deviceId?: string;
-              readonly userAgent?: string;
+            network?: {
+              ipAddress?: string;
+              country?: string;
+              kind?: 'access' | 'company' | 'hosting' | 'vpn' | 'tor';
+              deviceId?: string;
+              userAgent?: string;
             };
           };
         };
@@ -317,7 +300,7 @@ export interface paths {
     /** The order is withdrawn */
     post: {
       parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { readonly reason: string } } };
+      requestBody: { content: { 'application/json': { reason: string } } };
       responses: {
         200: { content: { 'application/json': DecidedCase } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -362,7 +345,7 @@ export interface paths {
     /** See specially protected data of a case too; who saw it and why is sealed */
     post: {
       parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { readonly reason: string } } };
+      requestBody: { content: { 'application/json': { reason: string } } };
       responses: {
         200: { content: { 'application/json': CaseView } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -373,9 +356,9 @@ export interface paths {
     /** Hand several cases to somebody; to nobody with an empty name */
     post: {
       parameters: { query?: never };
-      requestBody: { content: { 'application/json': { readonly cases: readonly string[]; readonly to: string } } };
+      requestBody: { content: { 'application/json': { cases: string[]; to: string } } };
       responses: {
-        200: { content: { 'application/json': { readonly cases: readonly string[]; readonly to: string } } };
+        200: { content: { 'application/json': { cases: string[]; to: string } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -387,14 +370,14 @@ export interface paths {
       requestBody: {
         content: {
           'application/json':
-            | { readonly kind: 'assigned'; readonly to: string }
-            | { readonly kind: 'commented'; readonly text: string }
-            | { readonly kind: 'due'; readonly on: string; readonly reason: string }
-            | { readonly kind: 'no-tip-off'; readonly isSet: boolean; readonly reason: string };
+            | { kind: 'assigned'; to: string }
+            | { kind: 'commented'; text: string }
+            | { kind: 'due'; on: string; reason: string }
+            | { kind: 'no-tip-off'; isSet: boolean; reason: string };
         };
       };
       responses: {
-        200: { content: { 'application/json': { readonly notes: readonly CaseNote[] } } };
+        200: { content: { 'application/json': { notes: CaseNote[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -406,10 +389,10 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly party: string;
-            readonly entityId: string;
-            readonly verdict: 'true-match' | 'possible' | 'false-positive' | 'undetermined';
-            readonly ground:
+            party: string;
+            entityId: string;
+            verdict: 'true-match' | 'possible' | 'false-positive' | 'undetermined';
+            ground:
               | 'other-birth-date'
               | 'other-gender'
               | 'other-nationality'
@@ -426,8 +409,8 @@ export interface paths {
               | 'same-facts'
               | 'too-little-known'
               | 'other-ground';
-            readonly reason: string;
-            readonly until?: string;
+            reason: string;
+            until?: string;
           };
         };
       };
@@ -444,9 +427,8 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly outcome:
-              'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
-            readonly reason: string;
+            outcome: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
+            reason: string;
           };
         };
       };
@@ -460,7 +442,7 @@ export interface paths {
     /** Agree, as a second person, with what was proposed */
     post: {
       parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { readonly reason: string } } };
+      requestBody: { content: { 'application/json': { reason: string } } };
       responses: {
         200: { content: { 'application/json': DecidedCase } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -471,7 +453,7 @@ export interface paths {
     /** Turn down what was proposed */
     post: {
       parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { readonly reason: string } } };
+      requestBody: { content: { 'application/json': { reason: string } } };
       responses: {
         200: { content: { 'application/json': DecidedCase } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -519,7 +501,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly items: readonly CheckedNumber[] } } };
+        200: { content: { 'application/json': { items: CheckedNumber[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -543,10 +525,10 @@ export interface paths {
   '/v1/companies': {
     /** Companies of the registers by number or name */
     get: {
-      parameters: { query: { text: string; register?: readonly string[]; limit?: number } };
+      parameters: { query: { text: string; register?: string[]; limit?: number } };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly registers: readonly RegisterLookUp[] } } };
+        200: { content: { 'application/json': { registers: RegisterLookUp[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -570,15 +552,10 @@ export interface paths {
         200: {
           content: {
             'application/json': {
-              readonly items: readonly ListedJob[];
+              items: ListedJob[];
               /** `after` of the next page; absent on the last. */
-              readonly next?: string;
-              readonly counts: {
-                readonly waiting?: number;
-                readonly running?: number;
-                readonly done?: number;
-                readonly dead?: number;
-              };
+              next?: string;
+              counts: { waiting?: number; running?: number; done?: number; dead?: number };
             };
           };
         };
@@ -603,7 +580,7 @@ export interface paths {
       parameters: { query?: never };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly items: readonly AccessKey[] } } };
+        200: { content: { 'application/json': { items: AccessKey[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -613,9 +590,9 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly name: string;
-            readonly duties: readonly ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
-            readonly expiresOn?: string;
+            name: string;
+            duties: ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
+            expiresOn?: string;
           };
         };
       };
@@ -645,10 +622,11 @@ export interface paths {
         200: {
           content: {
             'application/json': {
-              readonly items: readonly Alert[];
-              readonly total: number;
+              items: Alert[];
+              /** On all pages. */
+              total: number;
               /** `after` of the next page; absent on the last. */
-              readonly next?: string;
+              next?: string;
             };
           };
         };
@@ -662,7 +640,7 @@ export interface paths {
       parameters: { query?: never };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly items: readonly LookBack[] } } };
+        200: { content: { 'application/json': { items: LookBack[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -671,7 +649,7 @@ export interface paths {
       parameters: { query?: never };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly runs: readonly LookBackResult[] } } };
+        200: { content: { 'application/json': { runs: LookBackResult[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -682,7 +660,7 @@ export interface paths {
       parameters: { query?: never };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly items: readonly Person[] } } };
+        200: { content: { 'application/json': { items: Person[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -692,8 +670,8 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly name: string;
-            readonly duties: readonly ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
+            name: string;
+            duties: ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
           };
         };
       };
@@ -710,10 +688,8 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly duties?: readonly (
-              'submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service'
-            )[];
-            readonly isDisabled?: boolean;
+            duties?: ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
+            isDisabled?: boolean;
           };
         };
       };
@@ -746,7 +722,7 @@ export interface paths {
     /** Say whom the identity provider means by a subject */
     put: {
       parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { readonly subject: string } } };
+      requestBody: { content: { 'application/json': { subject: string } } };
       responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
@@ -756,7 +732,7 @@ export interface paths {
       parameters: { query?: never };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly items: readonly ListedPolicy[] } } };
+        200: { content: { 'application/json': { items: ListedPolicy[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -776,9 +752,9 @@ export interface paths {
     /** What a text says otherwise than the policy in use */
     post: {
       parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { readonly text: string } } };
+      requestBody: { content: { 'application/json': { text: string } } };
       responses: {
-        200: { content: { 'application/json': { readonly differences: readonly PolicyDifference[] } } };
+        200: { content: { 'application/json': { differences: PolicyDifference[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -787,7 +763,7 @@ export interface paths {
     /** What a text would have made of the past; nothing is kept */
     post: {
       parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { readonly text: string } } };
+      requestBody: { content: { 'application/json': { text: string } } };
       responses: {
         200: { content: { 'application/json': PolicyTrial } };
         default: { content: { 'application/problem+json': ProblemDetails } };
@@ -800,7 +776,7 @@ export interface paths {
       parameters: { query?: { from?: number; limit?: number } };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly items: readonly ListedEntry[]; readonly next?: number } } };
+        200: { content: { 'application/json': { items: ListedEntry[]; next?: number } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -845,14 +821,13 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly name: string;
-            readonly schema?:
-              'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane';
-            readonly countries?: readonly string[];
-            readonly nationalities?: readonly string[];
-            readonly birthDate?: string;
-            readonly identifiers?: readonly {
-              readonly type:
+            name: string;
+            schema?: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane';
+            countries?: string[];
+            nationalities?: string[];
+            birthDate?: string;
+            identifiers?: {
+              type:
                 | 'jp-corporate-number'
                 | 'jp-registry-number'
                 | 'jp-invoice-number'
@@ -883,19 +858,19 @@ export interface paths {
                 | 'crypto-wallet'
                 | 'aircraft-registration'
                 | 'other';
-              readonly value: string;
+              value: string;
             }[];
-            readonly limit?: number;
-            readonly minScore?: number;
-            readonly history?: boolean;
-            readonly filters?: {
-              readonly lists?: readonly string[];
-              readonly topics?: readonly string[];
-              readonly schemata?: readonly (
+            limit?: number;
+            minScore?: number;
+            history?: boolean;
+            filters?: {
+              lists?: string[];
+              topics?: string[];
+              schemata?: (
                 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane'
               )[];
-              readonly countries?: readonly string[];
-              readonly changedSince?: string;
+              countries?: string[];
+              changedSince?: string;
             };
           };
         };
@@ -905,29 +880,29 @@ export interface paths {
           content: {
             'application/json': {
               /** Those that were searched in. */
-              readonly editions: readonly ActiveEdition[];
-              readonly hits: readonly {
+              editions: ActiveEdition[];
+              hits: {
+                entity: Entity;
                 /** The party's name and the listed name that came closest. */
-                readonly partyName: string;
-                readonly listedName: string;
-                readonly entity: Entity;
-                readonly editionId: string;
+                partyName: string;
+                listedName: string;
+                editionId: string;
                 /** 0 to 1. */
-                readonly score: number;
-                readonly contributions: readonly Contribution[];
-                readonly pairs: readonly NamePair[];
+                score: number;
+                contributions: Contribution[];
+                pairs: NamePair[];
                 /** True when nothing but the name could be compared. */
-                readonly nameOnly: boolean;
+                nameOnly: boolean;
                 /** What the party states of itself and the list states otherwise (`birth-date`, `gender`, …), when without it the score would be a hit's: kept in sight, because whoever applies chooses what to state. Empty: the score alone makes the hit. */
-                readonly disputedBy: readonly string[];
+                disputedBy: string[];
               }[];
               /** The parties that the hits are entries of, as all lists in use have them, in the order of their best hits. */
-              readonly parties: readonly MergedEntity[];
-              readonly cutOff?: string;
+              parties: MergedEntity[];
+              cutOff?: string;
               /** Nothing in the name can be searched for: no hit means nothing. */
-              readonly isUnreadable: boolean;
-              readonly minScore: number;
-              readonly history?: HistoryScreening;
+              isUnreadable: boolean;
+              minScore: number;
+              history?: HistoryScreening;
             };
           };
         };
@@ -952,9 +927,7 @@ export interface paths {
       parameters: { path: { id: string } };
       requestBody?: never;
       responses: {
-        200: {
-          content: { 'application/json': { readonly source: string; readonly items: readonly ImportedEdition[] } };
-        };
+        200: { content: { 'application/json': { source: string; items: ImportedEdition[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -980,15 +953,15 @@ export interface paths {
           content: {
             'application/json': {
               /** `unchanged`: these files were imported before; at most the day they were last current moved. */
-              readonly result: 'imported' | 'unchanged';
-              readonly edition: Edition;
-              readonly confirmedCurrentOn: string;
-              readonly changes?: { readonly added: number; readonly changed: number; readonly removed: number };
+              result: 'imported' | 'unchanged';
+              edition: Edition;
+              confirmedCurrentOn: string;
+              changes?: { added: number; changed: number; removed: number };
               /** Fields that `changes` passes over, as only one of the two editions has the file for them. */
-              readonly leftOut?: readonly string[];
+              leftOut?: string[];
               /** What was out of bounds and taken with a reason. */
-              readonly accepted: readonly string[];
-              readonly lookBacks: readonly LookBackResult[];
+              accepted: string[];
+              lookBacks: LookBackResult[];
             };
           };
         };
@@ -1002,7 +975,7 @@ export interface paths {
       parameters: { query?: never };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': { readonly items: readonly Webhook[] } } };
+        200: { content: { 'application/json': { items: Webhook[] } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1012,9 +985,9 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly name: string;
-            readonly url: string;
-            readonly events: readonly (
+            name: string;
+            url: string;
+            events: (
               | 'application.received'
               | 'decision.made'
               | 'case.moved'
@@ -1027,7 +1000,7 @@ export interface paths {
         };
       };
       responses: {
-        200: { content: { 'application/json': { readonly webhook: Webhook; readonly secret: string } } };
+        200: { content: { 'application/json': { webhook: Webhook; secret: string } } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1039,9 +1012,9 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': {
-            readonly name?: string;
-            readonly url?: string;
-            readonly events?: readonly (
+            name?: string;
+            url?: string;
+            events?: (
               | 'application.received'
               | 'decision.made'
               | 'case.moved'
@@ -1050,7 +1023,7 @@ export interface paths {
               | 'edition.imported'
               | 'look-back.run'
             )[];
-            readonly isDisabled?: boolean;
+            isDisabled?: boolean;
           };
         };
       };
@@ -1075,9 +1048,9 @@ export interface paths {
         200: {
           content: {
             'application/json': {
-              readonly items: readonly ListedJob[];
+              items: ListedJob[];
               /** `after` of the next page; absent on the last. */
-              readonly next?: string;
+              next?: string;
             };
           };
         };
@@ -1099,144 +1072,209 @@ export interface paths {
 }
 
 export type AccessKey = {
-  readonly id: string;
-  readonly name: string;
-  readonly duties: readonly ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
-  readonly createdAt: string;
-  readonly createdBy: string;
+  id: string;
+  name: string;
+  duties: Duty[];
+  createdAt: string;
+  createdBy: string;
   /** The last day on which it is taken. */
-  readonly expiresOn?: string;
-  readonly endedAt?: string;
+  expiresOn?: string;
+  endedAt?: string;
 };
 
-export type ActiveEdition = {
-  readonly edition: Edition;
-  readonly confirmedCurrentOn: string;
-  readonly statedBy: string;
-};
+export type ActiveEdition = { edition: Edition; confirmedCurrentOn: string; statedBy: string };
 
 export type Address = {
   /** The whole address as one line, as the source writes it. */
-  readonly full: string;
-  readonly street?: string;
-  readonly city?: string;
-  readonly region?: string;
-  readonly postalCode?: string;
+  full: string;
+  street?: string;
+  city?: string;
+  region?: string;
+  postalCode?: string;
   /** ISO 3166-1 alpha-2, lower case. */
-  readonly country?: string;
+  country?: string;
 };
 
 export type AddressCheck = {
-  readonly party: string;
+  party: string;
   /** As claimed. */
-  readonly address: string;
+  address: string;
   /** Seven digits, as claimed beside the address or within it. */
-  readonly postalCode?: string;
+  postalCode?: string;
   /** The place that was read, as a gazetteer writes it; the prefecture also where the municipality alone tells it. */
-  readonly prefecture?: string;
-  readonly municipality?: string;
-  readonly town?: string;
-  readonly postal:
-    | 'NOT_CHECKABLE'
-    | 'NOT_CLAIMED'
-    | 'AGREES'
-    | 'OTHER_TOWN'
-    | 'OTHER_MUNICIPALITY'
-    | 'OTHER_PREFECTURE'
-    | 'NO_SUCH_CODE';
+  prefecture?: string;
+  municipality?: string;
+  town?: string;
+  postal: PostalVerdict;
   /** Places of the postal code, where it is not that of the address. */
-  readonly postalPlaces: readonly string[];
-  readonly municipalityFound: PlaceVerdict;
-  readonly townFound: PlaceVerdict;
+  postalPlaces: string[];
+  municipalityFound: PlaceVerdict;
+  townFound: PlaceVerdict;
   /** Editions that were asked; none when no gazetteer is in use. */
-  readonly sources: readonly { readonly source: string; readonly editionId: string }[];
+  sources: { source: string; editionId: string }[];
 };
 
 export type Alert = {
-  readonly id: string;
-  readonly key: string;
-  /** Absent: a list or a register changed. */
-  readonly kind?: 'policy' | 'incident' | 'engine' | 'clearance' | 'confirmation' | 're-application';
-  readonly applicationId: string;
-  readonly caseId: string;
-  readonly party: string;
+  id: string;
+  key: string;
+  kind?: AlertKind;
+  applicationId: string;
+  caseId: string;
+  party: string;
   /** Whom it speaks of: a listed entity, a number of a register, an incident, a policy's id, an earlier application. */
-  readonly entityId: string;
-  readonly source: string;
+  entityId: string;
+  source: string;
   /** What the source was before and is now: an edition, the version of an incident, of a policy or the engine; of what ends, the day. */
-  readonly fromEditionId?: string;
-  readonly toEditionId: string;
-  readonly change: 'added' | 'changed' | 'removed';
+  fromEditionId?: string;
+  toEditionId: string;
+  change: 'added' | 'changed' | 'removed';
   /** Of a list: the hit's score before and after; absent where there was or is none. */
-  readonly scoreBefore?: number;
-  readonly scoreAfter?: number;
+  scoreBefore?: number;
+  scoreAfter?: number;
   /** What was said before and is said after, where it is no score: a register's verdict with its reason, a policy's outcome with its rules. */
-  readonly verdictBefore?: string;
-  readonly verdictAfter?: string;
+  verdictBefore?: string;
+  verdictAfter?: string;
   /** What the application states, and what it is held against: names; of an incident and an earlier application, what both share. */
-  readonly partyName: string;
-  readonly listedName: string;
-  readonly raisedAt: string;
+  partyName: string;
+  listedName: string;
+  raisedAt: string;
+};
+
+export type AlertKind = 'incident' | 'policy' | 'engine' | 'clearance' | 'confirmation' | 're-application';
+
+export type Application = {
+  delivery?: {
+    address?: string;
+    country?: string;
+    method?: 'download' | 'shipment' | 'provisioning';
+    /** The party that receives it. */
+    recipient?: string;
+  };
+  links?: PartyLink[];
+  answers?: ApplicationAnswer[];
+  /** Certificates and the like, each a file beside the application. */
+  documents?: ApplicationDocument[];
+  payment?: {
+    country?: string;
+    /** As it stands on the transfer or the card. */
+    payerName?: string;
+    method?: 'other' | 'bank-transfer' | 'card' | 'invoice' | 'cash' | 'crypto';
+    prepaidInFull?: boolean;
+  };
+  network?: {
+    /** What the address is of, as a service that knows networks says. */
+    kind?: 'access' | 'company' | 'hosting' | 'vpn' | 'tor';
+    country?: string;
+    ipAddress?: string;
+    deviceId?: string;
+    userAgent?: string;
+  };
+  /** The policy to vet under: `jp-only-edition`. */
+  policy: string;
+  /** The seller's reference; one application keeps it through every correction. */
+  id: string;
+  receivedOn: string;
+  product: { name?: string; quantity?: number; value?: { amount: number; currency: string }; id: string };
+  parties: Party[];
+};
+
+export type ApplicationAnswer = {
+  /** Who gave it, when it is not the applicant on the form. */
+  by?: string;
+  on?: string;
+  /** What it rests on: the SHA-256 of a document, a page, a talk. */
+  evidence?: string;
+  /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
+  question: string;
+  answer: string;
+};
+
+export type ApplicationDocument = {
+  /** Of the file's bytes; filled in when the file is taken, and held against it when it is given. */
+  sha256?: string;
+  bytes?: number;
+  /** Whom it is about; the buyer where it is left out. */
+  party?: string;
+  /** 認証番号, 照会番号, the number of the certificate. */
+  certificateNo?: string;
+  /** Who read the fields in it; the applicant where it is left out. */
+  statedBy?: string;
+  fields?: Stated;
+  /** Its place below the folder of the application's file, with `/` between folders. */
+  file: string;
+  kind: DocumentKind;
+  issuer: string;
+  issuedOn: string;
 };
 
 export type AssignedCase = {
-  readonly kind: 'assigned';
+  kind: 'assigned';
   /** Empty: nobody. */
-  readonly to: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  to: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
 
 export type AttachedDocument = {
-  readonly kind: 'attached';
-  readonly sha256: string;
-  readonly bytes: number;
+  kind: 'attached';
+  sha256: string;
+  bytes: number;
   /** Its name where it came from, without folders. */
-  readonly file: string;
-  readonly documentKind:
-    | 'identity-document'
-    | 'full-register-certificate'
-    | 'current-register-certificate'
-    | 'closed-register-certificate'
-    | 'representative-certificate'
-    | 'register-information'
-    | 'seal-certificate'
-    | 'beneficial-owner-list'
-    | 'foreign-register-extract'
-    | 'news-report'
-    | 'official-notice'
-    | 'correspondence'
-    | 'contract'
-    | 'end-use-statement'
-    | 'proof-of-payment'
-    | 'other-document';
+  file: string;
+  documentKind: AttachmentKind;
   /** BCP 47: of what stands in it. */
-  readonly language: string;
+  language: string;
   /** SHA-256 of the document of the same case that it says in another language. The original rules. */
-  readonly translationOf?: string;
+  translationOf?: string;
   /** Of a translation: who made it; absent: a machine. */
-  readonly translatedBy?: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  translatedBy?: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
+
+export type AttachmentKind =
+  | 'identity-document'
+  | 'full-register-certificate'
+  | 'current-register-certificate'
+  | 'closed-register-certificate'
+  | 'representative-certificate'
+  | 'register-information'
+  | 'seal-certificate'
+  | 'beneficial-owner-list'
+  | 'foreign-register-extract'
+  | 'news-report'
+  | 'official-notice'
+  | 'correspondence'
+  | 'contract'
+  | 'end-use-statement'
+  | 'proof-of-payment'
+  | 'other-document';
 
 export type Break = {
   /** The number of the entry. */
-  readonly sequence: number;
+  sequence: number;
   /** Its place in the stored order, from 1, or where it should stand. */
-  readonly position: number;
-  readonly kind: BreakKind;
-  readonly reason: BreakReason;
+  position: number;
+  kind: BreakKind;
+  reason: BreakReason;
   /** `found`: the number of the entry that stands there; `lastMissing`; `firstPossible`: rewritten from here at the earliest; of a checkpoint. */
-  readonly facts: { readonly [name: string]: boolean | string | number };
+  facts: { [name: string]: boolean | string | number };
 };
 
 export type BreakKind =
-  'removed' | 'altered' | 'inserted' | 'reordered' | 'rewritten' | 'truncated' | 'rolled-back' | 'checkpoint';
+  'removed' | 'checkpoint' | 'altered' | 'inserted' | 'reordered' | 'rewritten' | 'truncated' | 'rolled-back';
 
 export type BreakReason =
+  | 'other-record'
+  | 'malformed'
+  | 'key-unknown'
+  | 'key-differs'
+  | 'key-not-trusted'
+  | 'key-not-rotated'
+  | 'key-retired'
+  | 'signature-wrong'
   | 'hash-differs'
   | 'seal-differs'
   | 'payload-without-salt'
@@ -1246,39 +1284,18 @@ export type BreakReason =
   | 'followed-as-another'
   | 'checkpoint-differs'
   | 'end-missing'
-  | 'older-than-witnessed'
-  | 'other-record'
-  | 'malformed'
-  | 'key-unknown'
-  | 'key-differs'
-  | 'key-not-trusted'
-  | 'key-not-rotated'
-  | 'key-retired'
-  | 'signature-wrong';
+  | 'older-than-witnessed';
 
-export type CaseComment = {
-  readonly kind: 'commented';
-  readonly text: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
-};
+export type CaseComment = { kind: 'commented'; text: string; caseId: string; by: string; at: string };
 
-export type CaseDueDate = {
-  readonly kind: 'due';
-  readonly on: string;
-  readonly reason: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
-};
+export type CaseDueDate = { kind: 'due'; on: string; reason: string; caseId: string; by: string; at: string };
 
 export type CaseNote =
-  | Disposition
-  | ProposedStep
   | LegalHold
   | ErasureRequest
+  | ProposedStep
   | SettledProposal
+  | Disposition
   | AssignedCase
   | CaseComment
   | CaseDueDate
@@ -1286,1802 +1303,1325 @@ export type CaseNote =
   | AttachedDocument
   | EscalatedCase;
 
+export type CaseState = 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
+
 export type CaseStep = {
-  readonly caseId: string;
-  readonly state: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
-  readonly by: string;
-  readonly reason: string;
-  readonly at: string;
+  caseId: string;
+  state: CaseState;
+  by: string;
+  reason: string;
+  at: string;
   /** Who proposed it, where two people were needed: another person than `by`. */
-  readonly proposedBy?: string;
+  proposedBy?: string;
   /** Of `data/reason-codes.yml`. */
-  readonly code?: string;
+  code?: string;
 };
 
 export type CaseView = {
-  readonly case: StoredCase;
-  /** Absent once erased. */
-  readonly application?: {
-    readonly delivery?: {
-      readonly country?: string;
-      readonly address?: string;
-      readonly method?: 'download' | 'shipment' | 'provisioning';
-      /** The party that receives it. */
-      readonly recipient?: string;
-    };
-    readonly links?: readonly {
-      /** Percent, 0 to 100; with `owns`. */
-      readonly share?: number;
-      readonly since?: string;
-      readonly until?: string;
-      /** Who says so, when it is not the applicant. */
-      readonly statedBy?: string;
-      readonly kind:
-        | 'instructs'
-        | 'spouse-of'
-        | 'relative-of'
-        | 'associate-of'
-        | 'member-of'
-        | 'employed-by'
-        | 'director-of'
-        | 'owns'
-        | 'represents'
-        | 'pays-for';
-      readonly from: string;
-      readonly to: string;
-    }[];
-    readonly answers?: readonly {
-      /** Who gave it, when it is not the applicant on the form. */
-      readonly by?: string;
-      readonly on?: string;
-      /** What it rests on: the SHA-256 of a document, a page, a talk. */
-      readonly evidence?: string;
-      /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
-      readonly question: string;
-      readonly answer: string;
-    }[];
-    /** Certificates and the like, each a file beside the application. */
-    readonly documents?: readonly {
-      /** Who read the fields in it; the applicant where it is left out. */
-      readonly statedBy?: string;
-      /** Of the file's bytes; filled in when the file is taken, and held against it when it is given. */
-      readonly sha256?: string;
-      readonly bytes?: number;
-      /** Whom it is about; the buyer where it is left out. */
-      readonly party?: string;
-      /** 認証番号, 照会番号, the number of the certificate. */
-      readonly certificateNo?: string;
-      /** What stands in it, as far as somebody read it. Nothing here was read by the program. */
-      readonly fields?: {
-        /** The register's number: of Japan 会社法人等番号 (12 digits) or 法人番号 (13). */
-        readonly number?: string;
-        readonly name?: string;
-        readonly address?: string;
-        readonly representatives?: readonly string[];
-        readonly purposes?: readonly string[];
-        readonly capital?: { readonly amount: number; readonly currency: string };
-        readonly establishedOn?: string;
-      };
-      readonly kind:
-        | 'full-register-certificate'
-        | 'current-register-certificate'
-        | 'closed-register-certificate'
-        | 'representative-certificate'
-        | 'register-information'
-        | 'seal-certificate'
-        | 'beneficial-owner-list'
-        | 'foreign-register-extract';
-      /** Its place below the folder of the application's file, with `/` between folders. */
-      readonly file: string;
-      readonly issuer: string;
-      readonly issuedOn: string;
-    }[];
-    readonly payment?: {
-      readonly country?: string;
-      /** As it stands on the transfer or the card. */
-      readonly payerName?: string;
-      readonly method?: 'other' | 'bank-transfer' | 'card' | 'invoice' | 'cash' | 'crypto';
-      readonly prepaidInFull?: boolean;
-    };
-    readonly network?: {
-      /** What the address is of, as a service that knows networks says. */
-      readonly kind?: 'access' | 'company' | 'hosting' | 'vpn' | 'tor';
-      readonly country?: string;
-      readonly ipAddress?: string;
-      readonly deviceId?: string;
-      readonly userAgent?: string;
-    };
-    /** The seller's reference; one application keeps it through every correction. */
-    readonly id: string;
-    /** The policy to vet under: `jp-only-edition`. */
-    readonly policy: string;
-    readonly receivedOn: string;
-    readonly product: {
-      readonly name?: string;
-      readonly quantity?: number;
-      readonly value?: { readonly amount: number; readonly currency: string };
-      readonly id: string;
-    };
-    readonly parties: readonly {
-      readonly identifiers?: readonly {
-        readonly country?: string;
-        readonly type:
-          | 'jp-corporate-number'
-          | 'jp-registry-number'
-          | 'jp-invoice-number'
-          | 'jp-edinet-code'
-          | 'jp-securities-code'
-          | 'lei'
-          | 'uk-company-number'
-          | 'us-cik'
-          | 'us-uei'
-          | 'eu-vat'
-          | 'cn-uscc'
-          | 'cn-organisation-code'
-          | 'kr-business-number'
-          | 'kr-corporate-number'
-          | 'ru-inn'
-          | 'ru-ogrn'
-          | 'registration-number'
-          | 'tax-id'
-          | 'passport'
-          | 'national-id'
-          | 'identity-document'
-          | 'imo-number'
-          | 'mmsi'
-          | 'call-sign'
-          | 'duns'
-          | 'isin'
-          | 'swift-bic'
-          | 'crypto-wallet'
-          | 'aircraft-registration'
-          | 'other';
-        readonly value: string;
-      }[];
-      /** Where the party says it lives or is registered. */
-      readonly country?: string;
-      readonly addresses?: readonly {
-        readonly country?: string;
-        readonly postalCode?: string;
-        /** What the address is to the party. */
-        readonly use?: 'seat' | 'office' | 'home' | 'delivery' | 'billing' | 'installation';
-        readonly full: string;
-      }[];
-      readonly emails?: readonly string[];
-      readonly phones?: readonly string[];
-      readonly websites?: readonly string[];
-      /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-      readonly birthDate?: string;
-      readonly gender?: 'male' | 'female';
-      readonly nationalities?: readonly string[];
-      /** The business the company says it is in. */
-      readonly sector?: string;
-      readonly foundedOn?: string;
-      /** The party's name within the application: `buyer`, `p1`. */
-      readonly id: string;
-      readonly roles: readonly (
-        | 'buyer'
-        | 'representative'
-        | 'contact'
-        | 'beneficial-owner'
-        | 'instructing-person'
-        | 'payer'
-        | 'intermediate-consignee'
-        | 'end-user'
-        | 'related-person'
-      )[];
-      readonly schema: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity';
-      readonly names: readonly {
-        readonly kind?: 'primary' | 'alias' | 'former' | 'weak' | 'original-script' | 'reading';
-        /** BCP 47. */
-        readonly language?: string;
-        readonly text: string;
-      }[];
-    }[];
-  };
-  readonly revision: number;
+  case: StoredCase;
+  application?: Application;
+  revision: number;
   /** The last decision; absent once erased. */
-  readonly decisionId?: string;
-  readonly decision?: Decision;
-  readonly evidence?: Evidence;
-  readonly decisions: readonly {
-    readonly id: string;
-    readonly outcome: 'approve' | 'review' | 'refuse';
-    readonly decidedAt: string;
-  }[];
-  readonly steps: readonly CaseStep[];
-  readonly notes: readonly CaseNote[];
-  readonly alerts: readonly Alert[];
-  readonly proposal?: ProposedStep;
+  decisionId?: string;
+  decision?: Decision;
+  evidence?: Evidence;
+  decisions: { id: string; outcome: Outcome; decidedAt: string }[];
+  steps: CaseStep[];
+  notes: CaseNote[];
+  alerts: Alert[];
+  proposal?: ProposedStep;
   /** Entries of which specially protected data was left out: `viewProtected` tells it, and that it was seen is sealed. */
-  readonly withheld: readonly string[];
+  withheld: string[];
 };
 
 export type ChainEnd = 'listed' | 'refused' | 'refusal-proposed';
 
 export type CheckedNumber = {
-  readonly fact?: RegisterFact;
-  readonly state: 'FORMAT_INVALID' | 'CHECK_INVALID' | 'VALID_UNCONFIRMED' | 'CONFIRMED' | 'CONTRADICTED';
-  readonly identifier: Identifier;
+  fact?: RegisterFact;
+  identifier: Identifier;
+  stated?: StatedNumber;
+  state: IdentifierState;
   /** The value in its one normal form; absent when the format is invalid. */
-  readonly normalised?: string;
-  /** What a register states, where that confirms or contradicts: its number of this kind, and the edition. */
-  readonly stated?: { readonly register: string; readonly editionId: string; readonly value: string };
+  normalised?: string;
 };
 
-export type ClearanceTerms = {
-  readonly days: number;
-  readonly partyFields: readonly (
-    'schema' | 'names' | 'identifiers' | 'country' | 'addresses' | 'birthDate' | 'gender' | 'nationalities'
-  )[];
-  readonly entityFields: readonly (
-    | 'schema'
-    | 'names'
-    | 'identifiers'
-    | 'addresses'
-    | 'nationalities'
-    | 'birthDates'
-    | 'genders'
-    | 'countries'
-    | 'delistedOn'
-  )[];
-};
+export type ClearanceTerms = { days: number; partyFields: SignificantOfParty[]; entityFields: SignificantOfEntity[] };
 
 export type ClearedHit = {
-  readonly clearance: {
-    readonly at: string;
-    readonly by: string;
-    readonly caseId: string;
-    readonly ground:
-      | 'other-birth-date'
-      | 'other-gender'
-      | 'other-nationality'
-      | 'other-country'
-      | 'other-address'
-      | 'other-identifier'
-      | 'other-kind'
-      | 'other-name'
-      | 'other-business'
-      | 'no-longer-listed'
-      | 'same-identifier'
-      | 'same-birth-date'
-      | 'same-address'
-      | 'same-facts'
-      | 'too-little-known'
-      | 'other-ground';
-    readonly until: string;
-  };
-  readonly party: string;
+  clearance: { at: string; by: string; caseId: string; ground: DispositionGround; until: string };
+  party: string;
   /** The party's name and the listed name that came closest. */
-  readonly partyName: string;
-  readonly listedName: string;
-  readonly entity: Entity;
-  readonly editionId: string;
+  partyName: string;
+  listedName: string;
+  entity: Entity;
+  editionId: string;
   /** 0 to 1. */
-  readonly score: number;
-  readonly contributions: readonly Contribution[];
-  readonly pairs: readonly NamePair[];
+  score: number;
+  contributions: Contribution[];
+  pairs: NamePair[];
   /** True when nothing but the name could be compared. */
-  readonly nameOnly: boolean;
+  nameOnly: boolean;
   /** What the party states of itself and the list states otherwise (`birth-date`, `gender`, …), when without it the score would be a hit's: kept in sight, because whoever applies chooses what to state. Empty: the score alone makes the hit. */
-  readonly disputedBy: readonly string[];
+  disputedBy: string[];
 };
 
 export type ComparedField = {
-  readonly added?: readonly unknown[];
-  readonly removed?: readonly unknown[];
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
+  added?: unknown[];
+  removed?: unknown[];
+  field: string;
+  before: Readonly<Record<string, unknown>>;
+  after: Readonly<Record<string, unknown>>;
 };
 
 export type Confirmation = {
-  readonly party: string;
-  readonly register: string;
-  readonly editionId?: string;
-  readonly verdict: ConfirmationVerdict;
+  party: string;
+  register: string;
+  editionId?: string;
+  verdict: ConfirmationVerdict;
   /** How the company was looked for. */
-  readonly basis: 'number' | 'name' | 'none';
+  basis: 'number' | 'name' | 'none';
   /** Why, as a code of the message catalogue: `number-and-name-agree`, `closed`, `register-incomplete`, … */
-  readonly reason: string;
-  readonly number?: string;
-  readonly fields: readonly FieldComparison[];
-  readonly fact?: RegisterFact;
+  reason: string;
+  number?: string;
+  fields: FieldComparison[];
+  fact?: RegisterFact;
   /** What other registers in use say of the company; absent when none has it. */
-  readonly joins?: readonly RegisterJoin[];
+  joins?: RegisterJoin[];
   /** Companies of the claimed name, when no number led to one: number and name as registered. */
-  readonly candidates: readonly { readonly number: string; readonly name: string; readonly address: string }[];
+  candidates: { number: string; name: string; address: string }[];
   /** Of the claimed seat: how many companies that are open the register has at its building, and of its addresses how many of a hundred have fewer (0 to 100). Absent where it was not looked for, or the address cannot be read. */
-  readonly addressCompanies?: {
-    readonly register: string;
-    readonly edition: string;
-    readonly count: number;
-    readonly percentile: number;
-  };
+  addressCompanies?: { register: string; edition: string; count: number; percentile: number };
   /** Open companies whose names are nearly the claimed one; absent where they were not looked for. */
-  readonly lookAlikes?: readonly LookAlikeCompany[];
+  lookAlikes?: LookAlikeCompany[];
 };
 
 export type ConfirmationVerdict = 'CONFIRMED' | 'MISMATCH' | 'NOT_FOUND' | 'NOT_CHECKABLE';
 
-export type Contribution = { readonly factor: string; readonly points: number; readonly detail?: string };
+export type Contribution = { factor: string; points: number; detail?: string };
 
 export type DateRange = {
-  readonly earliest: string;
-  readonly latest: string;
-  readonly circa: boolean;
+  earliest: string;
+  latest: string;
+  circa: boolean;
   /** As the source writes it. */
-  readonly text: string;
+  text: string;
 };
 
 export type DatedParameter = {
-  readonly description: string;
-  readonly unit: string;
+  description: string;
+  unit: string;
   /** By the day each value begins to hold. */
-  readonly values: {
-    readonly [name: string]: { readonly value: boolean | string | number; readonly reference: string };
-  };
+  values: { [name: string]: { value: boolean | string | number; reference: string } };
 };
 
-export type DecidedCase = { readonly case: StoredCase; readonly proposal?: ProposedStep };
+export type DecidedCase = { case: StoredCase; proposal?: ProposedStep };
 
 export type Decision = {
-  readonly applicationId: string;
-  readonly outcome: 'approve' | 'review' | 'refuse';
-  readonly findings: readonly Finding[];
-  readonly policy: { readonly id: string; readonly version: number; readonly sha256: string };
-  readonly engineVersion: string;
-  readonly decidedAt: string;
-  readonly simulation: boolean;
+  applicationId: string;
+  outcome: Outcome;
+  findings: Finding[];
+  policy: { id: string; version: number; sha256: string };
+  engineVersion: string;
+  decidedAt: string;
+  simulation: boolean;
 };
 
 export type Disposition = {
-  readonly kind: 'disposed';
-  readonly party: string;
-  readonly entityId: string;
-  readonly verdict: 'true-match' | 'possible' | 'false-positive' | 'undetermined';
-  readonly ground:
-    | 'other-birth-date'
-    | 'other-gender'
-    | 'other-nationality'
-    | 'other-country'
-    | 'other-address'
-    | 'other-identifier'
-    | 'other-kind'
-    | 'other-name'
-    | 'other-business'
-    | 'no-longer-listed'
-    | 'same-identifier'
-    | 'same-birth-date'
-    | 'same-address'
-    | 'same-facts'
-    | 'too-little-known'
-    | 'other-ground';
-  readonly reason: string;
+  kind: 'disposed';
+  party: string;
+  entityId: string;
+  verdict: DispositionVerdict;
+  ground: DispositionGround;
+  reason: string;
   /** The policy that the hit was found under: a clearance holds under no other. */
-  readonly policy: string;
+  policy: string;
   /** Of a false positive: the last day on which it is a clearance. */
-  readonly until?: string;
+  until?: string;
   /** SHA-256 of what the party and the entry said in the fields that the policy calls significant, lower-case hex. */
-  readonly partySeal: string;
-  readonly entitySeal: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  partySeal: string;
+  entitySeal: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
 
+export type DispositionGround =
+  | 'other-birth-date'
+  | 'other-gender'
+  | 'other-nationality'
+  | 'other-country'
+  | 'other-address'
+  | 'other-identifier'
+  | 'other-kind'
+  | 'other-name'
+  | 'other-business'
+  | 'no-longer-listed'
+  | 'same-identifier'
+  | 'same-birth-date'
+  | 'same-address'
+  | 'same-facts'
+  | 'too-little-known'
+  | 'other-ground';
+
+export type DispositionVerdict = 'true-match' | 'possible' | 'false-positive' | 'undetermined';
+
 export type DocumentCheck = {
-  readonly party: string;
-  readonly file: string;
-  readonly sha256: string;
-  readonly kind:
-    | 'full-register-certificate'
-    | 'current-register-certificate'
-    | 'closed-register-certificate'
-    | 'representative-certificate'
-    | 'register-information'
-    | 'seal-certificate'
-    | 'beneficial-owner-list'
-    | 'foreign-register-extract';
-  readonly issuer: string;
-  readonly issuedOn: string;
+  party: string;
+  file: string;
+  sha256: string;
+  kind: DocumentKind;
+  issuer: string;
+  issuedOn: string;
   /** On the day the evidence was gathered; negative for one that is dated later. */
-  readonly ageDays: number;
+  ageDays: number;
   /** The register and edition that it was held against; absent when none has the company. */
-  readonly register?: string;
-  readonly editionId?: string;
-  readonly fields: readonly DocumentField[];
+  register?: string;
+  editionId?: string;
+  fields: DocumentField[];
 };
 
 export type DocumentField = {
-  readonly against: 'register' | 'application';
-  readonly field: 'number' | 'name' | 'representative' | 'address' | 'established';
-  readonly verdict: FieldVerdict;
-  readonly stated: string;
+  against: 'register' | 'application';
+  field: 'number' | 'name' | 'address' | 'representative' | 'established';
+  verdict: FieldVerdict;
+  stated: string;
   /** What the register or the application says. */
-  readonly other?: string;
+  other?: string;
   /** As of a `FieldComparison`. */
-  readonly detail?: string;
+  detail?: string;
 };
 
+export type DocumentKind =
+  | 'full-register-certificate'
+  | 'current-register-certificate'
+  | 'closed-register-certificate'
+  | 'representative-certificate'
+  | 'register-information'
+  | 'seal-certificate'
+  | 'beneficial-owner-list'
+  | 'foreign-register-extract';
+
+export type Duty = 'submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service';
+
 export type EarlierApplication = {
-  readonly applicationId: string;
-  /** What a person has made of it so far. */
-  readonly outcome: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
-  readonly shared: 'address' | 'phone' | 'mail' | 'domain' | 'device' | 'ip' | 'end-use';
+  applicationId: string;
+  outcome: CaseState;
+  shared: SharedMark;
   /** True when the buyer is the same one, by its number, else by its name. */
-  readonly sameBuyer: boolean;
+  sameBuyer: boolean;
   /** Of `end-use`, 0 to 1. */
-  readonly similarity?: number;
+  similarity?: number;
 };
 
 export type Edition = {
   /** SHA-256, lower-case hex, of what makes the edition: source, files, the edition it builds on, the importer's version. */
-  readonly id: string;
-  readonly source: string;
-  readonly kind: SourceKind;
-  readonly publishedOn: string;
+  id: string;
+  source: string;
+  kind: SourceKind;
+  publishedOn: string;
   /** A list is complete; a register is when a full set and an unbroken row of diffs stand behind it, a gazetteer when it has every prefecture. */
-  readonly complete: boolean;
+  complete: boolean;
   /** The edition a diff was applied to. */
-  readonly basedOn?: string;
+  basedOn?: string;
   /** Of the importer that read the files: another reading of them is another edition. */
-  readonly importerVersion: number;
-  readonly files: readonly EditionFile[];
+  importerVersion: number;
+  files: EditionFile[];
   /** What was read: `entities`, `aliases`, `addresses`, `rows`, …; by name, so that importers can say what they have. */
-  readonly counts: { readonly [name: string]: number };
+  counts: { [name: string]: number };
   /** The first problems by line; `counts.problems` has all. */
-  readonly problems: readonly RecordProblem[];
+  problems: RecordProblem[];
   /** SHA-256 of the stored content, so that a damaged file is noticed. */
-  readonly contentSha256: string;
+  contentSha256: string;
   /** The layout its publisher gave it in: `csv`, `xml`. Absent in editions made before it was noted, and of registers. */
-  readonly form?: string;
+  form?: string;
   /** SHA-256 of the entries that editions before had and this one has not, each with the day of the first edition without it (`delistedOn`). Absent when there are none, and in editions made before it was kept. */
-  readonly historySha256?: string;
+  historySha256?: string;
 };
 
 export type EditionDiff = {
-  readonly from: Edition;
-  readonly to: Edition;
+  from: Edition;
+  to: Edition;
   /** Of all changes; the lists hold the first of each, by id. */
-  readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
-  readonly added: readonly {
-    readonly id: string;
+  counts: { added: number; changed: number; removed: number };
+  added: {
+    id: string;
     /** The one to show. */
-    readonly name: string;
+    name: string;
   }[];
-  readonly changed: readonly {
-    readonly id: string;
+  changed: {
+    id: string;
     /** The one to show. */
-    readonly name: string;
-    readonly fields: readonly ComparedField[];
+    name: string;
+    fields: ComparedField[];
   }[];
-  readonly removed: readonly {
-    readonly id: string;
+  removed: {
+    id: string;
     /** The one to show. */
-    readonly name: string;
+    name: string;
   }[];
   /** Fields that are not compared: one of the editions lacks a file that has a part in them. */
-  readonly leftOut: readonly string[];
+  leftOut: string[];
   /** What else than the publisher may have made the difference. */
-  readonly causes: readonly ReadingDifference[];
+  causes: ReadingDifference[];
 };
 
 export type EditionFile = {
-  readonly name: string;
+  name: string;
   /** SHA-256 of the bytes as imported, lower-case hex. */
-  readonly sha256: string;
-  readonly bytes: number;
+  sha256: string;
+  bytes: number;
   /** What its source calls it: `sdn`, `alt`; `mapping` of an own list. Absent in editions made before it was noted. */
-  readonly role?: string;
+  role?: string;
 };
+
+export type Effect =
+  | 'block'
+  | 'debt-restriction'
+  | 'equity-restriction'
+  | 'account-restriction'
+  | 'transport-restriction'
+  | 'travel-ban'
+  | 'export-ban'
+  | 'export-licence'
+  | 'end-user-concern'
+  | 'trade-ban'
+  | 'debarment'
+  | 'wanted'
+  | 'internal-watch'
+  | 'information';
 
 export type Entity = {
   /** `<source>:<record id>`, the same in every edition of the list. */
-  readonly id: string;
-  readonly source: string;
-  readonly recordId: string;
-  readonly schema: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane';
+  id: string;
+  source: string;
+  recordId: string;
+  schema: Schema;
   /** At least one; the first is the one to show. */
-  readonly names: readonly EntityName[];
-  readonly birthDates: readonly DateRange[];
-  readonly birthPlaces: readonly string[];
-  readonly genders: readonly ('male' | 'female')[];
+  names: EntityName[];
+  birthDates: DateRange[];
+  birthPlaces: string[];
+  genders: ('male' | 'female')[];
   /** ISO 3166-1 alpha-2, lower case. */
-  readonly nationalities: readonly string[];
+  nationalities: string[];
   /** Every country the entity is connected with: nationality, address, flag, place of registration. */
-  readonly countries: readonly string[];
-  readonly identifiers: readonly Identifier[];
-  readonly addresses: readonly Address[];
-  readonly emails: readonly string[];
-  readonly phones: readonly string[];
-  readonly websites: readonly string[];
-  readonly positions: readonly string[];
+  countries: string[];
+  identifiers: Identifier[];
+  addresses: Address[];
+  emails: string[];
+  phones: string[];
+  websites: string[];
+  positions: string[];
   /** FollowTheMoney topics: `sanction`, `export.control`, `wanted`, … */
-  readonly topics: readonly string[];
-  readonly effects: readonly (
-    | 'block'
-    | 'debt-restriction'
-    | 'equity-restriction'
-    | 'account-restriction'
-    | 'transport-restriction'
-    | 'travel-ban'
-    | 'export-ban'
-    | 'export-licence'
-    | 'end-user-concern'
-    | 'trade-ban'
-    | 'debarment'
-    | 'wanted'
-    | 'internal-watch'
-    | 'information'
-  )[];
+  topics: string[];
+  effects: Effect[];
   /** The list's own programme or concern codes: `NPWMD`, `DPRK`, `M`, `CW`. */
-  readonly programmes: readonly string[];
-  readonly legalStatus: readonly LegalStatusClaim[];
-  readonly links: readonly EntityLink[];
+  programmes: string[];
+  legalStatus: LegalStatusClaim[];
+  links: EntityLink[];
   /** Free text of the list that is not taken apart. */
-  readonly remarks: readonly string[];
+  remarks: string[];
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-  readonly listedOn?: string;
-  readonly updatedOn?: string;
+  listedOn?: string;
+  updatedOn?: string;
   /** Of an entry that its list no longer has, or keeps as delisted: the day from which it is not in force. */
-  readonly delistedOn?: string;
-  readonly sourceUrl?: string;
+  delistedOn?: string;
+  sourceUrl?: string;
 };
 
 export type EntityLink = {
-  readonly kind:
-    | 'associate-of'
-    | 'member-of'
-    | 'employed-by'
-    | 'director-of'
-    | 'linked-to'
-    | 'owned-by'
-    | 'owner-of'
-    | 'directed-by'
-    | 'family-of'
-    | 'operated-by'
-    | 'acts-for'
-    | 'successor-of';
-  readonly toId?: string;
-  readonly toName?: string;
+  kind: LinkKind;
+  toId?: string;
+  toName?: string;
   /** In the list's words: `brother`, `51 %`, `chairman`. */
-  readonly detail?: string;
+  detail?: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-  readonly since?: string;
-  readonly until?: string;
+  since?: string;
+  until?: string;
 };
 
 export type EntityName = {
-  readonly text: string;
-  readonly kind: 'primary' | 'alias' | 'former' | 'weak' | 'original-script' | 'reading';
+  text: string;
+  kind: NameKind;
   /** BCP 47, when the source says so: `ja`, `zh`, `ar`. */
-  readonly language?: string;
+  language?: string;
   /** When the source gives the parts, which one is the family name. */
-  readonly family?: string;
-  readonly given?: string;
+  family?: string;
+  given?: string;
 };
 
+export type EntryKind =
+  | 'folder-created'
+  | 'edition-imported'
+  | 'edition-confirmed-current'
+  | 'policy-activated'
+  | 'application-received'
+  | 'decision-made'
+  | 'case-opened'
+  | 'case-decided'
+  | 'case-moved'
+  | 'case-noted'
+  | 'engine-activated'
+  | 'incident-imported'
+  | 'look-back-owed'
+  | 'look-back-run'
+  | 'register-pruned'
+  | 'alert-raised'
+  | 'entities-judged'
+  | 'record-exported'
+  | 'person-changed'
+  | 'passphrase-set'
+  | 'key-issued'
+  | 'key-ended'
+  | 'case-exported'
+  | 'person-exported'
+  | 'case-erased'
+  | 'protected-data-viewed'
+  | 'key-rotated'
+  | 'key-replaced'
+  | 'webhook-changed'
+  | 'webhook-ended'
+  | 'second-factor-changed'
+  | 'subject-bound';
+
 export type ErasureRequest = {
-  readonly kind: 'erasure-requested';
+  kind: 'erasure-requested';
   /** Before the end of its period. */
-  readonly isEarly: boolean;
-  readonly reason: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  isEarly: boolean;
+  reason: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
 
 export type EscalatedCase = {
-  readonly kind: 'escalated';
-  readonly to: string;
+  kind: 'escalated';
+  to: string;
   /** The day that has passed. */
-  readonly dueOn: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  dueOn: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
 
 export type EscalationTerms = {
-  readonly to: string;
+  to: string;
   /** Days from the moment a case comes to be looked at. */
-  readonly dueDays: number;
+  dueDays: number;
 };
 
 export type Evidence = {
-  readonly application: {
-    readonly delivery?: {
-      readonly country?: string;
-      readonly address?: string;
-      readonly method?: 'download' | 'shipment' | 'provisioning';
-      /** The party that receives it. */
-      readonly recipient?: string;
-    };
-    readonly links?: readonly {
-      /** Percent, 0 to 100; with `owns`. */
-      readonly share?: number;
-      readonly since?: string;
-      readonly until?: string;
-      /** Who says so, when it is not the applicant. */
-      readonly statedBy?: string;
-      readonly kind:
-        | 'instructs'
-        | 'spouse-of'
-        | 'relative-of'
-        | 'associate-of'
-        | 'member-of'
-        | 'employed-by'
-        | 'director-of'
-        | 'owns'
-        | 'represents'
-        | 'pays-for';
-      readonly from: string;
-      readonly to: string;
-    }[];
-    readonly answers?: readonly {
-      /** Who gave it, when it is not the applicant on the form. */
-      readonly by?: string;
-      readonly on?: string;
-      /** What it rests on: the SHA-256 of a document, a page, a talk. */
-      readonly evidence?: string;
-      /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
-      readonly question: string;
-      readonly answer: string;
-    }[];
-    /** Certificates and the like, each a file beside the application. */
-    readonly documents?: readonly {
-      /** Who read the fields in it; the applicant where it is left out. */
-      readonly statedBy?: string;
-      /** Of the file's bytes; filled in when the file is taken, and held against it when it is given. */
-      readonly sha256?: string;
-      readonly bytes?: number;
-      /** Whom it is about; the buyer where it is left out. */
-      readonly party?: string;
-      /** 認証番号, 照会番号, the number of the certificate. */
-      readonly certificateNo?: string;
-      /** What stands in it, as far as somebody read it. Nothing here was read by the program. */
-      readonly fields?: {
-        /** The register's number: of Japan 会社法人等番号 (12 digits) or 法人番号 (13). */
-        readonly number?: string;
-        readonly name?: string;
-        readonly address?: string;
-        readonly representatives?: readonly string[];
-        readonly purposes?: readonly string[];
-        readonly capital?: { readonly amount: number; readonly currency: string };
-        readonly establishedOn?: string;
-      };
-      readonly kind:
-        | 'full-register-certificate'
-        | 'current-register-certificate'
-        | 'closed-register-certificate'
-        | 'representative-certificate'
-        | 'register-information'
-        | 'seal-certificate'
-        | 'beneficial-owner-list'
-        | 'foreign-register-extract';
-      /** Its place below the folder of the application's file, with `/` between folders. */
-      readonly file: string;
-      readonly issuer: string;
-      readonly issuedOn: string;
-    }[];
-    readonly payment?: {
-      readonly country?: string;
-      /** As it stands on the transfer or the card. */
-      readonly payerName?: string;
-      readonly method?: 'other' | 'bank-transfer' | 'card' | 'invoice' | 'cash' | 'crypto';
-      readonly prepaidInFull?: boolean;
-    };
-    readonly network?: {
-      /** What the address is of, as a service that knows networks says. */
-      readonly kind?: 'access' | 'company' | 'hosting' | 'vpn' | 'tor';
-      readonly country?: string;
-      readonly ipAddress?: string;
-      readonly deviceId?: string;
-      readonly userAgent?: string;
-    };
-    /** The seller's reference; one application keeps it through every correction. */
-    readonly id: string;
-    /** The policy to vet under: `jp-only-edition`. */
-    readonly policy: string;
-    readonly receivedOn: string;
-    readonly product: {
-      readonly name?: string;
-      readonly quantity?: number;
-      readonly value?: { readonly amount: number; readonly currency: string };
-      readonly id: string;
-    };
-    readonly parties: readonly {
-      readonly identifiers?: readonly {
-        readonly country?: string;
-        readonly type:
-          | 'jp-corporate-number'
-          | 'jp-registry-number'
-          | 'jp-invoice-number'
-          | 'jp-edinet-code'
-          | 'jp-securities-code'
-          | 'lei'
-          | 'uk-company-number'
-          | 'us-cik'
-          | 'us-uei'
-          | 'eu-vat'
-          | 'cn-uscc'
-          | 'cn-organisation-code'
-          | 'kr-business-number'
-          | 'kr-corporate-number'
-          | 'ru-inn'
-          | 'ru-ogrn'
-          | 'registration-number'
-          | 'tax-id'
-          | 'passport'
-          | 'national-id'
-          | 'identity-document'
-          | 'imo-number'
-          | 'mmsi'
-          | 'call-sign'
-          | 'duns'
-          | 'isin'
-          | 'swift-bic'
-          | 'crypto-wallet'
-          | 'aircraft-registration'
-          | 'other';
-        readonly value: string;
-      }[];
-      /** Where the party says it lives or is registered. */
-      readonly country?: string;
-      readonly addresses?: readonly {
-        readonly country?: string;
-        readonly postalCode?: string;
-        /** What the address is to the party. */
-        readonly use?: 'seat' | 'office' | 'home' | 'delivery' | 'billing' | 'installation';
-        readonly full: string;
-      }[];
-      readonly emails?: readonly string[];
-      readonly phones?: readonly string[];
-      readonly websites?: readonly string[];
-      /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-      readonly birthDate?: string;
-      readonly gender?: 'male' | 'female';
-      readonly nationalities?: readonly string[];
-      /** The business the company says it is in. */
-      readonly sector?: string;
-      readonly foundedOn?: string;
-      /** The party's name within the application: `buyer`, `p1`. */
-      readonly id: string;
-      readonly roles: readonly (
-        | 'buyer'
-        | 'representative'
-        | 'contact'
-        | 'beneficial-owner'
-        | 'instructing-person'
-        | 'payer'
-        | 'intermediate-consignee'
-        | 'end-user'
-        | 'related-person'
-      )[];
-      readonly schema: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity';
-      readonly names: readonly {
-        readonly kind?: 'primary' | 'alias' | 'former' | 'weak' | 'original-script' | 'reading';
-        /** BCP 47. */
-        readonly language?: string;
-        readonly text: string;
-      }[];
-    }[];
-  };
-  readonly gatheredAt: string;
+  application: Application;
+  gatheredAt: string;
   /** True in a folder made for simulation: dates are played, and every output says so. */
-  readonly simulation: boolean;
-  readonly engineVersion: string;
-  readonly sources: readonly SourceState[];
-  readonly identifiers: readonly IdentifierCheck[];
-  readonly confirmations: readonly Confirmation[];
+  simulation: boolean;
+  engineVersion: string;
+  sources: SourceState[];
+  identifiers: IdentifierCheck[];
+  confirmations: Confirmation[];
   /** What gazetteers say of each address in Japan that is claimed. Absent in evidence gathered before they were asked. */
-  readonly addressChecks?: readonly AddressCheck[];
-  readonly hits: readonly Hit[];
+  addressChecks?: AddressCheck[];
+  hits: Hit[];
   /** Hits on entries that their list keeps as delisted: told for information, seen by no rule and no signal. Absent when there are none. */
-  readonly formerHits?: readonly Hit[];
+  formerHits?: Hit[];
   /** Hits that a clearance holds for: told with it, seen by no rule and no signal. Absent when there are none. */
-  readonly clearedHits?: readonly ClearedHit[];
+  clearedHits?: ClearedHit[];
   /** What is shared with applications of other ids that are kept here, some for many alike; absent where they were not looked through. */
-  readonly earlierApplications?: readonly EarlierApplication[];
-  readonly productNorm?: ProductNorm;
+  earlierApplications?: EarlierApplication[];
+  productNorm?: ProductNorm;
   /** Documents handed in, held against register and application; absent when there are none. */
-  readonly documents?: readonly DocumentCheck[];
+  documents?: DocumentCheck[];
   /** What parties have in common with incidents that are kept, for information and a signal; absent when none is kept. */
-  readonly incidents?: readonly IncidentLink[];
-  readonly paths: readonly Path[];
+  incidents?: IncidentLink[];
+  paths: Path[];
   /** Addresses of so many parties that sharing one joins nobody. Absent when there are none. */
-  readonly massAddresses?: readonly MassAddress[];
+  massAddresses?: MassAddress[];
   /** By rule in force when the evidence was gathered, and party; absent when no list of a rule is in use. */
-  readonly ownership?: readonly OwnershipAnswer[];
-  readonly signals: readonly Signal[];
-  readonly gaps: readonly Gap[];
+  ownership?: OwnershipAnswer[];
+  signals: Signal[];
+  gaps: Gap[];
 };
 
 export type Explanation = {
-  readonly applicationId: string;
-  readonly for: 'officer' | 'applicant';
-  readonly language: 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr';
-  readonly direction: 'ltr' | 'rtl';
-  /** The language it was translated from by a machine, while no person has confirmed the translation. */
-  readonly machineMadeFrom?: 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr';
-  readonly lines: readonly string[];
+  applicationId: string;
+  for: ExplanationReader;
+  language: Language;
+  direction: 'ltr' | 'rtl';
+  machineMadeFrom?: Language;
+  lines: string[];
 };
 
+export type ExplanationReader = 'officer' | 'applicant';
+
 export type FieldComparison = {
-  readonly field: 'kind' | 'name' | 'address' | 'status' | 'age';
-  readonly verdict: FieldVerdict;
-  readonly claimed?: string;
-  readonly registered?: string;
+  field: 'kind' | 'name' | 'address' | 'status' | 'age';
+  verdict: FieldVerdict;
+  claimed?: string;
+  registered?: string;
   /** How far an address agrees: `SAME`, `SAME_BLOCK`, `SAME_TOWN`, `SAME_CITY`, `DIFFERENT`, `UNPARSEABLE`; or why a name counts as similar. */
-  readonly detail?: string;
+  detail?: string;
 };
 
 export type FieldVerdict =
   'SAME' | 'SIMILAR' | 'FORMER' | 'DIFFERENT' | 'UNPARSEABLE' | 'NOT_CLAIMED' | 'NOT_REGISTERED';
 
 export type Finding = {
-  readonly rule: string;
-  readonly outcome: 'approve' | 'review' | 'refuse';
+  rule: string;
+  outcome: Outcome;
   /** A code of the message catalogue (`finding.<message>`) and what it speaks of. */
-  readonly message: string;
-  readonly facts: { readonly [name: string]: boolean | string | number };
+  message: string;
+  facts: { [name: string]: boolean | string | number };
   /** JSON pointers (RFC 6901) into the Evidence. */
-  readonly evidence: readonly string[];
+  evidence: string[];
   /** Law or rule behind it, where the policy names one. */
-  readonly reference?: string;
+  reference?: string;
 };
 
 export type Folder = {
   /** Random, made with the folder; the record's id. */
-  readonly id: string;
+  id: string;
   /** Dates are played here, and every output and entry says so for ever. */
-  readonly simulation: boolean;
-  readonly createdAt: string;
+  simulation: boolean;
+  createdAt: string;
 };
 
 export type FolderProof = {
-  readonly report: VerificationReport;
+  report: VerificationReport;
   /** What tables and files say otherwise than the record; of a broken record none: there is nothing to hold them against. */
-  readonly differences: readonly string[];
+  differences: string[];
 };
 
 export type FolderStatus = {
-  readonly folder: Folder;
-  readonly today: string;
+  folder: Folder;
+  today: string;
   /** Those in use, each held against the strictest limit of the policies that name it. */
-  readonly sources: readonly {
-    readonly source: string;
-    readonly kind: SourceKind;
-    readonly state: 'FRESH' | 'STALE' | 'MISSING';
-    readonly editionId?: string;
-    readonly publishedOn?: string;
-    readonly confirmedCurrentOn?: string;
-    readonly ageDays?: number;
+  sources: {
+    source: string;
+    kind: SourceKind;
+    state: 'FRESH' | 'STALE' | 'MISSING';
+    editionId?: string;
+    publishedOn?: string;
+    confirmedCurrentOn?: string;
+    ageDays?: number;
     /** Absent when the policy sets no limit. */
-    readonly maxAgeDays?: number;
-    readonly required: boolean;
-    readonly complete?: boolean;
-    readonly counts: { readonly [name: string]: number };
+    maxAgeDays?: number;
+    required: boolean;
+    complete?: boolean;
+    counts: { [name: string]: number };
     /** The layout of the edition in use. */
-    readonly form?: string;
-    readonly statedBy?: string;
+    form?: string;
+    statedBy?: string;
     /** What is wrong with the file of a list. */
-    readonly damage?: string;
+    damage?: string;
   }[];
   /** Lists, registers and gazetteers that can be imported and never were. */
-  readonly neverImported: readonly string[];
-  readonly policies: readonly {
-    readonly id: string;
-    readonly version: number;
-    readonly origin: 'shipped' | 'own';
-    readonly notReady: readonly string[];
-  }[];
-  readonly cases: {
-    readonly ACCEPT?: number;
-    readonly ACCEPT_WITH_CONDITIONS?: number;
-    readonly NEED_INFORMATION?: number;
-    readonly HOLD?: number;
-    readonly REFUSE?: number;
-    readonly WITHDRAWN?: number;
+  neverImported: string[];
+  policies: { id: string; version: number; origin: 'own' | 'shipped'; notReady: string[] }[];
+  cases: {
+    ACCEPT?: number;
+    ACCEPT_WITH_CONDITIONS?: number;
+    NEED_INFORMATION?: number;
+    HOLD?: number;
+    REFUSE?: number;
+    WITHDRAWN?: number;
   };
-  readonly lookBacksOwed: number;
-  readonly recordEntries: number;
+  lookBacksOwed: number;
+  recordEntries: number;
 };
 
-export type FollowedApplication = {
-  readonly applicationId: string;
-  readonly state: FollowedState;
-  readonly receivedAt: string;
-};
+export type FollowedApplication = { applicationId: string; state: FollowedState; receivedAt: string };
 
 export type FollowedState = 'accepted' | 'being-examined' | 'information-needed' | 'not-accepted' | 'withdrawn';
 
 export type FoundCompany = {
   /** `number`: its number was asked for. `name`: it has or had the name. `spelling`: a name of it is like the one asked for. */
-  readonly by: 'number' | 'name' | 'spelling';
-  readonly fact: RegisterFact;
+  by: 'number' | 'name' | 'spelling';
+  fact: RegisterFact;
   /** 0 to 1, of a spelling. */
-  readonly score?: number;
+  score?: number;
   /** The name of it that is like the one asked for. */
-  readonly foundName?: string;
+  foundName?: string;
 };
 
 export type Gap = {
-  readonly kind:
+  kind:
+    | 'register-incomplete'
     | 'source-missing'
     | 'source-stale'
-    | 'register-incomplete'
     | 'register-not-asked'
     | 'field-unreadable'
     | 'answer-missing'
     | 'search-cut-off'
     | 'source-unknown';
   /** What it is about: a source id, a party and field. */
-  readonly subject: string;
-  readonly detail?: string;
+  subject: string;
+  detail?: string;
 };
 
 export type HistoryScreening = {
   /** Each with the day its list was without it (`entity.delistedOn`); the edition is that in use, which lacks it. */
-  readonly hits: readonly {
+  hits: {
+    entity: Entity;
     /** The party's name and the listed name that came closest. */
-    readonly partyName: string;
-    readonly listedName: string;
-    readonly entity: Entity;
-    readonly editionId: string;
+    partyName: string;
+    listedName: string;
+    editionId: string;
     /** 0 to 1. */
-    readonly score: number;
-    readonly contributions: readonly Contribution[];
-    readonly pairs: readonly NamePair[];
+    score: number;
+    contributions: Contribution[];
+    pairs: NamePair[];
     /** True when nothing but the name could be compared. */
-    readonly nameOnly: boolean;
+    nameOnly: boolean;
     /** What the party states of itself and the list states otherwise (`birth-date`, `gender`, …), when without it the score would be a hit's: kept in sight, because whoever applies chooses what to state. Empty: the score alone makes the hit. */
-    readonly disputedBy: readonly string[];
+    disputedBy: string[];
   }[];
-  readonly cutOff?: string;
+  cutOff?: string;
 };
 
 export type Hit = {
-  readonly party: string;
+  party: string;
   /** The party's name and the listed name that came closest. */
-  readonly partyName: string;
-  readonly listedName: string;
-  readonly entity: Entity;
-  readonly editionId: string;
+  partyName: string;
+  listedName: string;
+  entity: Entity;
+  editionId: string;
   /** 0 to 1. */
-  readonly score: number;
-  readonly contributions: readonly Contribution[];
-  readonly pairs: readonly NamePair[];
+  score: number;
+  contributions: Contribution[];
+  pairs: NamePair[];
   /** True when nothing but the name could be compared. */
-  readonly nameOnly: boolean;
+  nameOnly: boolean;
   /** What the party states of itself and the list states otherwise (`birth-date`, `gender`, …), when without it the score would be a hit's: kept in sight, because whoever applies chooses what to state. Empty: the score alone makes the hit. */
-  readonly disputedBy: readonly string[];
+  disputedBy: string[];
 };
 
 export type Holder = {
   /** A party's id, or where else it is named: `gleif:5493…`. */
-  readonly id: string;
-  readonly name?: string;
-  readonly share: ShareRange;
+  id: string;
+  name?: string;
+  share: ShareRange;
   /** True for control without a stated share: rights of appointment or vote, consolidation. */
-  readonly controls: boolean;
+  controls: boolean;
   /** Why what it holds counts. `unlisted`: not shown to be restricted, and not shown to be none. */
-  readonly standing: 'listed' | 'owned' | 'may-be-owned' | 'unlisted' | 'not-restricted';
+  standing: 'listed' | 'owned' | 'may-be-owned' | 'unlisted' | 'not-restricted';
   /** Listed entities it may be. */
-  readonly entityIds: readonly string[];
-  readonly statedBy: string;
-  readonly date?: string;
+  entityIds: string[];
+  statedBy: string;
+  date?: string;
 };
 
 export type Hop = {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: string;
+  from: string;
+  to: string;
+  kind: string;
   /** `forward` when the relation is stated from `from` to `to`. */
-  readonly direction: 'forward' | 'backward';
-  readonly statedBy: string;
+  direction: 'forward' | 'backward';
+  statedBy: string;
   /** Since when, as far as it is said; else the day for which its source says it. `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-  readonly date?: string;
+  date?: string;
 };
 
 export type Identifier = {
-  readonly type:
-    | 'jp-corporate-number'
-    | 'jp-registry-number'
-    | 'jp-invoice-number'
-    | 'jp-edinet-code'
-    | 'jp-securities-code'
-    | 'lei'
-    | 'uk-company-number'
-    | 'us-cik'
-    | 'us-uei'
-    | 'eu-vat'
-    | 'cn-uscc'
-    | 'cn-organisation-code'
-    | 'kr-business-number'
-    | 'kr-corporate-number'
-    | 'ru-inn'
-    | 'ru-ogrn'
-    | 'registration-number'
-    | 'tax-id'
-    | 'passport'
-    | 'national-id'
-    | 'identity-document'
-    | 'imo-number'
-    | 'mmsi'
-    | 'call-sign'
-    | 'duns'
-    | 'isin'
-    | 'swift-bic'
-    | 'crypto-wallet'
-    | 'aircraft-registration'
-    | 'other';
+  type: IdentifierType;
   /** As given. */
-  readonly value: string;
+  value: string;
   /** ISO 3166-1 alpha-2, lower case: who issued it. */
-  readonly country?: string;
-  readonly note?: string;
+  country?: string;
+  note?: string;
 };
 
 export type IdentifierCheck = {
-  readonly party: string;
-  readonly identifier: Identifier;
+  party: string;
+  identifier: Identifier;
   /** The value in its one normal form; absent when the format is invalid. */
-  readonly normalised?: string;
-  readonly state: 'FORMAT_INVALID' | 'CHECK_INVALID' | 'VALID_UNCONFIRMED' | 'CONFIRMED' | 'CONTRADICTED';
-  /** What a register states, where that confirms or contradicts: its number of this kind, and the edition. */
-  readonly stated?: { readonly register: string; readonly editionId: string; readonly value: string };
+  normalised?: string;
+  state: IdentifierState;
+  stated?: StatedNumber;
 };
 
+export type IdentifierState = 'FORMAT_INVALID' | 'CHECK_INVALID' | 'VALID_UNCONFIRMED' | 'CONFIRMED' | 'CONTRADICTED';
+
+export type IdentifierType =
+  | 'jp-corporate-number'
+  | 'jp-registry-number'
+  | 'jp-invoice-number'
+  | 'jp-edinet-code'
+  | 'jp-securities-code'
+  | 'lei'
+  | 'uk-company-number'
+  | 'us-cik'
+  | 'us-uei'
+  | 'eu-vat'
+  | 'cn-uscc'
+  | 'cn-organisation-code'
+  | 'kr-business-number'
+  | 'kr-corporate-number'
+  | 'ru-inn'
+  | 'ru-ogrn'
+  | 'registration-number'
+  | 'tax-id'
+  | 'passport'
+  | 'national-id'
+  | 'identity-document'
+  | 'imo-number'
+  | 'mmsi'
+  | 'call-sign'
+  | 'duns'
+  | 'isin'
+  | 'swift-bic'
+  | 'crypto-wallet'
+  | 'aircraft-registration'
+  | 'other';
+
 export type ImportedEdition = {
-  readonly edition: Edition;
-  readonly isInUse: boolean;
+  edition: Edition;
+  isInUse: boolean;
   /** As noted, or as the names of its files tell. */
-  readonly form?: string;
-  readonly importedAt?: string;
-  readonly importedBy?: string;
+  form?: string;
+  importedAt?: string;
+  importedBy?: string;
   /** What was out of bounds, and the reason for which it was taken all the same. */
-  readonly objections: readonly string[];
-  readonly accepted?: string;
+  objections: string[];
+  accepted?: string;
 };
 
 export type IncidentLink = {
-  readonly party: string;
-  readonly incidentId: string;
-  readonly version: string;
-  readonly title: string;
-  readonly source: {
+  party: string;
+  incidentId: string;
+  version: string;
+  title: string;
+  source: {
     /** BCP 47, of the report. */
-    readonly language?: string;
-    readonly url?: string;
-    readonly publishedOn?: string;
-    readonly retrievedOn?: string;
-    readonly publisher: string;
+    language?: string;
+    url?: string;
+    publishedOn?: string;
+    retrievedOn?: string;
+    publisher: string;
   };
-  readonly from?: string;
-  readonly to?: string;
-  readonly markings?: readonly string[];
-  readonly matches: readonly IncidentMatch[];
+  from?: string;
+  to?: string;
+  markings?: string[];
+  matches: IncidentMatch[];
   /** Of the names that match: those that stand, as they were reported. */
-  readonly claims?: readonly NamedClaim[];
+  claims?: NamedClaim[];
 };
 
 export type IncidentMatch = {
-  readonly type: 'name' | 'url' | 'phone' | 'mail' | 'domain' | 'ip' | 'account' | 'file-hash';
+  type: IndicatorType;
   /** As the incident states it, and as the application does. */
-  readonly indicator: string;
-  readonly stated: string;
+  indicator: string;
+  stated: string;
   /** Of a name: 0 to 1. */
-  readonly score?: number;
+  score?: number;
 };
 
+export type IndicatorType = 'name' | 'url' | 'domain' | 'ip' | 'mail' | 'phone' | 'account' | 'file-hash';
+
 export type InvitedByLink = {
-  readonly link: string;
-  readonly person: Person;
+  link: string;
+  person: Person;
   /** Whoever has it sets the passphrase, once, within `INVITATION_DAYS`. */
-  readonly invitation: string;
+  invitation: string;
 };
 
 export type IssuedKey = {
-  readonly key: AccessKey;
+  key: AccessKey;
   /** `<id>.<secret>`, as it is sent. It cannot be shown again. */
-  readonly credential: string;
+  credential: string;
 };
 
-export type KeyChange = {
-  readonly sequence: number;
-  readonly fromKeyId: string;
-  readonly toKeyId: string;
-  readonly isSigned: boolean;
-};
+export type JobState = 'waiting' | 'running' | 'done' | 'dead';
 
-export type LegalHold = {
-  readonly kind: 'legal-hold';
-  readonly isSet: boolean;
-  readonly reason: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
-};
+export type KeyChange = { sequence: number; fromKeyId: string; toKeyId: string; isSigned: boolean };
+
+export type Language = 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr';
+
+export type LegalHold = { kind: 'legal-hold'; isSet: boolean; reason: string; caseId: string; by: string; at: string };
+
+export type LegalStatus =
+  | 'REPORTED'
+  | 'SUSPECTED'
+  | 'WARRANT_ISSUED'
+  | 'WANTED_NATIONAL'
+  | 'WANTED_INTERNATIONAL'
+  | 'ARRESTED'
+  | 'REFERRED_TO_PROSECUTORS'
+  | 'CHARGED'
+  | 'NOT_INDICTED'
+  | 'ACQUITTED'
+  | 'CONVICTED'
+  | 'SPENT'
+  | 'SANCTIONED'
+  | 'DEBARRED'
+  | 'DELISTED'
+  | 'RETRACTED';
 
 export type LegalStatusClaim = {
-  readonly status:
-    | 'REPORTED'
-    | 'SUSPECTED'
-    | 'WARRANT_ISSUED'
-    | 'WANTED_NATIONAL'
-    | 'WANTED_INTERNATIONAL'
-    | 'ARRESTED'
-    | 'REFERRED_TO_PROSECUTORS'
-    | 'CHARGED'
-    | 'NOT_INDICTED'
-    | 'ACQUITTED'
-    | 'CONVICTED'
-    | 'SPENT'
-    | 'SANCTIONED'
-    | 'DEBARRED'
-    | 'DELISTED'
-    | 'RETRACTED';
+  status: LegalStatus;
   /** With NOT_INDICTED only. */
-  readonly reason?: 'SUSPENDED' | 'INSUFFICIENT' | 'NO_SUSPICION' | 'REASON_UNKNOWN';
-  readonly offence?: string;
+  reason?: 'SUSPENDED' | 'INSUFFICIENT' | 'NO_SUSPICION' | 'REASON_UNKNOWN';
+  offence?: string;
   /** The court, police or body whose act it is. */
-  readonly authority: string;
+  authority: string;
   /** ISO 3166-1 alpha-2, lower case. */
-  readonly country?: string;
+  country?: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: of the act, as far as known. */
-  readonly date?: string;
+  date?: string;
   /** Who reports it: the list itself, a newspaper. */
-  readonly reportedBy: string;
-  readonly sourceUrl?: string;
+  reportedBy: string;
+  sourceUrl?: string;
 };
 
+export type LinkKind =
+  | 'linked-to'
+  | 'owned-by'
+  | 'owner-of'
+  | 'directed-by'
+  | 'director-of'
+  | 'employed-by'
+  | 'family-of'
+  | 'associate-of'
+  | 'member-of'
+  | 'operated-by'
+  | 'acts-for'
+  | 'successor-of';
+
 export type ListedEntry = {
-  readonly isErased: boolean;
+  isErased: boolean;
   /** From 1, without a gap. */
-  readonly sequence: number;
-  readonly at: string;
-  readonly kind:
-    | 'folder-created'
-    | 'edition-imported'
-    | 'edition-confirmed-current'
-    | 'policy-activated'
-    | 'application-received'
-    | 'decision-made'
-    | 'case-opened'
-    | 'case-decided'
-    | 'case-moved'
-    | 'case-noted'
-    | 'engine-activated'
-    | 'incident-imported'
-    | 'look-back-owed'
-    | 'look-back-run'
-    | 'register-pruned'
-    | 'alert-raised'
-    | 'entities-judged'
-    | 'record-exported'
-    | 'person-changed'
-    | 'passphrase-set'
-    | 'key-issued'
-    | 'key-ended'
-    | 'case-exported'
-    | 'person-exported'
-    | 'case-erased'
-    | 'protected-data-viewed'
-    | 'key-rotated'
-    | 'key-replaced'
-    | 'webhook-changed'
-    | 'webhook-ended'
-    | 'second-factor-changed'
-    | 'subject-bound';
-  readonly subject: string;
-  readonly simulation: boolean;
+  sequence: number;
+  at: string;
+  kind: EntryKind;
+  subject: string;
+  simulation: boolean;
   /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
-  readonly seal: string;
+  seal: string;
   /** `hash` of the entry before; of the first, 64 zeros. */
-  readonly previous: string;
+  previous: string;
   /** SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
-  readonly hash: string;
+  hash: string;
 };
 
 export type ListedJob = {
-  readonly content: unknown;
-  readonly outcome?: unknown;
+  content: Readonly<Record<string, unknown>>;
+  outcome?: Readonly<Record<string, unknown>>;
+  kind: string;
   /** Names what is done: the same work is one job, however often it is asked for. */
-  readonly id: string;
-  readonly kind: string;
+  id: string;
   /** What it is about, where several are: the id of a webhook. Empty elsewhere. */
-  readonly subject: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'dead';
-  readonly dueAt: string;
+  subject: string;
+  state: JobState;
+  dueAt: string;
   /** Milliseconds from one end to the next beginning; absent: it is done once. */
-  readonly everyMs?: number;
+  everyMs?: number;
   /** Of tries since it was last due. */
-  readonly tries: number;
+  tries: number;
   /** While it runs: who runs it, and until when nobody else takes it. */
-  readonly lease?: { readonly worker: string; readonly until: string };
-  readonly createdAt: string;
+  lease?: { worker: string; until: string };
+  createdAt: string;
   /** When the last try ended. */
-  readonly endedAt?: string;
+  endedAt?: string;
 };
 
 export type ListedPolicy = {
-  readonly origin: 'shipped' | 'own';
-  readonly rules: number;
-  readonly id: string;
+  origin: 'own' | 'shipped';
+  rules: number;
   /** Of the policy file's bytes. */
-  readonly sha256: string;
-  readonly title: string;
-  readonly version: number;
+  sha256: string;
+  id: string;
   /** Lists and registers the policy needs, with their greatest age in days. Not fresh: a gap. */
-  readonly sources: readonly { readonly source: string; readonly required: boolean; readonly maxAgeDays: number }[];
+  sources: { source: string; required: boolean; maxAgeDays: number }[];
+  title: string;
+  version: number;
 };
 
 export type LoadedPolicy = {
-  readonly policy: Policy;
-  readonly text: string;
+  policy: Policy;
+  text: string;
   /** `own`: of the data folder. */
-  readonly origin: 'shipped' | 'own';
+  origin: 'own' | 'shipped';
 };
 
 export type LookAlikeCompany = {
-  readonly number: string;
-  readonly name: string;
-  readonly address: string;
+  number: string;
+  name: string;
+  address: string;
   /** What the claimed name has otherwise. */
-  readonly difference: 'one-character' | 'confusable-character' | 'extra-word';
-  readonly addressVerdict: FieldVerdict;
+  difference: 'one-character' | 'confusable-character' | 'extra-word';
+  addressVerdict: FieldVerdict;
   /** As the register has them. */
-  readonly websites?: readonly string[];
+  websites?: string[];
 };
 
 export type LookBack = {
-  readonly id: string;
-  readonly kind: 'policy' | 'time' | 'engine' | 'edition' | 'incidents';
+  id: string;
+  kind: 'policy' | 'engine' | 'time' | 'incidents' | 'edition';
   /** A list or register; `incidents`; a policy's id; `engine`. */
-  readonly source: string;
+  source: string;
   /** Of a policy its hash, of the engine its version; of a batch of incidents the hash of their versions. */
-  readonly fromEditionId?: string;
-  readonly toEditionId: string;
-  readonly state: 'done' | 'owed';
+  fromEditionId?: string;
+  toEditionId: string;
+  state: 'done' | 'owed';
   /** Of one that goes step by step: the application after which it goes on. */
-  readonly position?: string;
+  position?: string;
   /** Absent in those of older folders. */
-  readonly owedAt?: string;
+  owedAt?: string;
 };
 
-export type LookBackResult = {
-  readonly lookBack: LookBack;
-  readonly partiesScreened: number;
-  readonly alerts: readonly Alert[];
-};
+export type LookBackResult = { lookBack: LookBack; partiesScreened: number; alerts: Alert[] };
 
 export type MassAddress = {
-  readonly party: string;
-  readonly address: string;
+  party: string;
+  address: string;
   /** Who says so: `applications`, or a register. */
-  readonly source: string;
+  source: string;
   /** Parties of applications, or companies of the register, that are there; at least so many. */
-  readonly count: number;
+  count: number;
 };
 
 export type MergeReason = {
   /** Ids of entities; `one` sorts before `other`. */
-  readonly one: string;
-  readonly other: string;
-  readonly kind: 'joined' | 'identifier' | 'name-birth-date-country' | 'name-address';
+  one: string;
+  other: string;
+  kind: 'joined' | 'identifier' | 'name-birth-date-country' | 'name-address';
   /** The values that agree. */
-  readonly detail: string;
+  detail: string;
 };
 
 export type MergedEntity = {
   /** Sorted by id; at least one. */
-  readonly entries: readonly MergedEntry[];
+  entries: MergedEntry[];
   /** A tree: one reason less than there are entries. */
-  readonly because: readonly MergeReason[];
+  because: MergeReason[];
 };
 
-export type MergedEntry = { readonly entity: Entity; readonly editionId: string };
+export type MergedEntry = { entity: Entity; editionId: string };
 
 export type NameDescription = {
-  readonly original: string;
-  readonly titles: readonly string[];
-  readonly legalForms: readonly {
-    readonly form: string;
-    readonly display: string;
-    readonly position: 'before' | 'after';
-  }[];
-  readonly words: readonly {
-    readonly text: string;
-    readonly script: Script;
-    readonly kind: 'number' | 'initial' | 'word' | 'light' | 'concept';
-    readonly role?: 'family' | 'given';
-    readonly latin?: string;
+  original: string;
+  titles: string[];
+  legalForms: { form: string; display: string; position: 'before' | 'after' }[];
+  words: {
+    text: string;
+    script: Script;
+    kind: 'number' | 'word' | 'initial' | 'concept' | 'light';
+    role?: 'family' | 'given';
+    latin?: string;
     /** Best first; how likely 0 to 1. */
-    readonly readings: readonly {
-      readonly tradition: Tradition;
-      readonly text: string;
-      readonly system: ReadingSystem;
-      readonly quality: number;
-    }[];
+    readings: { tradition: Tradition; text: string; system: ReadingSystem; quality: number }[];
   }[];
 };
 
+export type NameKind = 'primary' | 'alias' | 'former' | 'weak' | 'original-script' | 'reading';
+
 export type NamePair = {
-  readonly query?: string;
-  readonly listed?: string;
+  query?: string;
+  listed?: string;
   /** 0 to 1. */
-  readonly similarity: number;
-  readonly because:
-    | 'equal'
-    | 'same-reading'
-    | 'romanisation'
-    | 'same-legal-form'
-    | 'edit-distance'
-    | 'initial'
-    | 'nickname'
-    | 'joined'
-    | 'unpaired'
-    | 'contradicted';
+  similarity: number;
+  because: PairReason;
 };
 
 export type NamedClaim = {
-  readonly status:
-    | 'REPORTED'
-    | 'SUSPECTED'
-    | 'WARRANT_ISSUED'
-    | 'WANTED_NATIONAL'
-    | 'WANTED_INTERNATIONAL'
-    | 'ARRESTED'
-    | 'REFERRED_TO_PROSECUTORS'
-    | 'CHARGED'
-    | 'NOT_INDICTED'
-    | 'ACQUITTED'
-    | 'CONVICTED'
-    | 'SPENT'
-    | 'SANCTIONED'
-    | 'DEBARRED'
-    | 'DELISTED'
-    | 'RETRACTED';
+  status: LegalStatus;
   /** With NOT_INDICTED only. */
-  readonly reason?: 'SUSPENDED' | 'INSUFFICIENT' | 'NO_SUSPICION' | 'REASON_UNKNOWN';
-  readonly offence?: string;
+  reason?: 'SUSPENDED' | 'INSUFFICIENT' | 'NO_SUSPICION' | 'REASON_UNKNOWN';
+  offence?: string;
   /** The court, police or body whose act it is. */
-  readonly authority: string;
+  authority: string;
   /** ISO 3166-1 alpha-2, lower case. */
-  readonly country?: string;
+  country?: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: of the act, as far as known. */
-  readonly date?: string;
+  date?: string;
   /** Who reports it: the list itself, a newspaper. */
-  readonly reportedBy: string;
-  readonly sourceUrl?: string;
-  readonly name: string;
+  reportedBy: string;
+  sourceUrl?: string;
+  name: string;
 };
 
 export type OfferedFactor = {
   /** Base32. */
-  readonly secret: string;
+  secret: string;
   /** `otpauth://totp/…`, for a picture that a device reads. */
-  readonly uri: string;
+  uri: string;
 };
 
 export type OpenEntry = {
   /** 32 random bytes, lower-case hex. */
-  readonly salt?: string;
+  salt?: string;
   /** Canonical JSON. */
-  readonly payload?: string;
+  payload?: string;
   /** From 1, without a gap. */
-  readonly sequence: number;
-  readonly at: string;
-  readonly kind:
-    | 'folder-created'
-    | 'edition-imported'
-    | 'edition-confirmed-current'
-    | 'policy-activated'
-    | 'application-received'
-    | 'decision-made'
-    | 'case-opened'
-    | 'case-decided'
-    | 'case-moved'
-    | 'case-noted'
-    | 'engine-activated'
-    | 'incident-imported'
-    | 'look-back-owed'
-    | 'look-back-run'
-    | 'register-pruned'
-    | 'alert-raised'
-    | 'entities-judged'
-    | 'record-exported'
-    | 'person-changed'
-    | 'passphrase-set'
-    | 'key-issued'
-    | 'key-ended'
-    | 'case-exported'
-    | 'person-exported'
-    | 'case-erased'
-    | 'protected-data-viewed'
-    | 'key-rotated'
-    | 'key-replaced'
-    | 'webhook-changed'
-    | 'webhook-ended'
-    | 'second-factor-changed'
-    | 'subject-bound';
-  readonly subject: string;
-  readonly simulation: boolean;
+  sequence: number;
+  at: string;
+  kind: EntryKind;
+  subject: string;
+  simulation: boolean;
   /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
-  readonly seal: string;
+  seal: string;
   /** `hash` of the entry before; of the first, 64 zeros. */
-  readonly previous: string;
+  previous: string;
   /** SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
-  readonly hash: string;
+  hash: string;
 };
 
+export type Outcome = 'approve' | 'review' | 'refuse';
+
 export type OwnershipAnswer = {
-  readonly party: string;
+  party: string;
   /** Of `data/ownership-rules.yml`: `ofac-50`, `eu-50`, … */
-  readonly rule: string;
-  readonly state: 'OWNED' | 'MAY_BE_OWNED' | 'NOT_OWNED' | 'UNKNOWN';
-  readonly share: ShareRange;
-  readonly holders: readonly Holder[];
+  rule: string;
+  state: OwnershipState;
+  share: ShareRange;
+  holders: Holder[];
+};
+
+export type OwnershipState = 'OWNED' | 'MAY_BE_OWNED' | 'NOT_OWNED' | 'UNKNOWN';
+
+export type PairReason =
+  | 'romanisation'
+  | 'initial'
+  | 'joined'
+  | 'contradicted'
+  | 'equal'
+  | 'same-reading'
+  | 'same-legal-form'
+  | 'edit-distance'
+  | 'nickname'
+  | 'unpaired';
+
+export type Party = {
+  identifiers?: { country?: string; type: IdentifierType; value: string }[];
+  /** Where the party says it lives or is registered. */
+  country?: string;
+  addresses?: PartyAddress[];
+  emails?: string[];
+  phones?: string[];
+  websites?: string[];
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  birthDate?: string;
+  gender?: 'male' | 'female';
+  nationalities?: string[];
+  /** The business the company says it is in. */
+  sector?: string;
+  foundedOn?: string;
+  /** The party's name within the application: `buyer`, `p1`. */
+  id: string;
+  roles: Role[];
+  schema: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity';
+  names: {
+    kind?: NameKind;
+    /** BCP 47. */
+    language?: string;
+    text: string;
+  }[];
+};
+
+export type PartyAddress = {
+  country?: string;
+  postalCode?: string;
+  /** What the address is to the party. */
+  use?: 'seat' | 'office' | 'home' | 'delivery' | 'billing' | 'installation';
+  full: string;
+};
+
+export type PartyLink = {
+  /** Who says so, when it is not the applicant. */
+  statedBy?: string;
+  /** Percent, 0 to 100; with `owns`. */
+  share?: number;
+  since?: string;
+  until?: string;
+  kind:
+    | 'director-of'
+    | 'employed-by'
+    | 'associate-of'
+    | 'member-of'
+    | 'instructs'
+    | 'spouse-of'
+    | 'relative-of'
+    | 'owns'
+    | 'represents'
+    | 'pays-for';
+  from: string;
+  to: string;
 };
 
 export type Path = {
-  readonly from: string;
+  from: string;
   /** The last party of the application on it. */
-  readonly to: string;
+  to: string;
   /** The listed entity; of an application that was refused `<application id>/<party id>`. */
-  readonly entityId: string;
-  readonly hops: readonly Hop[];
-  readonly reaches?: ChainEnd;
+  entityId: string;
+  hops: Hop[];
+  reaches?: ChainEnd;
 };
 
 export type Person = {
-  readonly id: string;
+  id: string;
   /** As it stands beside what they say; no two people have the same. */
-  readonly name: string;
-  readonly duties: readonly ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
+  name: string;
+  duties: Duty[];
   /** BCP 47; absent: the language of the browser. */
-  readonly language?: string;
-  readonly isDisabled: boolean;
-  readonly createdAt: string;
+  language?: string;
+  isDisabled: boolean;
+  createdAt: string;
 };
 
-export type PlaceVerdict = 'NOT_FOUND' | 'NOT_CHECKABLE' | 'NOT_CLAIMED' | 'FOUND';
+export type PlaceVerdict = 'NOT_CLAIMED' | 'NOT_FOUND' | 'NOT_CHECKABLE' | 'FOUND';
 
 export type Policy = {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
+  id: string;
+  version: number;
+  title: string;
+  validFrom: string;
+  validTo?: string;
   /** Lists and registers the policy needs, with their greatest age in days. Not fresh: a gap. */
-  readonly sources: readonly { readonly source: string; readonly required: boolean; readonly maxAgeDays: number }[];
+  sources: { source: string; required: boolean; maxAgeDays: number }[];
   /** The registers a company is confirmed in, by the country it says it is of. */
-  readonly registers: readonly { readonly source: string; readonly country: string }[];
+  registers: { source: string; country: string }[];
   /** Questions that must be answered; no answer is a gap. */
-  readonly requiredAnswers: readonly string[];
+  requiredAnswers: string[];
   /** Questionnaires that are asked: their mandatory questions must be answered as well, where they apply. */
-  readonly questionnaires?: readonly string[];
+  questionnaires?: string[];
   /** Whom an applicant can ask, as told to applicants. */
-  readonly contact?: string;
-  readonly escalation?: EscalationTerms;
-  readonly parameters: { readonly [name: string]: DatedParameter };
+  contact?: string;
+  escalation?: EscalationTerms;
+  parameters: { [name: string]: DatedParameter };
   /** At most one for each product. */
-  readonly products: readonly ProductNorm[];
+  products: ProductNorm[];
   /** Whether an approve becomes ACCEPT without a person. */
-  readonly acceptsByItself: boolean;
+  acceptsByItself: boolean;
   /** States that two people must agree on, besides those that always need two (`policy/second-person.ts`). */
-  readonly secondPersonFor?: readonly (
-    'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN'
-  )[];
-  readonly clearance?: ClearanceTerms;
+  secondPersonFor?: CaseState[];
+  clearance?: ClearanceTerms;
   /** Days after which what a register confirmed of an accepted order is to be confirmed anew; `CONFIRMATION_DAYS` unless it says so. */
-  readonly confirmationDays?: number;
-  readonly rules: readonly PolicyRule[];
+  confirmationDays?: number;
+  rules: PolicyRule[];
   /** Of the policy file's bytes. */
-  readonly sha256: string;
+  sha256: string;
   /** The least score of a hit, 0 to 1. */
-  readonly minScore: number;
+  minScore: number;
   /** A name that its list calls weak makes a hit as any other does; without it, never alone (OFAC FAQ 124). */
-  readonly weakAliasesMakeHits?: boolean;
+  weakAliasesMakeHits?: boolean;
 };
 
 export type PolicyDifference = {
   /** `rules/<id>`, `sources/<id>`, `parameters/<name>`, … */
-  readonly part: string;
-  readonly change: 'added' | 'changed' | 'removed';
+  part: string;
+  change: 'added' | 'changed' | 'removed';
   /** Canonical JSON. */
-  readonly before?: string;
-  readonly after?: string;
+  before?: string;
+  after?: string;
 };
 
 export type PolicyRule = {
-  readonly id: string;
-  /** With it, the rule is asked once for each element, which the expressions name `item`. */
-  readonly each?: 'identifiers' | 'documents' | 'sources' | 'confirmations' | 'hits' | 'paths' | 'signals' | 'gaps';
+  id: string;
+  each?: RuleSubject;
   /** A CEL expression that gives a boolean: true makes a finding. An error in it is a finding for review. */
-  readonly when: string;
-  readonly outcome: 'approve' | 'review' | 'refuse';
+  when: string;
+  outcome: Outcome;
   /** A code of the message catalogue. */
-  readonly message: string;
+  message: string;
   /** What the message speaks of: name and CEL expression. */
-  readonly facts: { readonly [name: string]: string };
-  readonly reference?: string;
+  facts: { [name: string]: string };
+  reference?: string;
 };
 
 export type PolicyTrial = {
-  readonly decisions: number;
+  decisions: number;
   /** Decisions whose outcome or findings would have been others. */
-  readonly changed: readonly TriedDecision[];
+  changed: TriedDecision[];
   /** How many of each `then → now`. */
-  readonly outcomes: { readonly [name: string]: number };
+  outcomes: { [name: string]: number };
   /** What the evidence of the past cannot tell under this policy. */
-  readonly unknown: readonly string[];
+  unknown: string[];
 };
+
+export type PostalVerdict =
+  | 'NOT_CLAIMED'
+  | 'NOT_CHECKABLE'
+  | 'AGREES'
+  | 'OTHER_TOWN'
+  | 'OTHER_MUNICIPALITY'
+  | 'OTHER_PREFECTURE'
+  | 'NO_SUCH_CODE';
+
+export type ProblemCode =
+  | 'access.denied'
+  | 'access.invitation'
+  | 'access.provider'
+  | 'access.too-many-tries'
+  | 'access.unbound'
+  | 'access.unknown'
+  | 'access.wrong-code'
+  | 'access.wrong-passphrase'
+  | 'alert.not-found'
+  | 'application.unreadable'
+  | 'application.invalid'
+  | 'application.duplicate'
+  | 'application.not-found'
+  | 'backup.damaged'
+  | 'backup.place'
+  | 'batch.input-changed'
+  | 'batch.no-name'
+  | 'batch.other-run'
+  | 'batch.thread'
+  | 'case.disposition-not-allowed'
+  | 'case.erasure-not-allowed'
+  | 'case.not-found'
+  | 'case.note-not-allowed'
+  | 'case.outcome-not-allowed'
+  | 'command.usage'
+  | 'download.failed'
+  | 'download.refused'
+  | 'edition.already-imported'
+  | 'edition.ambiguous'
+  | 'edition.bounds'
+  | 'edition.date'
+  | 'edition.damaged'
+  | 'edition.not-found'
+  | 'edition.older'
+  | 'file.encoding'
+  | 'file.exists'
+  | 'file.not-found'
+  | 'file.too-large'
+  | 'file.unreadable'
+  | 'file.unexpected'
+  | 'entity.not-found'
+  | 'example.invalid'
+  | 'filter.unknown'
+  | 'folder.newer'
+  | 'folder.not-found'
+  | 'folder.not-simulation'
+  | 'folder.simulation-differs'
+  | 'incident.invalid'
+  | 'incident.not-found'
+  | 'incident.not-understood'
+  | 'incident.older'
+  | 'index.damaged'
+  | 'index.outdated'
+  | 'internal'
+  | 'job.lost'
+  | 'job.not-found'
+  | 'list.column-count'
+  | 'list.date'
+  | 'list.duplicate-record'
+  | 'list.missing-field'
+  | 'list.unexpected-shape'
+  | 'list.unknown-column'
+  | 'list.unknown-reference'
+  | 'list.unknown-value'
+  | 'mapping.invalid'
+  | 'merge.contradiction'
+  | 'name.too-long'
+  | 'person.invalid'
+  | 'person.not-found'
+  | 'policy.invalid'
+  | 'policy.not-found'
+  | 'record.broken'
+  | 'record.key'
+  | 'record.unreadable'
+  | 'reference.invalid'
+  | 'register.gap'
+  | 'register.no-base'
+  | 'request.csrf'
+  | 'request.invalid'
+  | 'request.not-found'
+  | 'request.repeated'
+  | 'request.too-many'
+  | 'source.no-address'
+  | 'source.unknown'
+  | 'store.busy'
+  | 'store.failed'
+  | 'webhook.failed'
+  | 'webhook.invalid'
+  | 'webhook.not-found'
+  | 'witness.contradiction'
+  | 'witness.place'
+  | 'witness.refused'
+  | 'witness.unreachable';
 
 export type ProductNorm = {
   /** The product's id, as applications name it. */
-  readonly product: string;
+  product: string;
   /** Words of which one stands in the business of a usual buyer. Absent: any business. */
-  readonly sectors?: readonly string[];
+  sectors?: string[];
   /** The greatest usual quantity for each person employed, where the buyer says how many there are. */
-  readonly mostPerEmployee?: number;
+  mostPerEmployee?: number;
   /** The greatest usual quantity where the buyer does not say. */
-  readonly most?: number;
-  readonly reference: string;
+  most?: number;
+  reference: string;
 };
 
 export type ProposedStep = {
-  readonly kind: 'proposed';
-  readonly state: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
-  readonly reason: string;
+  kind: 'proposed';
+  state: CaseState;
+  reason: string;
   /** The decision that was the last when it was proposed: after another one, or an alert, it must be proposed anew. */
-  readonly decisionId: string;
-  readonly alerts: number;
+  decisionId: string;
+  alerts: number;
   /** Of `data/reason-codes.yml`. */
-  readonly code?: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  code?: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
 
 export type QueuePage = {
-  readonly items: readonly QueuedCase[];
-  /** Cases that are asked for, on all pages. */
-  readonly total: number;
+  items: QueuedCase[];
+  /** On all pages. */
+  total: number;
   /** `after` of the next page; absent on the last. */
-  readonly next?: string;
+  next?: string;
 };
 
 export type QueuedCase = {
   /** Absent once erased, as are the buyer and the product. */
-  readonly policy?: string;
-  readonly buyer?: string;
-  readonly product?: string;
-  readonly receivedOn?: string;
+  policy?: string;
+  buyer?: string;
+  product?: string;
+  receivedOn?: string;
   /** Hits that nobody has cleared. */
-  readonly openHits: number;
-  readonly alerts: number;
-  readonly assignee?: string;
-  readonly dueOn?: string;
-  /** The state that somebody proposed and a second person has not agreed to yet. */
-  readonly waitsFor?: string;
-  readonly noTipOff: boolean;
+  openHits: number;
+  alerts: number;
+  waitsFor?: CaseState;
   /** The application's id: a case gathers all that happens to one application. */
-  readonly id: string;
-  readonly state: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
-  /** The outcome the policy proposed last. */
-  readonly proposed: 'approve' | 'review' | 'refuse';
-  readonly openedAt: string;
-  readonly updatedAt: string;
+  id: string;
+  state: CaseState;
+  proposed: Outcome;
+  openedAt: string;
+  updatedAt: string;
+  /** Who works on it. */
+  assignee?: string;
+  dueOn?: string;
+  /** The applicant is not told what stands against the order. */
+  noTipOff: boolean;
 };
 
-export type Reached = { readonly sequence: number; readonly at: string; readonly keyId: string };
+export type Reached = { sequence: number; at: string; keyId: string };
 
 export type ReadApplication = {
-  readonly case?: StoredCase;
-  readonly decisions: readonly StoredDecision[];
-  readonly id: string;
-  readonly revision: number;
-  readonly receivedAt: string;
-  readonly entry: number;
-  /** Absent once erased. */
-  readonly application?: {
-    readonly delivery?: {
-      readonly country?: string;
-      readonly address?: string;
-      readonly method?: 'download' | 'shipment' | 'provisioning';
-      /** The party that receives it. */
-      readonly recipient?: string;
-    };
-    readonly links?: readonly {
-      /** Percent, 0 to 100; with `owns`. */
-      readonly share?: number;
-      readonly since?: string;
-      readonly until?: string;
-      /** Who says so, when it is not the applicant. */
-      readonly statedBy?: string;
-      readonly kind:
-        | 'instructs'
-        | 'spouse-of'
-        | 'relative-of'
-        | 'associate-of'
-        | 'member-of'
-        | 'employed-by'
-        | 'director-of'
-        | 'owns'
-        | 'represents'
-        | 'pays-for';
-      readonly from: string;
-      readonly to: string;
-    }[];
-    readonly answers?: readonly {
-      /** Who gave it, when it is not the applicant on the form. */
-      readonly by?: string;
-      readonly on?: string;
-      /** What it rests on: the SHA-256 of a document, a page, a talk. */
-      readonly evidence?: string;
-      /** Of `data/questionnaires`: `instructed-by`, `end-use`, `resale`. */
-      readonly question: string;
-      readonly answer: string;
-    }[];
-    /** Certificates and the like, each a file beside the application. */
-    readonly documents?: readonly {
-      /** Who read the fields in it; the applicant where it is left out. */
-      readonly statedBy?: string;
-      /** Of the file's bytes; filled in when the file is taken, and held against it when it is given. */
-      readonly sha256?: string;
-      readonly bytes?: number;
-      /** Whom it is about; the buyer where it is left out. */
-      readonly party?: string;
-      /** 認証番号, 照会番号, the number of the certificate. */
-      readonly certificateNo?: string;
-      /** What stands in it, as far as somebody read it. Nothing here was read by the program. */
-      readonly fields?: {
-        /** The register's number: of Japan 会社法人等番号 (12 digits) or 法人番号 (13). */
-        readonly number?: string;
-        readonly name?: string;
-        readonly address?: string;
-        readonly representatives?: readonly string[];
-        readonly purposes?: readonly string[];
-        readonly capital?: { readonly amount: number; readonly currency: string };
-        readonly establishedOn?: string;
-      };
-      readonly kind:
-        | 'full-register-certificate'
-        | 'current-register-certificate'
-        | 'closed-register-certificate'
-        | 'representative-certificate'
-        | 'register-information'
-        | 'seal-certificate'
-        | 'beneficial-owner-list'
-        | 'foreign-register-extract';
-      /** Its place below the folder of the application's file, with `/` between folders. */
-      readonly file: string;
-      readonly issuer: string;
-      readonly issuedOn: string;
-    }[];
-    readonly payment?: {
-      readonly country?: string;
-      /** As it stands on the transfer or the card. */
-      readonly payerName?: string;
-      readonly method?: 'other' | 'bank-transfer' | 'card' | 'invoice' | 'cash' | 'crypto';
-      readonly prepaidInFull?: boolean;
-    };
-    readonly network?: {
-      /** What the address is of, as a service that knows networks says. */
-      readonly kind?: 'access' | 'company' | 'hosting' | 'vpn' | 'tor';
-      readonly country?: string;
-      readonly ipAddress?: string;
-      readonly deviceId?: string;
-      readonly userAgent?: string;
-    };
-    /** The seller's reference; one application keeps it through every correction. */
-    readonly id: string;
-    /** The policy to vet under: `jp-only-edition`. */
-    readonly policy: string;
-    readonly receivedOn: string;
-    readonly product: {
-      readonly name?: string;
-      readonly quantity?: number;
-      readonly value?: { readonly amount: number; readonly currency: string };
-      readonly id: string;
-    };
-    readonly parties: readonly {
-      readonly identifiers?: readonly {
-        readonly country?: string;
-        readonly type:
-          | 'jp-corporate-number'
-          | 'jp-registry-number'
-          | 'jp-invoice-number'
-          | 'jp-edinet-code'
-          | 'jp-securities-code'
-          | 'lei'
-          | 'uk-company-number'
-          | 'us-cik'
-          | 'us-uei'
-          | 'eu-vat'
-          | 'cn-uscc'
-          | 'cn-organisation-code'
-          | 'kr-business-number'
-          | 'kr-corporate-number'
-          | 'ru-inn'
-          | 'ru-ogrn'
-          | 'registration-number'
-          | 'tax-id'
-          | 'passport'
-          | 'national-id'
-          | 'identity-document'
-          | 'imo-number'
-          | 'mmsi'
-          | 'call-sign'
-          | 'duns'
-          | 'isin'
-          | 'swift-bic'
-          | 'crypto-wallet'
-          | 'aircraft-registration'
-          | 'other';
-        readonly value: string;
-      }[];
-      /** Where the party says it lives or is registered. */
-      readonly country?: string;
-      readonly addresses?: readonly {
-        readonly country?: string;
-        readonly postalCode?: string;
-        /** What the address is to the party. */
-        readonly use?: 'seat' | 'office' | 'home' | 'delivery' | 'billing' | 'installation';
-        readonly full: string;
-      }[];
-      readonly emails?: readonly string[];
-      readonly phones?: readonly string[];
-      readonly websites?: readonly string[];
-      /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-      readonly birthDate?: string;
-      readonly gender?: 'male' | 'female';
-      readonly nationalities?: readonly string[];
-      /** The business the company says it is in. */
-      readonly sector?: string;
-      readonly foundedOn?: string;
-      /** The party's name within the application: `buyer`, `p1`. */
-      readonly id: string;
-      readonly roles: readonly (
-        | 'buyer'
-        | 'representative'
-        | 'contact'
-        | 'beneficial-owner'
-        | 'instructing-person'
-        | 'payer'
-        | 'intermediate-consignee'
-        | 'end-user'
-        | 'related-person'
-      )[];
-      readonly schema: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity';
-      readonly names: readonly {
-        readonly kind?: 'primary' | 'alias' | 'former' | 'weak' | 'original-script' | 'reading';
-        /** BCP 47. */
-        readonly language?: string;
-        readonly text: string;
-      }[];
-    }[];
-  };
+  case?: StoredCase;
+  decisions: StoredDecision[];
+  id: string;
+  revision: number;
+  receivedAt: string;
+  entry: number;
+  application?: Application;
   /** The id of whoever handed it in; absent once erased. */
-  readonly submittedBy?: string;
+  submittedBy?: string;
 };
 
-export type ReadingDifference = {
-  readonly what: 'importer-version' | 'form';
-  readonly from: string;
-  readonly to: string;
-};
+export type ReadingDifference = { what: 'form' | 'importer-version'; from: string; to: string };
 
 export type ReadingSystem =
   | 'kana'
   | 'hangul'
-  | 'cantonese'
   | 'as-written'
   | 'pinyin'
   | 'wade-giles'
   | 'taiwanese-spelling'
+  | 'cantonese'
   | 'on-reading'
   | 'kun-reading'
   | 'japanese-name'
@@ -3098,344 +2638,174 @@ export type ReadingSystem =
   | 'umlaut'
   | 'transliteration';
 
-export type RecordProblem = {
-  readonly code:
-    | 'access.denied'
-    | 'access.invitation'
-    | 'access.provider'
-    | 'access.too-many-tries'
-    | 'access.unbound'
-    | 'access.unknown'
-    | 'access.wrong-code'
-    | 'access.wrong-passphrase'
-    | 'alert.not-found'
-    | 'application.unreadable'
-    | 'application.invalid'
-    | 'application.duplicate'
-    | 'application.not-found'
-    | 'backup.damaged'
-    | 'backup.place'
-    | 'batch.input-changed'
-    | 'batch.no-name'
-    | 'batch.other-run'
-    | 'batch.thread'
-    | 'case.disposition-not-allowed'
-    | 'case.erasure-not-allowed'
-    | 'case.not-found'
-    | 'case.note-not-allowed'
-    | 'case.outcome-not-allowed'
-    | 'command.usage'
-    | 'download.failed'
-    | 'download.refused'
-    | 'edition.already-imported'
-    | 'edition.ambiguous'
-    | 'edition.bounds'
-    | 'edition.date'
-    | 'edition.damaged'
-    | 'edition.not-found'
-    | 'edition.older'
-    | 'file.encoding'
-    | 'file.exists'
-    | 'file.not-found'
-    | 'file.too-large'
-    | 'file.unreadable'
-    | 'file.unexpected'
-    | 'entity.not-found'
-    | 'example.invalid'
-    | 'filter.unknown'
-    | 'folder.newer'
-    | 'folder.not-found'
-    | 'folder.not-simulation'
-    | 'folder.simulation-differs'
-    | 'incident.invalid'
-    | 'incident.not-found'
-    | 'incident.not-understood'
-    | 'incident.older'
-    | 'index.damaged'
-    | 'index.outdated'
-    | 'internal'
-    | 'job.lost'
-    | 'job.not-found'
-    | 'list.column-count'
-    | 'list.date'
-    | 'list.duplicate-record'
-    | 'list.missing-field'
-    | 'list.unexpected-shape'
-    | 'list.unknown-column'
-    | 'list.unknown-reference'
-    | 'list.unknown-value'
-    | 'mapping.invalid'
-    | 'merge.contradiction'
-    | 'name.too-long'
-    | 'person.invalid'
-    | 'person.not-found'
-    | 'policy.invalid'
-    | 'policy.not-found'
-    | 'record.broken'
-    | 'record.key'
-    | 'record.unreadable'
-    | 'reference.invalid'
-    | 'register.gap'
-    | 'register.no-base'
-    | 'request.csrf'
-    | 'request.invalid'
-    | 'request.not-found'
-    | 'request.repeated'
-    | 'request.too-many'
-    | 'source.no-address'
-    | 'source.unknown'
-    | 'store.busy'
-    | 'store.failed'
-    | 'webhook.failed'
-    | 'webhook.invalid'
-    | 'webhook.not-found'
-    | 'witness.contradiction'
-    | 'witness.place'
-    | 'witness.refused'
-    | 'witness.unreachable';
-  readonly facts: { readonly [name: string]: boolean | string | number };
-};
+export type RecordProblem = { code: ProblemCode; facts: { [name: string]: boolean | string | number } };
 
-export type RegisterFact = {
-  readonly register: string;
-  readonly editionId: string;
-  readonly current: RegisterRow;
-  readonly history: readonly RegisterRow[];
-};
+export type RegisterFact = { register: string; editionId: string; current: RegisterRow; history: RegisterRow[] };
 
 export type RegisterJoin = {
-  readonly register: string;
-  readonly editionId: string;
+  register: string;
+  editionId: string;
   /** Its number there. */
-  readonly number: string;
-  /** The number that joins them, and the register that states it. */
-  readonly by:
-    | 'jp-corporate-number'
-    | 'jp-registry-number'
-    | 'jp-invoice-number'
-    | 'jp-edinet-code'
-    | 'jp-securities-code'
-    | 'lei'
-    | 'uk-company-number'
-    | 'us-cik'
-    | 'us-uei'
-    | 'eu-vat'
-    | 'cn-uscc'
-    | 'cn-organisation-code'
-    | 'kr-business-number'
-    | 'kr-corporate-number'
-    | 'ru-inn'
-    | 'ru-ogrn'
-    | 'registration-number'
-    | 'tax-id'
-    | 'passport'
-    | 'national-id'
-    | 'identity-document'
-    | 'imo-number'
-    | 'mmsi'
-    | 'call-sign'
-    | 'duns'
-    | 'isin'
-    | 'swift-bic'
-    | 'crypto-wallet'
-    | 'aircraft-registration'
-    | 'other';
-  readonly statedBy: string;
+  number: string;
+  by: IdentifierType;
+  statedBy: string;
   /** All numbers that it has or states of the company; absent in evidence gathered before they were kept. */
-  readonly numbers?: readonly {
-    readonly type:
-      | 'jp-corporate-number'
-      | 'jp-registry-number'
-      | 'jp-invoice-number'
-      | 'jp-edinet-code'
-      | 'jp-securities-code'
-      | 'lei'
-      | 'uk-company-number'
-      | 'us-cik'
-      | 'us-uei'
-      | 'eu-vat'
-      | 'cn-uscc'
-      | 'cn-organisation-code'
-      | 'kr-business-number'
-      | 'kr-corporate-number'
-      | 'ru-inn'
-      | 'ru-ogrn'
-      | 'registration-number'
-      | 'tax-id'
-      | 'passport'
-      | 'national-id'
-      | 'identity-document'
-      | 'imo-number'
-      | 'mmsi'
-      | 'call-sign'
-      | 'duns'
-      | 'isin'
-      | 'swift-bic'
-      | 'crypto-wallet'
-      | 'aircraft-registration'
-      | 'other';
+  numbers?: {
+    type: IdentifierType;
     /** As given. */
-    readonly value: string;
+    value: string;
   }[];
   /** `claimed` is what the joined register says, `registered` what the one says that was asked. */
-  readonly fields: readonly FieldComparison[];
+  fields: FieldComparison[];
 };
 
 export type RegisterLookUp = {
-  readonly register: string;
-  readonly editionId: string;
-  readonly standsAt: string;
-  readonly complete: boolean;
+  register: string;
+  editionId: string;
+  standsAt: string;
+  complete: boolean;
   /** What is equal first, then by score. */
-  readonly companies: readonly FoundCompany[];
-  readonly isCutOff: boolean;
+  companies: FoundCompany[];
+  isCutOff: boolean;
   /** False for a register that is too large to be searched by spelling. */
-  readonly isSearchedBySpelling: boolean;
+  isSearchedBySpelling: boolean;
 };
 
 export type RegisterName = {
-  readonly text: string;
+  text: string;
   /** `foreign`: in another language or script, by the company's own word. */
-  readonly kind: 'former' | 'trading' | 'short' | 'foreign';
+  kind: 'former' | 'trading' | 'short' | 'foreign';
   /** BCP 47. */
-  readonly language?: string;
+  language?: string;
   /** Of a former name: the last day it held. */
-  readonly until?: string;
+  until?: string;
 };
 
 export type RegisterRelation = {
-  /** Read from the company on. */
-  readonly kind:
-    | 'associate-of'
-    | 'member-of'
-    | 'employed-by'
-    | 'director-of'
-    | 'linked-to'
-    | 'owned-by'
-    | 'owner-of'
-    | 'directed-by'
-    | 'family-of'
-    | 'operated-by'
-    | 'acts-for'
-    | 'successor-of';
+  kind: LinkKind;
   /** In the same register. */
-  readonly toNumber?: string;
-  readonly toName?: string;
+  toNumber?: string;
+  toName?: string;
   /** In the register's words: `IS_ULTIMATELY_CONSOLIDATED_BY`, `ownership-of-shares-25-to-50-percent`. */
-  readonly detail: string;
+  detail: string;
   /** Percent, where the register says. */
-  readonly share?: { readonly least: number; readonly most: number };
-  readonly since?: string;
-  readonly until?: string;
+  share?: { least: number; most: number };
+  since?: string;
+  until?: string;
 };
 
 export type RegisterRow = {
   /** The register's own number for the company, normalised. */
-  readonly number: string;
+  number: string;
   /** Order within the file it came from; later rows win. */
-  readonly sequence: number;
+  sequence: number;
   /** The register's own code for what happened; `stated` where it gives none (NTA 処理区分: `01` new, `11` name, `12` address, `21` closed, `99` deleted, …). */
-  readonly process: string;
+  process: string;
   /** True for the row that stands now, false for one kept as history. */
-  readonly latest: boolean;
+  latest: boolean;
   /** Both the day the file stands for where the register gives none. */
-  readonly updatedOn: string;
-  readonly changedOn: string;
-  readonly name: string;
+  updatedOn: string;
+  changedOn: string;
+  name: string;
   /** True when the register says that the name shown is not the registered glyphs (NTA image id). */
-  readonly nameIsSubstitute: boolean;
-  readonly kana?: string;
-  readonly englishName?: string;
+  nameIsSubstitute: boolean;
+  kana?: string;
+  englishName?: string;
   /** The register's own code or word for the kind of body, `not-stated` where it gives none (NTA 法人種別: 301 株式会社, 401 foreign company, …). */
-  readonly kind: string;
-  readonly prefecture?: string;
-  readonly city?: string;
-  readonly street?: string;
-  readonly addressIsSubstitute: boolean;
-  readonly postalCode?: string;
+  kind: string;
+  prefecture?: string;
+  city?: string;
+  street?: string;
+  addressIsSubstitute: boolean;
+  postalCode?: string;
   /** Of a body whose seat is abroad. */
-  readonly addressAbroad?: string;
-  readonly englishAddress?: string;
-  readonly closedOn?: string;
-  readonly closeCause?: string;
-  readonly successorNumber?: string;
-  readonly changeDetail?: string;
+  addressAbroad?: string;
+  englishAddress?: string;
+  closedOn?: string;
+  closeCause?: string;
+  successorNumber?: string;
+  changeDetail?: string;
   /** When the register gave the number. */
-  readonly assignedOn?: string;
+  assignedOn?: string;
   /** The register asks not to be found by search (NTA 検索対象除外). */
-  readonly excludedFromSearch: boolean;
+  excludedFromSearch: boolean;
   /** When the company was formed, as far as the register says. */
-  readonly foundedOn?: string;
-  readonly seat?: Address;
+  foundedOn?: string;
+  seat?: Address;
   /** Where else the register has it: its head office, the seat in another script. */
-  readonly otherAddresses?: readonly Address[];
-  readonly otherNames?: readonly RegisterName[];
-  /** Absent: open until `closedOn`. A lapsed registration of a number says nothing of the company. */
-  readonly standing?: 'OPEN' | 'CLOSING' | 'CLOSED';
+  otherAddresses?: Address[];
+  otherNames?: RegisterName[];
+  standing?: Standing;
   /** In the register's own words: `Active`, `LAPSED`, `In Administration`. */
-  readonly standingAsStated?: string;
+  standingAsStated?: string;
   /** Numbers that other registers and authorities gave it. */
-  readonly identifiers?: readonly Identifier[];
-  readonly emails?: readonly string[];
-  readonly phones?: readonly string[];
-  readonly websites?: readonly string[];
-  readonly relations?: readonly RegisterRelation[];
+  identifiers?: Identifier[];
+  emails?: string[];
+  phones?: string[];
+  websites?: string[];
+  relations?: RegisterRelation[];
 };
 
 export type Report = {
-  readonly applications: {
-    readonly received: number;
-    readonly firstAnswerDays?: Spread;
-    readonly outcomes: { readonly approve?: number; readonly review?: number; readonly refuse?: number };
+  applications: {
+    received: number;
+    firstAnswerDays?: Spread;
+    outcomes: { approve?: number; review?: number; refuse?: number };
     /** Decisions that rest on evidence without a gap. */
-    readonly shareWithCompleteEvidence?: number;
+    shareWithCompleteEvidence?: number;
     /** Of the cases that were opened, those accepted without a person. */
-    readonly shareWithoutPerson?: number;
+    shareWithoutPerson?: number;
   };
-  readonly cases: {
-    readonly hoursToClear?: Spread;
+  cases: {
+    hoursToClear?: Spread;
     /** Of those settled before, the ones that were opened again. */
-    readonly reopened: number;
-    readonly shareReopened?: number;
+    reopened: number;
+    shareReopened?: number;
     /** At the end of the period. */
-    readonly backlog: { readonly open: number; readonly ageDays?: Spread };
+    backlog: { open: number; ageDays?: Spread };
   };
-  readonly hits: {
-    readonly verdicts: { readonly [name: string]: number };
+  hits: {
+    verdicts: { [name: string]: number };
     /** Of the hits that were found true or false, the false ones. */
-    readonly falsePositiveRate?: number;
+    falsePositiveRate?: number;
   };
-  readonly alerts: {
-    readonly raised: number;
+  alerts: {
+    raised: number;
     /** For a thousand applications that were kept at the end of the period. */
-    readonly perThousandApplications?: number;
+    perThousandApplications?: number;
   };
-  readonly secondPerson: {
-    readonly hoursWaited?: Spread;
-    readonly turnedDown: number;
+  secondPerson: {
+    hoursWaited?: Spread;
+    turnedDown: number;
     /** At the end of the period. */
-    readonly waiting: number;
+    waiting: number;
   };
   /** Days from the publication of an edition to its being put in use, by source. */
-  readonly listLatencyDays: { readonly [name: string]: Spread };
+  listLatencyDays: { [name: string]: Spread };
   /** Entries of the period whose payload is erased: what they said is in no measure. */
-  readonly erased: number;
-  readonly from: string;
-  readonly to: string;
+  erased: number;
+  from: string;
+  to: string;
 };
+
+export type Role =
+  | 'buyer'
+  | 'representative'
+  | 'contact'
+  | 'beneficial-owner'
+  | 'instructing-person'
+  | 'payer'
+  | 'intermediate-consignee'
+  | 'end-user'
+  | 'related-person';
+
+export type RuleSubject =
+  'identifiers' | 'documents' | 'sources' | 'confirmations' | 'hits' | 'paths' | 'signals' | 'gaps';
+
+export type Schema = 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane';
 
 export type Script =
   | 'other'
-  | 'latin'
-  | 'han'
-  | 'kana'
-  | 'hangul'
-  | 'cyrillic'
-  | 'greek'
-  | 'arabic'
-  | 'hebrew'
-  | 'georgian'
-  | 'armenian'
   | 'devanagari'
   | 'bengali'
   | 'gurmukhi'
@@ -3451,157 +2821,197 @@ export type Script =
   | 'khmer'
   | 'myanmar'
   | 'ethiopic'
+  | 'latin'
+  | 'arabic'
+  | 'hebrew'
+  | 'cyrillic'
+  | 'kana'
+  | 'hangul'
+  | 'han'
+  | 'greek'
+  | 'georgian'
+  | 'armenian'
   | 'digits';
 
 export type SettledProposal = {
-  readonly kind: 'settled';
+  kind: 'settled';
   /** `superseded`: the case was decided otherwise. */
-  readonly how: 'confirmed' | 'rejected' | 'superseded';
-  readonly reason: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  how: 'confirmed' | 'rejected' | 'superseded';
+  reason: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
 
 export type Severity = 'B' | 'H' | 'M' | 'L' | 'I';
 
-export type ShareRange = { readonly least: number; readonly most: number };
+export type ShareRange = { least: number; most: number };
+
+export type SharedMark = 'address' | 'domain' | 'ip' | 'mail' | 'phone' | 'device' | 'end-use';
 
 export type Signal = {
   /** Of `data/signals.yml`: `EX-2`, `CO-1`, … */
-  readonly id: string;
-  readonly family: string;
-  readonly state: SignalState;
-  readonly severity: Severity;
-  readonly party?: string;
+  id: string;
+  family: string;
+  state: SignalState;
+  severity: Severity;
+  party?: string;
   /** What was seen, in the values compared. */
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  facts: { name: string; value: string }[];
   /** Where it was seen: a source and its edition, or `application`. */
-  readonly sources: readonly { readonly source: string; readonly editionId?: string }[];
+  sources: { source: string; editionId?: string }[];
 };
 
 export type SignalState = 'UNKNOWN' | 'RAISED' | 'CLEAR' | 'NOT_APPLICABLE';
 
 export type SignedIn = {
   /** With a second factor, `hasTotp`. */
-  readonly person: {
-    readonly id: string;
+  person: {
+    id: string;
     /** As it stands beside what they say; no two people have the same. */
-    readonly name: string;
-    readonly duties: readonly ('submitter' | 'analyst' | 'officer' | 'administrator' | 'auditor' | 'service')[];
+    name: string;
+    duties: Duty[];
     /** BCP 47; absent: the language of the browser. */
-    readonly language?: string;
-    readonly isDisabled: boolean;
-    readonly createdAt: string;
-    readonly hasTotp: boolean;
+    language?: string;
+    isDisabled: boolean;
+    createdAt: string;
+    hasTotp: boolean;
   };
   /** Goes with each change that is asked for with the session's cookie, as `x-csrf-token`. */
-  readonly csrf: string;
+  csrf: string;
 };
+
+export type SignificantOfEntity =
+  | 'schema'
+  | 'names'
+  | 'identifiers'
+  | 'addresses'
+  | 'nationalities'
+  | 'birthDates'
+  | 'genders'
+  | 'countries'
+  | 'delistedOn';
+
+export type SignificantOfParty =
+  'schema' | 'names' | 'identifiers' | 'country' | 'addresses' | 'birthDate' | 'gender' | 'nationalities';
 
 export type SourceKind = 'list' | 'register' | 'gazetteer';
 
 export type SourceState = {
-  readonly source: string;
-  readonly kind: SourceKind;
-  readonly state: 'FRESH' | 'STALE' | 'MISSING';
-  readonly editionId?: string;
-  readonly publishedOn?: string;
-  readonly confirmedCurrentOn?: string;
-  readonly ageDays?: number;
+  source: string;
+  kind: SourceKind;
+  state: 'FRESH' | 'STALE' | 'MISSING';
+  editionId?: string;
+  publishedOn?: string;
+  confirmedCurrentOn?: string;
+  ageDays?: number;
   /** Absent when the policy sets no limit. */
-  readonly maxAgeDays?: number;
-  readonly required: boolean;
-  readonly complete?: boolean;
+  maxAgeDays?: number;
+  required: boolean;
+  complete?: boolean;
 };
 
-export type Spread = { readonly count: number; readonly median: number; readonly p90: number; readonly most: number };
+export type Spread = { count: number; median: number; p90: number; most: number };
+
+export type Standing = 'OPEN' | 'CLOSING' | 'CLOSED';
+
+export type Stated = {
+  /** The register's number: of Japan 会社法人等番号 (12 digits) or 法人番号 (13). */
+  number?: string;
+  name?: string;
+  address?: string;
+  representatives?: string[];
+  purposes?: string[];
+  capital?: { amount: number; currency: string };
+  establishedOn?: string;
+};
+
+export type StatedNumber = { register: string; editionId: string; value: string };
 
 export type StoredCase = {
   /** The application's id: a case gathers all that happens to one application. */
-  readonly id: string;
-  readonly state: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
-  /** The outcome the policy proposed last. */
-  readonly proposed: 'approve' | 'review' | 'refuse';
-  readonly openedAt: string;
-  readonly updatedAt: string;
+  id: string;
+  state: CaseState;
+  proposed: Outcome;
+  openedAt: string;
+  updatedAt: string;
 };
 
 export type StoredDecision = {
   /** `<application id>/<n>`, from 1. */
-  readonly id: string;
-  readonly applicationId: string;
-  readonly revision: number;
-  readonly outcome: 'approve' | 'review' | 'refuse';
-  readonly decidedAt: string;
-  readonly entry: number;
+  id: string;
+  applicationId: string;
+  revision: number;
+  outcome: Outcome;
+  decidedAt: string;
+  entry: number;
   /** Absent once erased. The text is the canonical JSON that was sealed. */
-  readonly sealed?: { readonly text: string; readonly evidence: Evidence; readonly decision: Decision };
+  sealed?: { text: string; evidence: Evidence; decision: Decision };
 };
 
 export type TipOffWarning = {
-  readonly kind: 'no-tip-off';
-  readonly isSet: boolean;
-  readonly reason: string;
-  readonly caseId: string;
-  readonly by: string;
-  readonly at: string;
+  kind: 'no-tip-off';
+  isSet: boolean;
+  reason: string;
+  caseId: string;
+  by: string;
+  at: string;
 };
 
-export type Tradition = 'letters' | 'chinese' | 'cantonese' | 'japanese' | 'korean' | 'family-name';
+export type Tradition = 'cantonese' | 'letters' | 'chinese' | 'japanese' | 'korean' | 'family-name';
 
 export type TriedDecision = {
-  readonly decisionId: string;
-  readonly then: 'approve' | 'review' | 'refuse';
-  readonly now: 'approve' | 'review' | 'refuse';
+  decisionId: string;
+  then: Outcome;
+  now: Outcome;
   /** Rules that found something in only one of both. */
-  readonly rulesThen: readonly string[];
-  readonly rulesNow: readonly string[];
+  rulesThen: string[];
+  rulesNow: string[];
 };
 
 export type VerificationReport = {
   /** Witnessed: whole, and the last checkpoint there is stands outside as well. Unwitnessed: whole in itself, but of the last checkpoint only the record speaks. */
-  readonly state: 'intact-witnessed' | 'intact-unwitnessed' | 'broken';
+  state: 'intact-witnessed' | 'intact-unwitnessed' | 'broken';
   /** As found. */
-  readonly entries: number;
+  entries: number;
   /** Of these, without salt and payload. */
-  readonly erased: number;
+  erased: number;
   /** True when an entry says it was written in a simulation. */
-  readonly simulation: boolean;
-  readonly vouchedUpTo?: Reached;
-  readonly witnessedUpTo?: Reached;
-  readonly keysTrusted: 'named' | 'from-outside' | 'as-found';
+  simulation: boolean;
+  vouchedUpTo?: Reached;
+  witnessedUpTo?: Reached;
+  keysTrusted: 'named' | 'from-outside' | 'as-found';
   /** The keys of all checkpoints that hold, in order of their first. */
-  readonly keyIds: readonly string[];
+  keyIds: string[];
   /** Where one key took another's place, in order. */
-  readonly keyChanges: readonly KeyChange[];
-  readonly firstBroken?: Break;
+  keyChanges: KeyChange[];
+  firstBroken?: Break;
 };
 
 export type Vetting = {
-  readonly decisionId: string;
-  readonly revision: number;
-  readonly case: StoredCase;
-  readonly evidence: Evidence;
-  readonly decision: Decision;
+  decisionId: string;
+  revision: number;
+  case: StoredCase;
+  evidence: Evidence;
+  decision: Decision;
 };
 
 export type Webhook = {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
+  id: string;
+  name: string;
+  url: string;
   /** Words of `webhookEvents`. */
-  readonly events: readonly string[];
-  readonly isDisabled: boolean;
-  readonly createdAt: string;
-  readonly createdBy: string;
+  events: string[];
+  isDisabled: boolean;
+  createdAt: string;
+  createdBy: string;
 };
 
 /** RFC 9457; `title` is a sentence in English, `code` and `facts` are for programs. */
 export type ProblemDetails = {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly facts: Readonly<Record<string, unknown>>;
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  facts: Readonly<Record<string, unknown>>;
 };

@@ -1,4 +1,4 @@
-// A question to the server in, its answer or a refusal out. The only file that fetches; a generated client would stand here.
+// A question to the server in, its answer or a refusal out. The only file that fetches: a session's token, what is refused and being offline are told alike for every question.
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Schema } from '@sekisho/engine/model/entity.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';

@@ -187,3 +187,24 @@ export function holdOn(notes: readonly CaseNote[]): LegalHold | undefined {
   const last = notes.findLast((note): note is LegalHold => note.kind === 'legal-hold');
   return last?.isSet ? last : undefined;
 }
+
+/** What the notes of a case come to. */
+export interface CaseStanding {
+  /** Who works on it. */
+  readonly assignee?: string;
+  readonly dueOn?: CalendarDate;
+  /** The applicant is not told what stands against the order. */
+  readonly noTipOff: boolean;
+}
+
+/** By the last word on each. */
+export function standingOf(notes: readonly CaseNote[]): CaseStanding {
+  const assigned = notes.findLast((note) => note.kind === 'assigned');
+  const due = notes.findLast((note) => note.kind === 'due');
+  const withheld = notes.findLast((note) => note.kind === 'no-tip-off');
+  return {
+    ...(assigned && assigned.to !== '' && { assignee: assigned.to }),
+    ...(due && { dueOn: due.on }),
+    noTipOff: withheld?.isSet ?? false,
+  };
+}

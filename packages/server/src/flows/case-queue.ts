@@ -1,6 +1,7 @@
 // Cases with what is noted on them in, a page of lines for the queue out: whom it is about, why it is here, until when, what is open.
 import { buyerOf } from '@sekisho/engine/model/application.ts';
 import { listCases, type CaseFilter, type ListedCase } from './list-cases.ts';
+import { pageOf, type Page, type PageRequest } from './page-of.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
 
@@ -22,20 +23,10 @@ export interface QueuedCase extends ListedCase {
   readonly alerts: number;
 }
 
-export interface QueuePage {
-  readonly items: readonly QueuedCase[];
-  /** Cases that are asked for, on all pages. */
-  readonly total: number;
-  /** `after` of the next page; absent on the last. */
-  readonly next?: string;
-}
+export type QueuePage = Page<QueuedCase>;
 
 /** @param page `after` is the id of a case: the page begins with the one that follows it in the order of the queue. */
-export async function caseQueue(
-  filter: QueueFilter,
-  page: { readonly after?: string; readonly limit: number },
-  parts: Parts,
-): Promise<QueuePage> {
+export async function caseQueue(filter: QueueFilter, page: PageRequest, parts: Parts): Promise<QueuePage> {
   permit(parts, 'case.read');
   const { policy, proposed, text, ...ofCases } = filter;
   const listed = (await listCases(ofCases, parts)).filter(
@@ -45,12 +36,10 @@ export async function caseQueue(
     policy === undefined && text === undefined
       ? listed
       : await Array.fromAsync(matching(listed, { policy, text }, parts));
-  const begin = page.after === undefined ? 0 : asked.findIndex(({ id }) => id === page.after) + 1;
-  const shown = asked.slice(begin, begin + page.limit);
-  const items: QueuedCase[] = [];
-  for (const line of shown) items.push(await queued(line, parts));
-  const last = shown.at(-1);
-  return { items, total: asked.length, ...(last && begin + page.limit < asked.length && { next: last.id }) };
+  const { items, ...rest } = pageOf(asked, page);
+  const shown: QueuedCase[] = [];
+  for (const line of items) shown.push(await queued(line, parts));
+  return { items: shown, ...rest };
 }
 
 async function* matching(

@@ -1,5 +1,5 @@
 // An application and a language in, what stands about it in sentences out: for the applicant, or for whoever answers for it.
-import type { AttachedDocument, CaseNote } from '@sekisho/engine/model/case-note.ts';
+import { standingOf, type AttachedDocument } from '@sekisho/engine/model/case-note.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { explainToApplicant } from '@sekisho/engine/messages/explain-to-applicant.ts';
 import { explainToOfficer } from '@sekisho/engine/messages/explain-to-officer.ts';
@@ -48,7 +48,7 @@ export async function explainApplication(
     throw new Problem('application.not-found', { application: applicationId });
   const speaker = speakerOf(language, reference.messages);
   const { decision, evidence } = sealed;
-  const noTipOff = isWithheld(notes);
+  const { noTipOff } = standingOf(notes);
   const step = steps.at(-1);
   const contact = policies.get(decision.policy.id)?.policy.contact;
   const lines =
@@ -111,8 +111,4 @@ export function translationWarning(
   return translatedBy === undefined
     ? say('attachment.machine-made', { original })
     : say('attachment.translated', { translatedBy, original });
-}
-
-function isWithheld(notes: readonly CaseNote[]): boolean {
-  return notes.findLast((note) => note.kind === 'no-tip-off')?.isSet ?? false;
 }

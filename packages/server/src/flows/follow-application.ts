@@ -1,4 +1,5 @@
 // An order that one handed in oneself in, what its applicant may be told of it out: never a hit, a list, a signal or a score.
+import { standingOf } from '@sekisho/engine/model/case-note.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { CaseState } from '@sekisho/engine/model/decision.ts';
 import type { Parts } from './parts.ts';
@@ -32,12 +33,11 @@ export async function followApplication(id: string, parts: Parts): Promise<Follo
   const known = await parts.store.case(id);
   if (!stored || !known || !isTheirs(stored.submittedBy, parts))
     throw new Problem('application.not-found', { application: id });
-  const notes = await parts.store.caseNotes(id);
-  const isWithheld = notes.findLast((note) => note.kind === 'no-tip-off')?.isSet ?? false;
+  const { noTipOff } = standingOf(await parts.store.caseNotes(id));
   const isSettled = known.state === 'ACCEPT' || known.state === 'WITHDRAWN';
   return {
     applicationId: id,
-    state: isWithheld && !isSettled ? 'being-examined' : stateToTell[known.state],
+    state: noTipOff && !isSettled ? 'being-examined' : stateToTell[known.state],
     receivedAt: stored.receivedAt,
   };
 }

@@ -1,15 +1,13 @@
 // Cases and what people noted on them in, one line of facts for each out, the longest due first.
-import { openProposal, type CaseNote } from '@sekisho/engine/model/case-note.ts';
+import { openProposal, standingOf, type CaseNote, type CaseStanding } from '@sekisho/engine/model/case-note.ts';
+import type { CaseState } from '@sekisho/engine/model/decision.ts';
 import type { StoredCase } from '../store/store.ts';
 import { everyCase } from './every-case.ts';
 import type { Parts } from './parts.ts';
 
-export interface ListedCase extends StoredCase {
-  readonly assignee?: string;
-  readonly dueOn?: string;
+export interface ListedCase extends StoredCase, CaseStanding {
   /** The state that somebody proposed and a second person has not agreed to yet. */
-  readonly waitsFor?: string;
-  readonly noTipOff: boolean;
+  readonly waitsFor?: CaseState;
 }
 
 export interface CaseFilter {
@@ -37,17 +35,8 @@ export async function listCases(
 const NEVER = '~';
 
 function lineOf(known: StoredCase, notes: readonly CaseNote[]): ListedCase {
-  const assigned = notes.findLast((note) => note.kind === 'assigned');
-  const due = notes.findLast((note) => note.kind === 'due');
-  const withheld = notes.findLast((note) => note.kind === 'no-tip-off');
   const waitsFor = openProposal(notes)?.state;
-  return {
-    ...known,
-    ...(assigned && assigned.to !== '' && { assignee: assigned.to }),
-    ...(due && { dueOn: due.on }),
-    ...(waitsFor !== undefined && { waitsFor }),
-    noTipOff: withheld?.isSet ?? false,
-  };
+  return { ...known, ...standingOf(notes), ...(waitsFor !== undefined && { waitsFor }) };
 }
 
 function isAskedFor(line: ListedCase, { state, assignee, overdue, waiting }: CaseFilter, today: string): boolean {

@@ -16,6 +16,7 @@ import type { ImportResult } from '../flows/import-edition.ts';
 import type { ImportedEdition } from '../flows/list-editions.ts';
 import type { CheckedNumber, RegisterLookUp } from '../flows/look-up-company.ts';
 import type { LookBackResult } from '../flows/look-back.ts';
+import type { Page } from '../flows/page-of.ts';
 import type { LoadedPolicy } from '../flows/parts.ts';
 import type { IssuedKey } from '../flows/people/access-keys.ts';
 import type { InvitedPerson } from '../flows/people/people.ts';
@@ -45,13 +46,6 @@ interface InvitedByLink extends InvitedPerson {
 
 interface Items<Item> {
   readonly items: readonly Item[];
-  /** `after` of the next page; absent on the last. */
-  readonly next?: string;
-}
-
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
   /** `after` of the next page; absent on the last. */
   readonly next?: string;
 }

@@ -4,6 +4,7 @@ import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
 import type { MergedEntity } from '@sekisho/engine/model/merge.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
+import { lowestThreshold } from '../../flows/lowest-threshold.ts';
 import type { Parts } from '../../flows/parts.ts';
 import { screenHistory, type HistoryScreening } from '../../flows/screen-history.ts';
 import { screenSubject, type Screening } from '../../flows/screen-name.ts';
@@ -139,9 +140,4 @@ function historyLines({ hits, cutOff }: HistoryScreening, cli: Cli): string[] {
     ...hits.flatMap((hit) => hitLines(hit, [], cli)),
     ...(cutOff === undefined ? [] : [paint('yellow', cutOff)]),
   ];
-}
-
-/** What vetting would show under the most watchful policy. */
-function lowestThreshold({ policies, reference }: Parts): number {
-  return Math.min(reference.names.weights.hitScore, ...[...policies.values()].map(({ policy }) => policy.minScore));
 }

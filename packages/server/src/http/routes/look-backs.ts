@@ -1,4 +1,6 @@
 // What lists and registers brought against everything ever applied for: alerts, and the runs that raise them.
+import { listAlerts } from '../../flows/list-alerts.ts';
+import { pageOf } from '../../flows/page-of.ts';
 import { permit } from '../../flows/permit.ts';
 import { runLookBacks } from '../../flows/look-back.ts';
 import type { Served, Server } from '../serving.ts';
@@ -12,11 +14,8 @@ export function lookBackRoutes(server: Server, _served: Served): void {
     async ({ query, acting }) => {
       permit(acting, 'alert.read');
       const { limit = USUAL_PAGE, after } = query;
-      const newest = (await acting.store.alerts()).toReversed();
-      const begin = after === undefined ? 0 : newest.findIndex(({ id }) => id === after) + 1;
-      const items = newest.slice(begin, begin + limit);
-      const last = items.at(-1);
-      return { items, total: newest.length, ...(last && begin + limit < newest.length && { next: last.id }) };
+      const newest = (await listAlerts({}, acting)).toReversed();
+      return pageOf(newest, { limit, ...(after !== undefined && { after }) });
     },
   );
   server.get('/look-backs', { schema: { tags, summary: 'Runs, done and owed' } }, async ({ acting }) => {

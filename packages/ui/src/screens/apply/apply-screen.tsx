@@ -36,11 +36,11 @@ function ApplyForm({ today }: { readonly today: string }) {
   const client = useQueryClient();
   const policies = usePolicies();
   const [order, setOrder, forget] = useDraft<OrderFields>('order', emptyOrder(reference, today));
-  const [received, setReceived] = useState<Received>();
+  const [received, setReceived] = useState<{ readonly id: string; readonly answer: Received }>();
   const send = useMutation({
     mutationFn: () => api.apply(applicationOf(order), `${order.id} ${JSON.stringify(order).length}`),
     onSuccess: async (answer) => {
-      setReceived({ ...answer, applicationId: answer.applicationId ?? order.id });
+      setReceived({ id: order.id, answer });
       forget();
       await client.invalidateQueries({ queryKey: ['cases'] });
     },
@@ -52,7 +52,7 @@ function ApplyForm({ today }: { readonly today: string }) {
       parties: before.parties.map((party, at) => (at === place ? { ...party, ...fields } : party)),
     }));
   useLeaveWarning(order.parties[0]?.name !== '' && !send.isSuccess);
-  if (received) return <Sent received={received} again={() => setReceived(undefined)} />;
+  if (received) return <Sent {...received} again={() => setReceived(undefined)} />;
   const policyIds = policies.data?.items.map(({ id }) => id) ?? [];
   return (
     <form
@@ -184,22 +184,29 @@ function Questions({
   );
 }
 
-function Sent({ received, again }: { readonly received: Received; readonly again: () => void }) {
+interface SentProps {
+  readonly id: string;
+  readonly answer: Received;
+  readonly again: () => void;
+}
+
+function Sent({ id, answer, again }: SentProps) {
   const { t } = useWords();
   const mayOpen = useMay('case.read');
-  const id = received.applicationId ?? '';
+  // whoever may read cases is told the case, others what may be told
+  const known = 'case' in answer ? answer.case : undefined;
   return (
     <div className="sent">
       <ScreenHead title={t('ui.apply.sent')} lead={t('ui.apply.sent-lead', { id })} />
-      {received.case && (
+      {known && (
         <p className="case-line">
-          <StateLabel state={received.case.state} />
-          <OutcomeLabel outcome={received.case.proposed} />
+          <StateLabel state={known.state} />
+          <OutcomeLabel outcome={known.proposed} />
         </p>
       )}
-      {received.state && <p>{t(`ui.followed.${received.state}`)}</p>}
+      {'applicationId' in answer && <p>{t(`ui.followed.${answer.state}`)}</p>}
       <div className="form-foot">
-        {mayOpen && received.case && (
+        {mayOpen && known && (
           <Button component={Link} to={`/cases/${encodeURIComponent(id)}`}>
             {t('ui.apply.open-case')}
           </Button>

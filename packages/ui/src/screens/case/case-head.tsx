@@ -5,13 +5,13 @@ import { OutcomeLabel, StateLabel } from '../../parts/labels.tsx';
 import { ScreenHead } from '../../parts/panel.tsx';
 import { Code, Data } from '../../parts/words.tsx';
 import { buyerIn } from './buyer.ts';
-import { caseWords } from './case-words.ts';
+import { standingOf } from '@sekisho/engine/model/case-note.ts';
 import { NoteMenu } from './note-menu.tsx';
 import { useMay } from '../../session.tsx';
 
 export function CaseHead({ file }: { readonly file: CaseFile }) {
   const { t, day } = useWords();
-  const { assignee, dueOn } = caseWords(file.notes);
+  const { assignee, dueOn } = standingOf(file.notes);
   const buyer = file.application && buyerIn(file.application);
   const mayNote = useMay('case.work');
   return (

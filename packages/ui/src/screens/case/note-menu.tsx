@@ -7,12 +7,12 @@ import { api } from '../../api.ts';
 import { useWords } from '../../language/texts.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { usePerson } from '../../session.tsx';
-import { caseWords } from './case-words.ts';
+import { standingOf } from '@sekisho/engine/model/case-note.ts';
 
 export function NoteMenu({ file }: { readonly file: CaseFile }) {
   const { t } = useWords();
   const person = usePerson();
-  const { assignee, noTipOff } = caseWords(file.notes);
+  const { assignee, noTipOff } = standingOf(file.notes);
   const [on, setOn] = useState('');
   const take = useNote(file.case.id);
   const isMine = assignee === person.name;

@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../../language/texts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useFollowed, useLetter } from '../../queries.ts';
-import { caseWords } from './case-words.ts';
+import { standingOf } from '@sekisho/engine/model/case-note.ts';
 
 export function ToldPanel({ file }: { readonly file: CaseFile }) {
   const { t } = useWords();
@@ -17,7 +17,7 @@ export function ToldPanel({ file }: { readonly file: CaseFile }) {
   const { data: letter } = useLetter(file.case.id, language);
   return (
     <Panel title={t('ui.case.told')} id="told">
-      {caseWords(file.notes).noTipOff && <Notice kind="bad">{t('ui.case.no-tip-off')}</Notice>}
+      {standingOf(file.notes).noTipOff && <Notice kind="bad">{t('ui.case.no-tip-off')}</Notice>}
       {data && <p className="told">{t(`ui.followed.${data.state}`)}</p>}
       <NativeSelect
         size="xs"

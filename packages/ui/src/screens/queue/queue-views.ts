@@ -1,4 +1,5 @@
 // A view's name and the address's search in, what the server is asked for out.
+import { outcomes } from '@sekisho/engine/model/decision.ts';
 import type { CaseFilter } from '../../answers.ts';
 import type { TextId } from '../../language/languages.ts';
 
@@ -21,7 +22,8 @@ export const queueViews: readonly QueueView[] = [
 export function filterOf(search: URLSearchParams, person: string): CaseFilter {
   const view = queueViews.find(({ id }) => id === search.get('view')) ?? queueViews[0];
   const given = (name: string) => search.get(name) ?? undefined;
-  const [text, policy, proposed] = [given('q'), given('policy'), given('proposed')];
+  const [text, policy] = [given('q'), given('policy')];
+  const proposed = outcomes.find((outcome) => outcome === given('proposed'));
   return {
     ...view?.filter(person),
     ...(text !== undefined && { text }),
