@@ -1,5 +1,5 @@
 // Keys and what they do in, listeners out; the help screen lists those that are listened to.
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { TextId } from './language/languages.ts';
 
 export interface Key {
@@ -15,7 +15,8 @@ export interface Key {
 export function useKeys(keys: readonly Key[], isOn = true): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // before it is painted: what can be seen can be used
+  useLayoutEffect(() => {
     if (!isOn) return;
     const layer = { keys: () => latest.current };
     layers.unshift(layer);

@@ -87,6 +87,7 @@ function Choices({ close, open, go }: Omit<Parameters<typeof Palette>[0], 'isOpe
   return (
     <div className="palette">
       <TextInput
+        autoFocus // at once: what is typed right after Ctrl-K goes nowhere else
         data-autofocus
         size="md"
         variant="unstyled"

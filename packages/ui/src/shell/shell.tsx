@@ -1,6 +1,6 @@
 // A screen in, the frame around it out: where one can go, who is signed in, what is not sent yet.
 import { mayAct } from '@sekisho/engine/model/person.ts';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { useKeys } from '../keys.ts';
 import { useLanguage, useWords } from '../language/texts.tsx';
@@ -29,7 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     { key: 'mod+k', text: 'ui.key.palette', run: () => setPaletteOpen(true), whileTyping: true },
     { key: '?', text: 'ui.key.help', run: () => setHelpOpen(true) },
   ]);
-  useEffect(() => document.getElementById('screen')?.focus({ preventScroll: true }), [location.pathname]);
+  useLayoutEffect(() => document.getElementById('screen')?.focus({ preventScroll: true }), [location.pathname]);
   return (
     <div className="shell">
       <a
