@@ -10,8 +10,11 @@ export const LEAST_LINKED_ODDS = -4;
 export class NameBound {
   readonly #base: number;
   readonly #agree: readonly number[];
+  /** What initials cost that stand for nothing, one in each name. */
+  readonly contradictedInitial: number;
   readonly #contradicted: number;
   readonly #contradictedMore: number;
+  readonly #contradictedOrdinary: number;
   readonly #cutOff: number;
   readonly #doubtful: number;
   readonly #extraWithFew: number;
@@ -40,8 +43,10 @@ export class NameBound {
     });
     this.#base = weight('base');
     this.#agree = KNOTS.slice(1).map((_, piece) => weight('agree', piece));
+    this.contradictedInitial = weight('contradictedInitial');
     this.#contradicted = weight('contradicted');
     this.#contradictedMore = weight('contradictedMore');
+    this.#contradictedOrdinary = weight('contradictedOrdinary');
     this.#cutOff = Math.max(weight('contradicted'), weight('cutOff'));
     this.#doubtful = this.lossOf(AGREEING_ODDS);
     this.#extraWithFew = weight('extraWithFew');
@@ -53,6 +58,22 @@ export class NameBound {
   /** What a word costs that agrees with these odds, from `LEAST_LINKED_ODDS` on. */
   lossOf(odds: number): number {
     return this.#losses[Math.ceil(100 * (odds - LEAST_LINKED_ODDS) - 1e-9)] as number;
+  }
+
+  /**
+   * What ordinary words cost at most that only the party's name has, and others that only the listed one has, beside words that
+   * stand alone: those of one name stand against those of the other.
+   */
+  costOfOrdinary(queryLeft: number, listedLeft: number, queryOrdinary: number, listedOrdinary: number): number {
+    const against = Math.min(queryLeft + queryOrdinary, listedLeft + listedOrdinary) - Math.min(queryLeft, listedLeft);
+    // beside a person's name they count as words
+    return against === 0
+      ? 0
+      : Math.max(
+          against * this.#contradictedOrdinary,
+          (0 < Math.min(queryLeft, listedLeft) ? this.#contradictedMore : this.#contradicted) +
+            (against - 1) * this.#contradictedMore,
+        );
   }
 
   /**

@@ -7,7 +7,8 @@ import { mostDifferingWithoutKey, mostLetterOdds } from './letter-odds.ts';
 import { Links, NO_LINK } from './links.ts';
 import { LEAST_LINKED_ODDS } from './name-bound.ts';
 import type { NameQuestion, Unit } from './name-question.ts';
-import { INITIAL_FLAG, WRITING_BITS, WRITING_FLAG } from './word-columns.ts';
+import { WRITING_BITS, WRITING_FLAG } from './word-columns.ts';
+import { WordsBeside } from './words-beside.ts';
 import { BY_KEY, BY_LETTERS, EXACT, HUNDREDTHS, type WordExpansions } from './word-expansions.ts';
 
 /** The word of the party's name that several of a name are, by its place among the units, and the most odds of that. */
@@ -38,6 +39,10 @@ export class NameLinks {
   #best = new Int32Array(0);
   /** Of the name that is told: numbers that the party's name has as well. */
   #numbers = 0;
+  /** Of the same: its initials and ordinary words. */
+  readonly #beside: WordsBeside;
+  /** Of the same: ordinary words may be written as one with others, so that none stands alone. */
+  #isJoinedWithOrdinary = false;
   /** Units that are linked, the best first. */
   #order = new Int32Array(0);
   /** Of each unit, its first link; its others follow. */
@@ -46,6 +51,7 @@ export class NameLinks {
   constructor(index: EntityIndex, expansions: WordExpansions) {
     this.#index = index;
     this.#expansions = expansions;
+    this.#beside = new WordsBeside(index);
     this.#heads = new Int32Array(index.parts.wordFlags.length);
     this.#isLinked = new Int32Array((index.parts.wordFlags.length >>> 5) + 1);
     this.#isTold = new Int32Array(this.#isLinked.length);
@@ -62,6 +68,7 @@ export class NameLinks {
     for (const word of this.#told) this.#isTold[word >>> 5] = 0;
     this.#told.length = 0;
     this.#isCutOff.clear();
+    this.#beside.begin(question);
     this.#current = question;
     const { units } = question;
     if (this.#best.length < units.length) {
@@ -239,14 +246,13 @@ export class NameLinks {
    */
   most(name: number, joined: JoinedUnit | undefined): number {
     const question = this.#question;
-    const { nameWords, nameWordStarts, wordFlags } = this.#index.parts;
+    const { nameWords, nameWordStarts } = this.#index.parts;
     const { units } = question;
     const best = this.#best;
     best.fill(0);
     let telling = 0;
     let linkedWords = 0;
-    let others = 0;
-    let initials = 0;
+    this.#beside.clear();
     this.mayBeDoubtful = false;
     this.mostIfMore = -Infinity;
     const end = nameWordStarts[name + 1] as number;
@@ -254,10 +260,7 @@ export class NameLinks {
       const value = nameWords[place] as number;
       const isTelling = (value & 1) !== 0;
       if (isTelling) telling++;
-      else {
-        others++;
-        if (((wordFlags[value >>> 1] as number) & INITIAL_FLAG) !== 0) initials++;
-      }
+      else this.#beside.add(value >>> 1, this.#heads[value >>> 1] !== 0);
       let isLinked = false;
       let head = this.#heads[value >>> 1] as number;
       if (head === 0 && isTelling && this.mayLink(value >>> 1)) head = this.#heads[value >>> 1] as number;
@@ -272,17 +275,20 @@ export class NameLinks {
       }
       if (!isTelling) continue;
       if (isLinked) linkedWords++;
+      this.#beside.addTelling(value >>> 1, isLinked);
     }
     const { evidence: evidenceOf, loss: lossOf } = this.#links;
     const order = this.#order;
     let count = 0;
     let joinedCount = 0;
     let ordinary = 0;
+    this.#isJoinedWithOrdinary = joined !== undefined;
     let numbers = 0;
     for (let unit = 0; unit < units.length; unit++) {
       const link = best[unit] as number;
       if (link === 0) continue;
-      const { weight, token } = units[unit] as Unit;
+      const { weight, token, hasOrdinary } = units[unit] as Unit;
+      this.#isJoinedWithOrdinary ||= 1 < weight && hasOrdinary;
       if (weight === 0) {
         if (token.kind === 'number') numbers++;
         else ordinary++;
@@ -301,23 +307,14 @@ export class NameLinks {
     this.#numbers = numbers;
     if (joined) linkedWords = Math.max(2, linkedWords);
     const { conceptWeight } = this.#index.reference.weights;
-    const concepts = Math.min(question.concepts, others + ordinary) * conceptWeight + numbers;
-    const listedLeft = Math.max(0, telling - linkedWords - question.initials);
+    const concepts = this.#beside.agreeing(ordinary) * conceptWeight + numbers;
+    const listedLeft = Math.max(0, telling - linkedWords - this.#beside.initialed);
     let most = -Infinity;
     // words written as one stand in place of each of them, or each stands for itself
     for (let pass = joined || joinedCount === 0 ? 1 : 0; pass < 2; pass++)
       most = Math.max(
         most,
-        this.#mostOf(
-          name,
-          joined,
-          count,
-          pass === 1 && !joined && 0 < joinedCount,
-          concepts,
-          initials,
-          linkedWords,
-          listedLeft,
-        ),
+        this.#mostOf(name, joined, count, pass === 1 && !joined && 0 < joinedCount, concepts, linkedWords, listedLeft),
       );
     return most;
   }
@@ -329,7 +326,6 @@ export class NameLinks {
     count: number,
     isApart: boolean,
     concepts: number,
-    initials: number,
     linkedWords: number,
     listedLeft: number,
   ): number {
@@ -346,7 +342,7 @@ export class NameLinks {
       linked = bitsOf(covered);
       evidence += JOINED_EVIDENCE;
       loss = bound.lossOf(joined.odds);
-      most = this.#mostLinked(name, evidence, loss, linked, linkedWords, initials, listedLeft);
+      most = this.#mostLinked(name, evidence, loss, linked, linkedWords, listedLeft);
     }
     for (let place = 0; place < count; place++) {
       const unit = order[place] as number;
@@ -357,7 +353,7 @@ export class NameLinks {
       covered |= mask;
       evidence += evidenceOf[link] as number;
       loss += lossOf[link] as number;
-      const points = this.#mostLinked(name, evidence, loss, linked, linkedWords, initials, listedLeft);
+      const points = this.#mostLinked(name, evidence, loss, linked, linkedWords, listedLeft);
       if (points <= most) continue;
       most = points;
     }
@@ -370,15 +366,15 @@ export class NameLinks {
     loss: number,
     linked: number,
     linkedWords: number,
-    initials: number,
     listedLeft: number,
   ): number {
     const question = this.#question;
     const { bound } = question;
-    const queryLeft = Math.max(0, question.words - linked - initials);
+    const queryLeft = Math.max(0, question.words - linked - this.#beside.initials);
     const both = Math.max(linked, linkedWords) + this.#numbers;
+    const cost = this.#beside.cost(queryLeft, listedLeft, this.#isJoinedWithOrdinary);
     if (queryLeft === 0 || listedLeft === 0)
-      return bound.most(evidence, loss, both, queryLeft, listedLeft, false, false);
+      return cost + bound.most(evidence, loss, both, queryLeft, listedLeft, false, false);
     const mayBeDoubtful = FEWEST_BESIDE_DOUBTFUL <= both;
     this.mayBeDoubtful ||= mayBeDoubtful;
     // one more word that agrees, or one that is linked without agreeing
@@ -394,9 +390,10 @@ export class NameLinks {
       ),
       bound.most(evidence, loss, both, queryLeft, listedLeft, mayBeDoubtful, mayBeDoubtful),
     );
-    if (this.mostIfMore < ifMore) this.mostIfMore = ifMore;
+    const costIfMore = this.#beside.cost(queryLeft - 1, listedLeft - 1, this.#isJoinedWithOrdinary);
+    if (this.mostIfMore < ifMore + costIfMore) this.mostIfMore = ifMore + costIfMore;
     const mayBeCutOff = mayBeDoubtful && Math.min(queryLeft, listedLeft) === 1 && this.#mayBeCutOff(name, question);
-    return bound.most(evidence, loss, both, queryLeft, listedLeft, mayBeCutOff, false);
+    return cost + bound.most(evidence, loss, both, queryLeft, listedLeft, mayBeCutOff, false);
   }
 
   /** A field was too short for one of the names: its last word is the beginning of the other's. */

@@ -2,9 +2,10 @@
 import type { Name, NameToken } from '../names/name.ts';
 import type { EntityIndex } from './entity-index.ts';
 import { sameWords } from './expand-word.ts';
-import { traditionBits, writingOf } from './keys.ts';
+import { spokenLetters, traditionBits, writingOf } from './keys.ts';
 import { LetterDistance } from './letter-distance.ts';
 import type { NameBound } from './name-bound.ts';
+import { packedBeginnings } from './packed-beginnings.ts';
 import { tellingWords } from './telling-words.ts';
 import { HUNDREDTHS, type Expansion, type Reading, type WordExpansions } from './word-expansions.ts';
 
@@ -34,6 +35,10 @@ export class NameQuestion {
   readonly concepts: number;
   readonly numbers: number;
   readonly initials: number;
+  /** By the first letter of a packed word (`letter-distance.ts`): whether one of the initials may stand for the word. */
+  readonly mayBeInitialed: Uint8Array;
+  /** First letters of the telling words, in Latin letters. */
+  readonly #firstLetters: ReadonlySet<string>;
   /** How the script of its telling words writes vowels; `MIXED` when they are in several. */
   readonly writing: number;
   readonly reading: Reading;
@@ -62,7 +67,10 @@ export class NameQuestion {
     this.words = asked.length;
     this.concepts = beside.filter(({ kind }) => kind === 'concept').length;
     this.numbers = beside.filter(({ kind }) => kind === 'number').length;
-    this.initials = beside.filter(({ kind }) => kind === 'initial').length;
+    const initials = beside.filter(({ kind }) => kind === 'initial');
+    this.initials = initials.length;
+    this.mayBeInitialed = packedBeginnings(initials.map(({ latin }) => latin.charAt(0)));
+    this.#firstLetters = new Set([...telling].map(({ latin }) => latin.charAt(0)));
     const writings = new Set(asked.map(({ own }) => writingOf(own.token.script)));
     this.writing = writings.size === 1 ? ([...writings][0] as number) : MIXED;
     const single = asked.map(({ own }, place) => unitOf(own, 1 << place, 1));
@@ -97,6 +105,16 @@ export class NameQuestion {
       ...joined.map((unit) => ({ unit, all: true })),
       ...single.map((unit, place) => ({ unit, all: place < all })),
     ];
+  }
+
+  /** Whether a listed initial may stand for one of the telling words. */
+  hasWordFrom({ latin }: NameToken): boolean {
+    return this.#firstLetters.has(latin.charAt(0));
+  }
+
+  /** Whether a listed initial is one of the party's. */
+  hasInitial({ latin }: NameToken): boolean {
+    return this.name.tokens.some((token) => token.kind === 'initial' && token.latin.startsWith(latin.charAt(0)));
   }
 
   /** The most that ordinary words and numbers weigh. */
@@ -160,7 +178,7 @@ function besideUnit(token: NameToken, index: EntityIndex): Unit {
     joinedKeys: [],
     joinedFrame: undefined,
     names: 0,
-    distance: new LetterDistance(''),
+    distance: new LetterDistance(spokenLetters(token)),
     writing: writingOf(token.script),
   };
 }
