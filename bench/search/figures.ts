@@ -23,6 +23,22 @@ export function searchFigures(judged: readonly Judged[]): object {
     recallAt10: recall(light, FOUND_WITHIN),
     recallAt10Heavy: recall(heavy, FOUND_WITHIN),
     falsePositiveRate: hitShare(clean),
+    atFewFalsePositives: atFewFalsePositives(light, heavy, clean),
+    ...Object.fromEntries(
+      (['namesAlone', 'withFacts'] as const).map((group) => {
+        const own = (all: readonly Judged[]) =>
+          all.filter(({ query }) => statesFacts(query) === (group === 'withFacts'));
+        return [
+          group,
+          {
+            recallAt10: recall(own(light), FOUND_WITHIN),
+            recallAt10Heavy: recall(own(heavy), FOUND_WITHIN),
+            falsePositiveRate: hitShare(own(clean)),
+            atFewFalsePositives: atFewFalsePositives(own(light), own(heavy), own(clean)),
+          },
+        ];
+      }),
+    ),
     recallAt10By: Object.fromEntries(
       manipulations.map((manipulation) => {
         const own = (group: readonly Judged[]) => group.filter(({ query }) => query.changes.includes(manipulation));
@@ -35,6 +51,27 @@ export function searchFigures(judged: readonly Judged[]): object {
         .map(([group, own]) => [group, { asked: own.length, rate: hitShare(own) }]),
     ),
   };
+}
+
+/** The share of clean names that may have a hit. */
+const FEW_FALSE_POSITIVES = 0.005;
+
+/** What is found from the score on at which so few clean names have a hit. */
+function atFewFalsePositives(light: readonly Judged[], heavy: readonly Judged[], clean: readonly Judged[]): object {
+  const scores = clean.map(({ outcome }) => outcome.best?.score ?? 0).sort((a, b) => b - a);
+  const above = scores[Math.floor(FEW_FALSE_POSITIVES * clean.length)] ?? 0;
+  const found = (judged: readonly Judged[]) =>
+    recall(
+      judged.filter(({ outcome: { score = 0 } }) => above < score),
+      FOUND_WITHIN,
+      judged.length,
+    );
+  return { aboveScore: round(above, 4), recallAt10: found(light), recallAt10Heavy: found(heavy) };
+}
+
+/** Whether more than a name is asked: a birth date, countries. */
+function statesFacts({ subject: { birthDates, countries, nationalities } }: Query): boolean {
+  return 0 < birthDates.length + countries.length + nationalities.length;
 }
 
 /** Whether it is what it should be: found for a manipulated name, nothing for a clean one. */
@@ -60,9 +97,9 @@ export function missLines(judged: readonly Judged[]): string {
   return `${[head, ...lines].join('\n')}\n`;
 }
 
-function recall(judged: readonly Judged[], within: number): number {
+function recall(judged: readonly Judged[], within: number, asked = judged.length): number {
   const found = judged.filter(({ outcome: { rank } }) => 0 < rank && rank <= within);
-  return judged.length === 0 ? 0 : round(found.length / judged.length, 5);
+  return asked === 0 ? 0 : round(found.length / asked, 5);
 }
 
 function counted(judged: readonly Judged[]): { asked: number; recall: number } {

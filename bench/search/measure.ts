@@ -11,6 +11,8 @@ export interface Outcome {
   readonly milliseconds: number;
   /** Place of the entity that is meant, from 1; 0 when it is not among the hits. */
   readonly rank: number;
+  /** Of that entity. */
+  readonly score?: number;
   readonly best?: { readonly name: string; readonly score: number };
 }
 
@@ -81,11 +83,12 @@ function outcomeOf({ entityId, listedName = '' }: Query, answers: readonly Answe
   const best = first ? { best: { name: first.listedName, score: first.score } } : {};
   if (entityId === undefined) return { milliseconds, rank: 0, ...best };
   const itself = answers.findIndex(({ entity }) => entity.id === entityId);
-  if (itself === 0) return { milliseconds, rank: 1, ...best };
   const name = foldedName(listedName);
-  const alike = answers.findIndex(({ entity }) => entity.names.some(({ text }) => foldedName(text) === name));
-  const ranks = [itself, alike].filter((place) => 0 <= place).map((place) => place + 1);
-  return { milliseconds, rank: ranks.length === 0 ? 0 : Math.min(...ranks), ...best };
+  const place = answers.findIndex(
+    ({ entity }, at) => at === itself || entity.names.some(({ text }) => foldedName(text) === name),
+  );
+  const found = answers[place];
+  return { milliseconds, rank: place + 1, ...best, ...(found ? { score: found.score } : {}) };
 }
 
 /** All workers search in the same memory. The clock runs from when all are ready until the last is done. */
