@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { buildNameReference, type NameReference } from '@sekisho/engine/reference/name-reference.ts';
 import { buildIndex } from '@sekisho/engine/search/build-index.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
-import { PartyIndex } from '@sekisho/engine/search/party-index.ts';
+import { KeptParties, KeptPartiesBuilder, openKeptBlock, type KeptBlock } from '@sekisho/engine/search/kept-parties.ts';
+import { PartyIndex, type PartyKey } from '@sekisho/engine/search/party-index.ts';
 import { listedSubjects, search, searchAmong } from '@sekisho/engine/search/search.ts';
 import { referenceFiles } from '@sekisho/engine/testing/reference-files.ts';
 import { benchWorld, listedEntities } from './search/dataset.ts';
@@ -18,7 +19,7 @@ const HITS_EVERY = 200;
 /** One party in so many is compared entry by entry, as that takes long. */
 const COMPARED_EVERY = 40;
 
-/** More parties than that are screened by the index of parties alone: the other ways take longer and longer. */
+/** More parties than that are screened by the blocks that are kept alone: the other ways take longer and longer. */
 const MOST_SCREENED_OTHERWISE = 50_000;
 
 /** Times are of the processor, so that what else runs on the machine does not count. */
@@ -43,17 +44,64 @@ export async function lookBackBench(): Promise<object> {
     ),
   );
 
+  const isSmall = count <= MOST_SCREENED_OTHERWISE;
+  const asked = { index, changed, reference, minScore };
+  const kept = keptWay(subjects, asked);
+  const partyIndex = isSmall ? partyIndexWay(subjects, asked) : undefined;
+  return {
+    parties: subjects.length,
+    changedEntries: changed.length,
+    kept,
+    residentMegabytes: Math.round(process.memoryUsage.rss() / 1e6),
+    ...(partyIndex && { partyIndex }),
+    ...(isSmall && otherWays(subjects, { ...asked, entities })),
+  };
+}
+
+interface Asked {
+  readonly index: EntityIndex;
+  readonly changed: readonly string[];
+  readonly reference: NameReference;
+  readonly minScore: number;
+}
+
+/** What a look-back does: once the blocks are made, then they are opened and asked at each. */
+function keptWay(subjects: Iterable<Subject>, { index, changed, reference, minScore }: Asked): object {
+  const madeWith = 'bench';
+  const makeStart = seconds();
+  const builder = new KeptPartiesBuilder(reference, { sequence: 1, hash: '' }, madeWith);
+  const files: SharedArrayBuffer[] = [];
+  let number = 0;
+  for (const subject of subjects) {
+    if (builder.isFull) files.push(builder.finish({ isLast: false }));
+    builder.add('bench', keyOf(number++), 0, subject);
+  }
+  files.push(builder.finish({ isLast: true }));
+  const makeSeconds = secondsSince(makeStart);
+  const openStart = seconds();
+  const blocks: KeptBlock[] = [];
+  for (const [place, bytes] of files.entries()) {
+    const before = blocks.at(-1);
+    blocks.push(openKeptBlock(bytes, reference, { madeWith, place, ...(before && { before }) }));
+  }
+  const parties = new KeptParties(blocks as [KeptBlock, ...KeptBlock[]]).under(new Set(['bench']), () => false);
+  const openSeconds = secondsSince(openStart);
+  const findStart = seconds();
+  let hits = 0;
+  for (const listed of listedSubjects(index, changed))
+    hits += parties.findParties(listed, { minScore, rarity: index.rarity }).length;
+  const megabytes = Math.round(files.reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6);
+  return { makeSeconds, megabytes, openSeconds, findSeconds: secondsSince(findStart), hits };
+}
+
+/** The index of parties that grows, made for one look-back. */
+function partyIndexWay(subjects: readonly Subject[], { index, changed, reference, minScore }: Asked): object {
   const parties = new PartyIndex(reference);
   let longestAdd = 0;
   const addStart = seconds();
   subjects.forEach((subject, number) => {
-    const key = {
-      applicationId: String(Math.floor(number / PARTIES_OF_EACH)),
-      revision: 1,
-      partyId: String(number % PARTIES_OF_EACH),
-    };
     const start = performance.now();
-    parties.add(key, subject);
+    parties.add(keyOf(number), subject);
     longestAdd = Math.max(longestAdd, performance.now() - start);
   });
   const addSeconds = secondsSince(addStart);
@@ -64,25 +112,16 @@ export async function lookBackBench(): Promise<object> {
   const freezeSeconds = secondsSince(firstStart);
   const findStart = seconds();
   for (const id of changed.slice(1)) hits += ask(id).length;
-  const findSeconds = secondsSince(findStart);
-
-  const isSmall = count <= MOST_SCREENED_OTHERWISE;
-  return {
-    parties: subjects.length,
-    changedEntries: changed.length,
-    partyIndex: { addSeconds, longestAddMs: longestAdd, freezeSeconds, findSeconds, hits },
-    microsecondsAParty: ((addSeconds + freezeSeconds + findSeconds) / count) * 1e6,
-    residentMegabytes: Math.round(process.memoryUsage.rss() / 1e6),
-    ...(isSmall && otherWays(subjects, { index, entities, changed, reference, minScore })),
-  };
+  return { addSeconds, longestAddMs: longestAdd, freezeSeconds, findSeconds: secondsSince(findStart), hits };
 }
 
-interface OtherWays {
-  readonly index: EntityIndex;
+function keyOf(number: number): PartyKey {
+  const [applicationId, partyId] = [Math.floor(number / PARTIES_OF_EACH), number % PARTIES_OF_EACH].map(String);
+  return { applicationId: applicationId ?? '', revision: 1, partyId: partyId ?? '' };
+}
+
+interface OtherWays extends Asked {
   readonly entities: readonly Entity[];
-  readonly changed: readonly string[];
-  readonly reference: NameReference;
-  readonly minScore: number;
 }
 
 /** Each party searched for in the lists, in what changed alone, or compared with every changed entry. */

@@ -6,23 +6,22 @@
 // Suites on official files (`*.real.test.ts`) run when SEKISHO_DEV_DATA names the folder that holds them.
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
-import { run, type EventData } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inspect, styleText } from 'node:util';
+import { runTogether, type FileResult, type TestResult } from './run-together.ts';
 
-/** A run in which nothing happens for so long hangs: it is ended, and what was running has failed. */
-const MAX_SILENCE_MS = 300_000;
+/** To start a process and read `data/` costs as much as most files; one that crashes takes no more than these with it. */
+const MAX_FILES_TOGETHER = 12;
+
+const BROWSER = 'tests/interface/';
 
 interface Report {
   readonly failures: string[];
   /** How many, by test file and reason. */
   readonly skipped: Map<string, number>;
-  /** By file, as in `files`. */
-  readonly passedByFile: Map<string, number>;
-  /** What a file printed, by file; shown when it fails. */
-  readonly outputByFile: Map<string, string[]>;
-  readonly failedFiles: Set<string>;
+  passed: number;
+  /** What was printed by files that ran together, of which one failed. */
+  readonly output: string[];
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,7 +34,9 @@ if (files.length === 0) {
   );
   process.exit(2);
 }
-const report = await runFiles(files);
+const report: Report = { failures: [], skipped: new Map(), passed: 0, output: [] };
+const waiting = filesTogether(files);
+await Promise.all(Array.from({ length: availableParallelism() }, () => runWaiting(waiting, report)));
 process.exitCode = printReport(report, leftOut);
 
 function testFiles(words: readonly string[], hasOfficialFiles: boolean): { files: string[]; leftOut: string[] } {
@@ -48,105 +49,70 @@ function testFiles(words: readonly string[], hasOfficialFiles: boolean): { files
   return { files: wanted.filter(runs), leftOut: wanted.filter((file) => !runs(file)) };
 }
 
-async function runFiles(files: readonly string[]): Promise<Report> {
-  const report: Report = {
-    failures: [],
-    skipped: new Map(),
-    passedByFile: new Map(),
-    outputByFile: new Map(),
-    failedFiles: new Set(),
-  };
-  const { SEKISHO_DATA: _ownFolder, ...env } = process.env; // a test never touches the folder of whoever runs it
-  const ended = new AbortController();
-  const end = () => ended.abort(new Error(`nothing happened for ${MAX_SILENCE_MS / 1000} s`));
-  const silence = setTimeout(end, MAX_SILENCE_MS);
-  const events = run({
-    files: files.map((file) => path.join(root, file)),
-    cwd: root,
-    env,
-    concurrency: availableParallelism(),
-    signal: ended.signal,
-  });
-  for await (const { type, data } of events) {
-    silence.refresh();
-    if (type === 'test:pass') notePass(report, data);
-    else if (type === 'test:fail') noteFailure(report, data);
-    else if (type === 'test:stdout' || type === 'test:stderr')
-      report.outputByFile.set(data.file, [...(report.outputByFile.get(data.file) ?? []), data.message]);
-    else if (type === 'test:summary' && data.file !== undefined) printFile(report, data.file, data.duration_ms);
+/**
+ * Neighbours together, so that they share what they load. Those with a browser, the longest, have a process each; the tests of the
+ * whole product come first, so that no core waits for one of them in the end.
+ */
+function filesTogether(files: readonly string[]): string[][] {
+  const withBrowser = files.filter((file) => file.startsWith(BROWSER));
+  const ofProduct = files.filter((file) => file.startsWith('tests/') && !file.startsWith(BROWSER));
+  const ofPackages = files.filter((file) => !file.startsWith('tests/'));
+  const most = Math.min(MAX_FILES_TOGETHER, Math.ceil(files.length / availableParallelism()));
+  return [...withBrowser.map((file) => [file]), ...inParts(ofProduct, most), ...inParts(ofPackages, most)];
+}
+
+function inParts(files: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(files.length / size) }, (_, part) =>
+    files.slice(part * size, (part + 1) * size),
+  );
+}
+
+async function runWaiting(waiting: string[][], report: Report): Promise<void> {
+  for (let files = waiting.shift(); files; files = waiting.shift()) {
+    const failuresBefore = report.failures.length;
+    const output = await runTogether(files, root, {
+      onTest: (result) => noteTest(report, result),
+      onFile: (result) => noteFile(report, result),
+    });
+    if (failuresBefore < report.failures.length && output !== '')
+      report.output.push(`${styleText('red', 'printed by')} ${files.join(', ')}\n${indent(output)}`);
   }
-  clearTimeout(silence);
-  return report;
 }
 
-function notePass(report: Report, test: EventData.TestPass): void {
-  const file = testFileOf(test);
-  if (isTheFile(test)) fail(report, test, 'the file holds no test');
-  else if (test.todo !== undefined && test.todo !== false) fail(report, test, 'a test still to do');
-  else if (test.skip !== undefined && test.skip !== false) {
-    const reason = typeof test.skip === 'string' ? ` (${test.skip})` : `: ${test.name}`;
-    const what = `${path.relative(root, file)}${reason}`;
+function noteTest(report: Report, { file, place, name, outcome, reason }: TestResult): void {
+  if (outcome === 'passed') report.passed += 1;
+  else if (outcome === 'skipped') {
+    const what = `${file}${reason === '' ? `: ${name}` : ` (${String(reason)})`}`;
     report.skipped.set(what, (report.skipped.get(what) ?? 0) + 1);
-  } else if (test.details.type !== 'suite') report.passedByFile.set(file, (report.passedByFile.get(file) ?? 0) + 1);
+  } else report.failures.push(`${place}  ${name}\n${indent(typeof reason === 'string' ? reason : reasonOf(reason))}`);
 }
 
-function noteFailure(report: Report, test: EventData.TestFail): void {
-  const error: Error & { failureType?: string; exitCode?: number } = test.details.error;
-  if (error.failureType === 'subtestsFailed') return; // the subtests say it themselves
-  const reason =
-    isTheFile(test) && error.exitCode ? `ended with exit code ${error.exitCode}` : reasonOf(error.cause ?? error);
-  fail(report, test, reason);
+function noteFile(report: Report, { file, passed, milliseconds, failed, reason }: FileResult): void {
+  if (reason !== undefined) report.failures.push(`${file}\n${indent(reasonOf(reason))}`);
+  const seconds = `${(milliseconds / 1000).toFixed(1)} s`.padStart(8);
+  const state = failed ? styleText('red', 'FAIL') : 'ok  ';
+  console.log(`${state}${String(passed).padStart(5)}${seconds}  ${file}`);
 }
 
 /** An assertion has its difference in the message: the values beside it would say it twice. */
 function reasonOf(error: unknown): string {
+  if (typeof error === 'string') return error;
   return error instanceof Error && 'generatedMessage' in error ? (error.stack ?? '') : inspect(error);
-}
-
-function fail(report: Report, test: EventData.TestPass | EventData.TestFail, reason: string): void {
-  report.failedFiles.add(testFileOf(test));
-  const what = isTheFile(test) ? path.relative(root, test.name) : `${placeOf(test)}  ${test.name}`;
-  report.failures.push(`${what}\n${indent(reason)}`);
-}
-
-/** The file that was started; `file` and `line` say where the test is written, which may be in cases it shares. */
-function testFileOf(test: EventData.TestPass | EventData.TestFail): string {
-  return (test as { entryFile?: string }).entryFile ?? test.file ?? '';
-}
-
-/** True for the event of a whole file: it ended badly, or held no test. */
-function isTheFile(test: EventData.TestPass | EventData.TestFail): boolean {
-  return test.name === test.file;
-}
-
-function placeOf({ file = '', line }: { file?: string | undefined; line?: number | undefined }): string {
-  return `${path.relative(root, file)}${line === undefined ? '' : `:${line}`}`;
 }
 
 function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '    ');
 }
 
-function printFile(report: Report, file: string, milliseconds: number): void {
-  const failed = report.failedFiles.has(file);
-  const passed = String(report.passedByFile.get(file) ?? 0).padStart(5);
-  const seconds = `${(milliseconds / 1000).toFixed(1)} s`.padStart(8);
-  console.log(`${failed ? styleText('red', 'FAIL') : 'ok  '}${passed}${seconds}  ${path.relative(root, file)}`);
-}
-
-function printReport(report: Report, leftOut: readonly string[]): number {
-  for (const file of report.failedFiles) {
-    const output = report.outputByFile.get(file);
-    if (output)
-      console.log(`\n${styleText('red', 'printed by')} ${path.relative(root, file)}\n${indent(output.join(''))}`);
-  }
-  for (const failure of report.failures) console.log(`\n${styleText('red', 'failed')} ${failure}`);
+function printReport({ failures, skipped, passed, output }: Report, leftOut: readonly string[]): number {
+  for (const printed of output) console.log(`\n${printed}`);
+  for (const failure of failures) console.log(`\n${styleText('red', 'failed')} ${failure}`);
   console.log();
-  for (const [what, count] of report.skipped) console.log(`skipped ${count}: ${what}`);
+  for (const [what, count] of skipped) console.log(`skipped ${count}: ${what}`);
   for (const file of leftOut) console.log(`left out, as SEKISHO_DEV_DATA is not set: ${file}`);
-  const passed = report.passedByFile.values().reduce((sum, count) => sum + count, 0);
-  const { length: failed } = report.failures;
-  const skipped = report.skipped.values().reduce((sum, count) => sum + count, 0);
-  console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
-  return failed === 0 ? 0 : 1;
+  const skippedInAll = skipped.values().reduce((sum, count) => sum + count, 0);
+  console.log(
+    `${passed} passed, ${failures.length} failed${skippedInAll === 0 ? '' : `, ${String(skippedInAll)} skipped`}`,
+  );
+  return failures.length === 0 ? 0 : 1;
 }

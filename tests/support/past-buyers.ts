@@ -67,8 +67,7 @@ export async function vetPast(listed: readonly Entity[], count: number, parts: P
 
 /** By application, party and entry, what a look-back from one edition to the other has to tell. */
 export async function newsByPlainScreening(from: Edition, to: Edition, parts: Parts): Promise<readonly string[]> {
-  const [before, after] = [await contents(from, parts), await contents(to, parts)];
-  const isChanged = (id: string) => before.get(id) !== after.get(id);
+  const isChanged = await changedBetween(from, to, parts);
   const { index } = await parts.index.over(await parts.store.activeEditions());
   const { minScore, weakAliasesMakeHits = false } = parts.policies.get(POLICY)?.policy ?? { minScore: 1 };
   const today = parts.clock().slice(0, 10);
@@ -93,6 +92,12 @@ export async function newsByPlainScreening(from: Edition, to: Edition, parts: Pa
     if (!end) return [...news].sort();
     last = { id: end.id, revision: end.revision };
   }
+}
+
+/** Whether an entry was added, changed or removed. */
+export async function changedBetween(from: Edition, to: Edition, parts: Parts): Promise<(id: string) => boolean> {
+  const [before, after] = [await contents(from, parts), await contents(to, parts)];
+  return (id) => before.get(id) !== after.get(id);
 }
 
 export function toldBy(alerts: readonly Alert[]): readonly string[] {

@@ -24,6 +24,7 @@ import { EditionFiles } from './store/edition-files.ts';
 import { GazetteerFiles } from './store/gazetteers/gazetteer-files.ts';
 import { IndexFiles } from './store/index-files.ts';
 import { openStore } from './store/open-store.ts';
+import { PastIndexFiles } from './store/past-index-files.ts';
 import { RegisterFiles } from './store/registers/register-files.ts';
 
 export type OpenParts = Parts & { close(): Promise<void> };
@@ -70,6 +71,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       documentFiles: new DocumentFiles(settings.folderPath),
       registerFiles: new RegisterFiles(settings.folderPath),
       gazetteerFiles: new GazetteerFiles(settings.folderPath),
+      pastIndexFiles: new PastIndexFiles(settings.folderPath),
       registerIndexFiles: (source) => new IndexFiles(settings.folderPath, `index/${source}`),
       index: new IndexHolder(indexed),
       download: { ...downloadDefaults, ...settings.download },
@@ -100,7 +102,10 @@ export function clockOf({ asOf }: Pick<Settings, 'asOf'>): () => Instant {
   };
 }
 
-/** The texts below `data/`, by path. */
+/** The files as they were last read, whose tables are made. */
+let lastRead: ReferenceFiles = new Map();
+
+/** The texts below `data/`, by path: the same value as long as they are the same, so that their tables are made once. */
 export async function readReferenceFiles(root: string): Promise<ReferenceFiles> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const texts = entries
@@ -109,7 +114,11 @@ export async function readReferenceFiles(root: string): Promise<ReferenceFiles> 
       const file = path.join(entry.parentPath, entry.name);
       return [path.relative(root, file).replaceAll(path.sep, '/'), await readFile(file, 'utf8')] as const;
     });
-  return new Map((await Promise.all(texts)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const files = new Map((await Promise.all(texts)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const isAsLastRead =
+    files.size === lastRead.size && files.entries().every(([file, text]) => lastRead.get(file) === text);
+  if (!isAsLastRead) lastRead = files;
+  return lastRead;
 }
 
 /**

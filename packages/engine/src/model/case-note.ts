@@ -197,6 +197,15 @@ export interface CaseStanding {
   readonly noTipOff: boolean;
 }
 
+/** Kinds of notes whose last one says how a case stands: `standingOf`, `openProposal`. */
+export const standingKinds = [
+  'assigned',
+  'due',
+  'no-tip-off',
+  'proposed',
+  'settled',
+] as const satisfies CaseNote['kind'][];
+
 /** By the last word on each. */
 export function standingOf(notes: readonly CaseNote[]): CaseStanding {
   const assigned = notes.findLast((note) => note.kind === 'assigned');

@@ -5,6 +5,7 @@ import { invalid, readTable } from './data-table.ts';
 import { buildMatchWeights, type MatchWeights } from './match-weights.ts';
 import { buildNameGroups, type NameGroups } from './name-groups.ts';
 import { buildNameWords, type NameWords } from './name-words.ts';
+import { onceForFiles } from './once-for-files.ts';
 import type { ReferenceFiles } from './reference-files.ts';
 import { buildLookAlikes, type LookAlikes } from './look-alikes.ts';
 import { buildRomanisation, type Romanisation } from './romanisation.ts';
@@ -37,8 +38,11 @@ export interface NameReference {
   readonly wordRarity: WordRarity;
 }
 
-/** @throws Problem `reference.invalid`, with the file and the line or entry. */
-export function buildNameReference(files: ReferenceFiles): NameReference {
+/**
+ * Files handed in once more have their tables already.
+ * @throws Problem `reference.invalid`, with the file and the line or entry.
+ */
+export const buildNameReference: (files: ReferenceFiles) => NameReference = onceForFiles((files) => {
   const characters = buildCharacters(files);
   return Object.freeze({
     characters,
@@ -56,7 +60,7 @@ export function buildNameReference(files: ReferenceFiles): NameReference {
     nameWeights: buildNameWeights(files),
     wordRarity: buildWordRarity(files),
   });
-}
+});
 
 /** What stands for a character in folded text. @throws Problem `reference.invalid`, with file and line. */
 export function buildCharacters(files: ReferenceFiles): ReadonlyMap<string, string> {

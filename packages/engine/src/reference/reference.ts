@@ -7,6 +7,7 @@ import { buildFollowTheMoney, type FollowTheMoney } from './follow-the-money.ts'
 import { buildJapaneseAddresses, type JapaneseAddressReference } from './japanese-addresses.ts';
 import { buildLatinAddresses, type LatinAddressReference } from './latin-addresses.ts';
 import { buildNameReference, type NameReference } from './name-reference.ts';
+import { onceForFiles } from './once-for-files.ts';
 import { buildOwnershipReference, type OwnershipReference } from './ownership-rules.ts';
 import { buildQuestionnaires, type Questionnaire } from './questionnaires.ts';
 import type { ReferenceFiles } from './reference-files.ts';
@@ -43,8 +44,11 @@ export interface Reference {
   readonly toldToApplicants: ToldToApplicants;
 }
 
-/** @throws Problem `reference.invalid`, with the file and the place in it. */
-export function buildReference(files: ReferenceFiles): Reference {
+/**
+ * Files handed in once more have their tables already.
+ * @throws Problem `reference.invalid`, with the file and the place in it.
+ */
+export const buildReference: (files: ReferenceFiles) => Reference = onceForFiles((files) => {
   const names = buildNameReference(files);
   return Object.freeze({
     names,
@@ -66,4 +70,4 @@ export function buildReference(files: ReferenceFiles): Reference {
     messages: buildMessageCatalogues(files),
     toldToApplicants: buildToldToApplicants(files),
   });
-}
+});

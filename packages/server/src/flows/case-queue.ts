@@ -37,8 +37,9 @@ export async function caseQueue(filter: QueueFilter, page: PageRequest, parts: P
       ? listed
       : await Array.fromAsync(matching(listed, { policy, text }, parts));
   const { items, ...rest } = pageOf(asked, page);
+  const openHits = await parts.store.hitsOfLastDecision(items.map(({ id }) => id));
   const shown: QueuedCase[] = [];
-  for (const line of items) shown.push(await queued(line, parts));
+  for (const line of items) shown.push(await queued(line, openHits.get(line.id) ?? 0, parts));
   return { items: shown, ...rest };
 }
 
@@ -61,9 +62,8 @@ async function* matching(
   }
 }
 
-async function queued(line: ListedCase, { store }: Parts): Promise<QueuedCase> {
+async function queued(line: ListedCase, openHits: number, { store }: Parts): Promise<QueuedCase> {
   const application = (await store.application(line.id))?.application;
-  const decided = (await store.decisions(line.id)).at(-1)?.sealed;
   return {
     ...line,
     ...(application && {
@@ -72,7 +72,7 @@ async function queued(line: ListedCase, { store }: Parts): Promise<QueuedCase> {
       product: application.product.name ?? application.product.id,
       receivedOn: application.receivedOn,
     }),
-    openHits: decided?.evidence.hits.length ?? 0,
+    openHits,
     alerts: (await store.alerts(line.id)).length,
   };
 }

@@ -13,6 +13,7 @@ import { tablesAgainstRecord } from './hold-tables.ts';
 import { listApplications } from './list-applications.ts';
 import { runLookBacks } from './look-back.ts';
 import { noteCase } from './note-case.ts';
+import { pastParties } from './past-parties.ts';
 import { keptCases, runRetention } from './run-retention.ts';
 import { invented, vetWithDocument } from './testing/case-with-document.ts';
 import { openPlayedFolder, type PlayedFolder } from './testing/played-folder.ts';
@@ -71,6 +72,8 @@ test('an erased case is in no file of the folder, neither names nor salts nor do
     ...open.flatMap(({ kind, salt = '' }) => (/^case-(opened|moved)$/.test(kind) ? [] : [salt])),
   ];
   const all = words.map((_, index) => index);
+  await pastParties(parts);
+  assert.deepEqual(await foundBelow(path.join(folder.path, 'index', 'past'), words), [0, 3]);
   assert.deepEqual(await foundBelow(folder.path, words), all);
   folder.playOn('2018-11-15');
 

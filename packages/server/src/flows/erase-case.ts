@@ -84,6 +84,7 @@ export async function eraseCase(
     );
   });
   if (erasure.state === 'requested') return erasure;
+  await parts.pastIndexFiles.remove();
   for (const sha256 of erasure.documents) await parts.documentFiles.remove(sha256);
   if (!keepsSpace) await parts.store.purge();
   return erasure;

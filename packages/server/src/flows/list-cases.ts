@@ -21,7 +21,7 @@ export async function listCases(
   filter: CaseFilter,
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
 ): Promise<readonly ListedCase[]> {
-  const notesByCase = Map.groupBy(await store.caseNotes(), ({ caseId }) => caseId);
+  const notesByCase = Map.groupBy(await store.standingNotes(), ({ caseId }) => caseId);
   const today = clock().slice(0, 10);
   const listed: ListedCase[] = [];
   for await (const known of everyCase(store)) {

@@ -74,7 +74,10 @@ export function basisOf(
 }
 
 /** Nothing about a saved index keeps anybody from searching: what is wrong with it is told. */
-async function quietly<T>({ onWarning }: IndexParts, work: () => Promise<T>): Promise<T | undefined> {
+export async function quietly<T>(
+  { onWarning }: Pick<Parts, 'onWarning'>,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {

@@ -3,19 +3,19 @@ import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { isDelisted, type Entity } from '@sekisho/engine/model/entity.ts';
 import type { Hit } from '@sekisho/engine/model/evidence.ts';
-import type { HitTerms } from '@sekisho/engine/model/policy.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
-import { PartyIndex, type PartyHit } from '@sekisho/engine/search/party-index.ts';
+import type { PartyHit } from '@sekisho/engine/search/party-index.ts';
 import { byScore, listedSubjects } from '@sekisho/engine/search/search.ts';
+import { chunksOf } from '../store/chunks-of.ts';
 import type { LookBack } from '../store/store.ts';
 import { Clearances } from './cleared-hits.ts';
 import { listChanges } from './edition-delta.ts';
-import { partiesOf, pastApplications, type News, type NewsStep, type PastApplication } from './news.ts';
+import { revisionsOf, type News, type NewsStep, type PastApplication } from './news.ts';
 import type { Parts } from './parts.ts';
-import { clearedIn, lastEvidence, termsFor, type IsCleared } from './past-application.ts';
+import { clearedIn, lastEvidence, type IsCleared } from './past-application.ts';
 import { partyHits } from './party-hits.ts';
-import { screenedSubjects } from './screened-subjects.ts';
+import { pastParties } from './past-parties.ts';
 
 /** Applications whose news is told at a time. */
 const TOLD_TOGETHER = 200;
@@ -35,39 +35,34 @@ type Changes = ReadonlyMap<string, Alert['change']>;
 
 /**
  * Screens every party against what the delta added, changed or removed, under the lists in use: an alert is what vetting
- * anew would find. All parties are read first, each subject kept once; then they are screened together.
+ * anew would find. Only applications that something of it hits, or hit before, are read.
  */
 export async function* newsFromList(lookBack: LookBack, parts: Parts): AsyncIterable<NewsStep> {
-  let change: Change | undefined;
-  const indexes: PastParties = new Map();
-  const past: Past[] = [];
-  for await (const page of pastApplications(parts.store)) {
-    change ??= await changeOf(lookBack, parts);
-    const { changes } = change;
-    if (0 < changes.size) for (const stored of page) past.push(await readPast(stored, change, indexes, parts));
-    yield { parties: partiesOf(page), news: [] };
-  }
-  if (!change) return;
-  const changed = change;
+  const past = await pastParties(parts);
+  yield { parties: past.count, news: [] };
+  if (past.count === 0) return;
+  const change = await changeOf(lookBack, parts);
   const { changes, index, today } = change;
   const now = new Map<string, PartyHit[]>();
-  for (const { terms, parties } of indexes.values())
+  for (const { terms, parties } of past.groups)
     for (const found of partyHits(parties, { index, entityIds: [...changes.keys()], terms })) {
       if (isDelisted(found.hit.entity, today)) continue; // as in vetting
       const known = now.get(revisionOf(found.key));
       if (known) known.push(found);
       else now.set(revisionOf(found.key), [found]);
     }
-  for (let from = 0; from < past.length; from += TOLD_TOGETHER) {
-    const news = past
-      .slice(from, from + TOLD_TOGETHER)
-      .flatMap((application) => newsOf(application, now.get(revisionOf(application)) ?? [], changed));
+  const found = new Set([...now.values()].flatMap((hits) => hits.map(({ key }) => key.applicationId)));
+  for (const id of await parts.store.applicationsHitBy([...changes.keys()])) found.add(id);
+  for (const together of chunksOf([...found].sort(), TOLD_TOGETHER)) {
+    const news: News[] = [];
+    for (const id of together)
+      for (const stored of await revisionsOf(id, parts.store)) {
+        const application = await readPast(stored, change, parts);
+        news.push(...newsOf(application, now.get(revisionOf(application)) ?? [], change));
+      }
     if (0 < news.length) yield { parties: 0, news };
   }
 }
-
-/** Parties of the past by what made a hit for them. */
-type PastParties = Map<string, { readonly terms: HitTerms; readonly parties: PartyIndex }>;
 
 interface Change {
   readonly changes: Changes;
@@ -86,29 +81,13 @@ async function changeOf(lookBack: LookBack, parts: Parts): Promise<Change> {
   return { changes, isWhole: leftOut.length === 0, index, today: parts.clock().slice(0, 10), clearances };
 }
 
-/** Puts the parties among those of the same terms, as they were screened for the last decision. */
-async function readPast(
-  { application, ...stored }: PastApplication,
-  change: Change,
-  indexes: PastParties,
-  parts: Parts,
-): Promise<Past> {
-  const { changes } = change;
+async function readPast({ application, ...stored }: PastApplication, change: Change, parts: Parts): Promise<Past> {
   const decided = await lastEvidence(stored, parts);
-  const terms = termsFor(application, parts);
-  const same = `${String(terms.minScore)} ${String(terms.weakAliasesMakeHits)}`;
-  const { parties } = indexes.get(same) ?? { parties: new PartyIndex(parts.reference.names) };
-  indexes.set(same, { terms, parties });
-  const { id: applicationId, revision } = stored;
-  for (const party of application.parties)
-    for (const subject of screenedSubjects(party, application, decided?.confirmations ?? []))
-      parties.add({ applicationId, revision, partyId: party.id }, subject);
-  const before = (decided?.hits ?? []).filter(({ entity }) => changes.has(entity.id));
   return {
-    applicationId,
-    revision,
+    applicationId: stored.id,
+    revision: stored.revision,
     partyIds: application.parties.map(({ id }) => id),
-    before,
+    before: (decided?.hits ?? []).filter(({ entity }) => change.changes.has(entity.id)),
     isCleared: clearedIn(application, change, parts),
   };
 }

@@ -34,9 +34,24 @@ export async function* pastApplications(store: Store, beyond?: string): AsyncIte
     const page = await store.applications({ ...(after && { after }), limit: PAGE });
     const last = page.at(-1);
     if (!last) return;
-    yield page.filter((stored) => stored.application !== undefined) as readonly PastApplication[];
+    yield page.filter(isThere);
     after = { id: last.id, revision: last.revision };
   }
+}
+
+/** Every revision of an application that was not erased, oldest first. */
+export async function revisionsOf(id: string, store: Store): Promise<readonly PastApplication[]> {
+  const revisions: PastApplication[] = [];
+  for (let revision = 0; ;) {
+    const [next] = await store.applications({ after: { id, revision }, limit: 1 });
+    if (next?.id !== id) return revisions;
+    if (isThere(next)) revisions.push(next);
+    revision = next.revision;
+  }
+}
+
+function isThere(stored: StoredApplication): stored is PastApplication {
+  return stored.application !== undefined;
 }
 
 export function partiesOf(page: readonly PastApplication[]): number {

@@ -11,6 +11,7 @@ import type { DownloadNotes } from '../store/download-notes.ts';
 import type { EditionFiles } from '../store/edition-files.ts';
 import type { GazetteerFiles } from '../store/gazetteers/gazetteer-files.ts';
 import type { IndexFiles } from '../store/index-files.ts';
+import type { PastIndexFiles } from '../store/past-index-files.ts';
 import type { RegisterFiles } from '../store/registers/register-files.ts';
 import type { Store } from '../store/store.ts';
 import type { IndexHolder } from './index-holder.ts';
@@ -34,6 +35,7 @@ export interface Parts {
   /** Where the index over the names of a register is kept, by source. */
   readonly registerIndexFiles: (source: string) => IndexFiles;
   readonly indexFiles: IndexFiles;
+  readonly pastIndexFiles: PastIndexFiles;
   readonly index: IndexHolder;
   /** How publishers may be asked. */
   readonly download: DownloadSettings;

@@ -1,7 +1,8 @@
 // Parties of the past and entities of the lists in use in, every hit of one with the other out, whichever way is the shorter.
 import type { HitTerms } from '@sekisho/engine/model/policy.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
-import type { PartyHit, PartyIndex } from '@sekisho/engine/search/party-index.ts';
+import type { SearchedParties } from '@sekisho/engine/search/kept-parties.ts';
+import type { PartyHit } from '@sekisho/engine/search/party-index.ts';
 import { listedSubjects, search, searchAmong, type ListedSubject } from '@sekisho/engine/search/search.ts';
 
 export interface AskedEntities {
@@ -15,17 +16,17 @@ export interface AskedEntities {
 const MAX_HITS = 1000;
 
 /** In no order. The fewer are searched for among the more. */
-export function partyHits(parties: PartyIndex, asked: AskedEntities): Iterable<PartyHit> {
+export function partyHits(parties: SearchedParties, asked: AskedEntities): Iterable<PartyHit> {
   return parties.size < asked.entityIds.length ? searchForParties(parties, asked) : searchForEntities(parties, asked);
 }
 
-function* searchForEntities(parties: PartyIndex, { index, entityIds, terms }: AskedEntities): Iterable<PartyHit> {
+function* searchForEntities(parties: SearchedParties, { index, entityIds, terms }: AskedEntities): Iterable<PartyHit> {
   for (const id of entityIds)
     for (const listed of listedSubjects(index, [id]))
       yield* parties.findParties(listed, { ...terms, rarity: index.rarity });
 }
 
-function* searchForParties(past: PartyIndex, { index, entityIds, terms }: AskedEntities): Iterable<PartyHit> {
+function* searchForParties(past: SearchedParties, { index, entityIds, terms }: AskedEntities): Iterable<PartyHit> {
   const asked = new Set(entityIds);
   let listed: readonly ListedSubject[] | undefined;
   for (const { subject, parties } of past.subjects()) {

@@ -35,7 +35,10 @@ export async function lastEvidence(
 }
 
 /** Of the policy that the application was made under; without that policy, the widest there are. */
-export function termsFor({ policy }: Application, { policies }: Pick<Parts, 'policies'>): Required<HitTerms> {
+export function termsFor(
+  { policy }: Pick<Application, 'policy'>,
+  { policies }: Pick<Parts, 'policies'>,
+): Required<HitTerms> {
   const known = policies.get(policy);
   const all = (known ? [known] : [...policies.values()]).map((loaded) => loaded.policy);
   return {

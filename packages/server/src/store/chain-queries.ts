@@ -116,10 +116,30 @@ export async function pastChains(db: Db, entries: readonly number[]): Promise<re
   return found.toSorted((a, b) => compare(a.id, b.id) || a.revision - b.revision);
 }
 
-/** Of the last decision, and what alerts told of since the first. */
-async function hitsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, PastChain['hits']>> {
-  if (ids.length === 0) return new Map();
-  const decided = await db
+export async function applicationsHitBy(db: Db, entityIds: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const asked of chunksOf(entityIds, ROWS_TOGETHER)) {
+    const rows = await db
+      .selectFrom('decision_hits')
+      .select('application_id')
+      .distinct()
+      .where('entity_id', 'in', asked)
+      .execute();
+    for (const { application_id: id } of rows) found.add(id);
+  }
+  return [...found].sort(compare);
+}
+
+export async function hitsOfLastDecision(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const asked of chunksOf(ids, ROWS_TOGETHER))
+    for (const { application_id: id } of await hitsDecidedLast(db, asked).execute())
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+const hitsDecidedLast = (db: Db, ids: readonly string[]) =>
+  db
     .selectFrom('decision_hits as hit')
     .select(['application_id', 'party', 'entity_id'])
     .where('application_id', 'in', ids)
@@ -127,8 +147,12 @@ async function hitsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<strin
       selectFrom('decisions')
         .select(({ fn }) => fn.max('decisions.entry').as('newest'))
         .whereRef('decisions.application_id', '=', 'hit.application_id'),
-    )
-    .execute();
+    );
+
+/** Of the last decision, and what alerts told of since the first. */
+async function hitsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, PastChain['hits']>> {
+  if (ids.length === 0) return new Map();
+  const decided = await hitsDecidedLast(db, ids).execute();
   const alerted = await db
     .selectFrom('alerts')
     .innerJoin('record_entries', 'record_entries.sequence', 'alerts.entry')

@@ -10,12 +10,20 @@ import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@se
 import type { Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
 import { KyselyAccounts } from './kysely-accounts.ts';
-import { keyHolders, keySharers, pastChains, withoutKeys } from './chain-queries.ts';
+import {
+  applicationsHitBy,
+  hitsOfLastDecision,
+  keyHolders,
+  keySharers,
+  pastChains,
+  withoutKeys,
+} from './chain-queries.ts';
 import { KyselyJobs } from './kysely-jobs.ts';
 import { KyselySecondFactors } from './kysely-second-factors.ts';
 import { KyselyWebhooks } from './kysely-webhooks.ts';
 import type { KeyHolder, KeySharer, PastChain } from './store.ts';
 import { groundsBefore } from './dated-grounds.ts';
+import { caseNotes, dispositionsOf, standingNotes } from './note-queries.ts';
 import { incidentChanges, incidents, incidentsWith, lastIncidentEntry } from './incident-queries.ts';
 import type {
   DatedGround,
@@ -128,6 +136,14 @@ export class KyselyReader implements StoreReader {
     return this.ask((db) => keySharers(db, hashes, options));
   }
 
+  hitsOfLastDecision(applicationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.ask((db) => hitsOfLastDecision(db, applicationIds));
+  }
+
+  applicationsHitBy(entityIds: readonly string[]): Promise<readonly string[]> {
+    return this.ask((db) => applicationsHitBy(db, entityIds));
+  }
+
   pastChains(entries: readonly number[]): Promise<readonly PastChain[]> {
     return this.ask((db) => pastChains(db, entries));
   }
@@ -183,23 +199,16 @@ export class KyselyReader implements StoreReader {
     });
   }
 
-  async caseNotes(caseId?: string): Promise<readonly CaseNote[]> {
-    const rows = await this.ask((db) => {
-      const all = noteRows(db);
-      return (caseId === undefined ? all : all.where('case_id', '=', caseId)).execute();
-    });
-    return rows.flatMap(({ payload }) => (payload === null ? [] : [JSON.parse(payload) as CaseNote]));
+  caseNotes(caseId?: string): Promise<readonly CaseNote[]> {
+    return this.ask((db) => caseNotes(db, caseId));
   }
 
-  async dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]> {
-    const found: Disposition[] = [];
-    for (const asked of chunksOf(entityIds, ASKED_TOGETHER)) {
-      const rows = await this.ask((db) =>
-        noteRows(db).where('case_notes.kind', '=', 'disposed').where('entity_id', 'in', asked).execute(),
-      );
-      for (const { payload } of rows) if (payload !== null) found.push(JSON.parse(payload) as Disposition);
-    }
-    return found;
+  standingNotes(): Promise<readonly CaseNote[]> {
+    return this.ask(standingNotes);
+  }
+
+  dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]> {
+    return this.ask((db) => dispositionsOf(db, entityIds));
   }
 
   async mergeJudgements(): Promise<readonly MergeJudgement[]> {
@@ -464,13 +473,6 @@ const alertRows = (db: Kysely<Tables>) =>
     .selectFrom('alerts')
     .leftJoin('record_entries', 'record_entries.sequence', 'alerts.entry')
     .selectAll('alerts')
-    .select('payload')
-    .orderBy('number');
-
-const noteRows = (db: Kysely<Tables>) =>
-  db
-    .selectFrom('case_notes')
-    .innerJoin('record_entries', 'record_entries.sequence', 'case_notes.entry')
     .select('payload')
     .orderBy('number');
 

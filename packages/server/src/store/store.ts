@@ -177,6 +177,10 @@ export interface StoreReader {
   ): Promise<readonly KeySharer[]>;
   /** The revisions that these entries sealed, by id; those that are erased are left out. */
   pastChains(entries: readonly number[]): Promise<readonly PastChain[]>;
+  /** How many parties and entities hit one another in the last decision of each of these applications; without those of none. */
+  hitsOfLastDecision(applicationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Applications of which some decision had a hit with one of these entities, by id. */
+  applicationsHitBy(entityIds: readonly string[]): Promise<readonly string[]>;
   /** Applications whose keys were not made by this version, at most `limit`. */
   applicationsWithoutKeys(version: string, limit: number): Promise<readonly StoredApplication[]>;
   /** Of one application, oldest first. */
@@ -188,6 +192,8 @@ export interface StoreReader {
   caseSteps(caseId: string): Promise<readonly CaseStep[]>;
   /** Of one case, or all; oldest first. Without those whose payload is erased. */
   caseNotes(caseId?: string): Promise<readonly CaseNote[]>;
+  /** Of each case the last note of each kind that tells how it stands (`standingKinds`), oldest first. */
+  standingNotes(): Promise<readonly CaseNote[]>;
   /** Dispositions of hits on any of these entries, oldest first; without those whose payload is erased. */
   dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]>;
   /** Of one application, or all; oldest first. Both names are empty once erased. */

@@ -117,6 +117,9 @@ export function chainCases(of: KindOfStore): void {
     });
     assert.deepEqual([other?.id, other?.case, other?.hits], ['b', undefined, []]);
     assert.deepEqual(await store.pastChains([]), []);
+    assert.deepEqual([...(await store.hitsOfLastDecision(['a', 'b']))], [['a', 1]]);
+    assert.deepEqual(await store.applicationsHitBy(['own-notices:1', 'own-notices:9']), ['a']);
+    assert.deepEqual(await store.applicationsHitBy(['own-notices:9']), []);
   });
 
   storeCase(of, 'what was received before is found by its missing keys, once', async ({ store }) => {

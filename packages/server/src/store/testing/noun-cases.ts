@@ -243,6 +243,26 @@ export function nounCases(of: KindOfStore): void {
     );
   });
 
+  storeCase(of, 'how cases stand is told by the last note of each kind that tells it', async ({ store }) => {
+    const by = { by: 'K. Hayashi', at: AT };
+    const notes = [
+      { kind: 'assigned', caseId: 'order-1', to: 'R. Mori', ...by },
+      { kind: 'due', caseId: 'order-2', on: '2016-12-01', reason: '', ...by },
+      { kind: 'assigned', caseId: 'order-1', to: '', ...by },
+      { kind: 'commented', caseId: 'order-1', text: '電話で確認した', ...by },
+      inventedDisposition('order-2', 'list-a:2'),
+      { kind: 'no-tip-off', caseId: 'order-1', isSet: true, reason: '', ...by },
+    ] as const;
+    await store.write(async (writer) => {
+      for (const id of ['order-1', 'order-2']) await writer.saveCase(inventedCase(id));
+      for (const note of notes) {
+        await writer.saveCaseNote(note);
+        await writer.seal('case-noted', note.caseId, note, AT);
+      }
+    });
+    assert.deepEqual(await store.standingNotes(), [notes[1], notes[2], notes[5]]);
+  });
+
   storeCase(of, 'what people say of two entries comes back in the order they said it, sealed', async ({ store }) => {
     const given = [inventedJudgement('join'), inventedJudgement('split')] as const;
     for (const judgement of given)
