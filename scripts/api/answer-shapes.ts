@@ -108,6 +108,7 @@ class ShapeMaker {
 
   /** With the name that it has without: an optional field's type has lost it. */
   #withoutUndefined(type: ts.Type): ts.Type {
+    if (type.flags & ts.TypeFlags.Unknown) return type;
     const canBeNull = type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Null);
     return canBeNull ? type : this.#checker.getNonNullableType(type);
   }
@@ -139,7 +140,9 @@ class ShapeMaker {
     const shapes = properties.map((property) => {
       const valueType = this.#checker.getTypeOfSymbolAtLocation(property, this.#place);
       // what is undefined is not in the JSON
-      const isUndefined = valueType.isUnion() && valueType.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
+      const isUndefined =
+        (valueType.flags & ts.TypeFlags.Unknown) !== 0 ||
+        (valueType.isUnion() && valueType.types.some(({ flags }) => (flags & ts.TypeFlags.Undefined) !== 0));
       const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0 || isUndefined;
       const shape = this.#shapeOf(this.#withoutUndefined(valueType), `${where}.${property.name}`);
       const said = ts.displayPartsToString(property.getDocumentationComment(this.#checker));

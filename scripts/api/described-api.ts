@@ -37,7 +37,6 @@ export async function describedApi(answerShapes: AnswerShapes): Promise<Describe
       settings: {
         publicUrl: 'http://127.0.0.1:8700',
         requestsPerMinute: 1,
-        uploadFolder: path.join(folder, 'uploads'),
         yenteAtRoot: false,
       },
       recordPlaces: { keysFolder: settings.keysPath, dataFolder: settings.folderPath, witnesses: [] },

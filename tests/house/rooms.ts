@@ -249,7 +249,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'ui/drafts': { reads: ['machine'], rooms: [], packages: ['react'] },
   'ui/keys': { reads: ['machine'], rooms: ['ui/language'], packages: ['react'] },
   'ui/language': { reads: ['machine'], rooms: ['engine/messages'], packages: interfacePackages },
-  'ui/parts': { ...pure, rooms: ['ui/api', 'ui/language', 'engine/model'], packages: interfacePackages },
+  'ui/parts': { ...pure, rooms: ['ui/api', 'ui/answers', 'ui/language', 'engine/model'], packages: interfacePackages },
   'ui/queries': { reads: ['clock', 'machine'], rooms: ['ui/api', 'ui/answers'], packages: interfacePackages },
   'ui/outbox': { reads: ['clock', 'machine', 'timers'], rooms: ['ui/drafts'], packages: interfacePackages },
   'ui/entrance': {

@@ -1,7 +1,10 @@
 // Every screen in every language in, what does not fit, what cannot be read with a screen reader and what the content policy refuses out.
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
+import { importIncidents } from '@sekisho/server/flows/import-incidents.ts';
 import type { Browser, Page } from 'playwright-core';
 import { leftOut, openBrowser, openSignedIn } from '../support/browser.ts';
 import { people, serveInterface, type ServedInterface } from '../support/served-interface.ts';
@@ -16,6 +19,8 @@ const screens = {
   '/screen': '.nothing',
   '/alerts': '.nothing',
   '/sources': '.panel table',
+  '/incidents': 'tbody tr',
+  '/incidents/C-2016-07': '#orders',
   '/policies': '.policy-text',
   '/record': 'tbody tr',
   '/people': 'tbody tr',
@@ -30,6 +35,7 @@ describe('every screen', { skip: leftOut }, () => {
     await served.vet('2016-11-honest.yml');
     await served.vet('2016-11-fictitious-company.yml');
     await served.vet(orderOfNamesake);
+    await importIncidents({ file: await incidentFile(served.folder.path), by: 'test' }, served.folder.parts);
     browser = await openBrowser();
   });
   after(async () => {
@@ -111,6 +117,25 @@ describe('every screen', { skip: leftOut }, () => {
     await page.close();
   });
 });
+
+async function incidentFile(dataFolder: string): Promise<string> {
+  const claim = { name: 'Ichiro Kaku', status: 'SUSPECTED', authority: 'Example Police', reportedBy: 'Example Daily' };
+  const incident = {
+    id: 'C-2016-07',
+    kind: 'intrusion-set',
+    title: 'Invented campaign against research institutes',
+    source: { publisher: 'Example Daily', url: 'https://news.example/1', publishedOn: '2016-11-12' },
+    markings: ['TLP:GREEN'],
+    indicators: [
+      { type: 'ip', value: '198.51.100.0/28', from: '2016-06', to: '2016-11' },
+      { type: 'name', value: 'Ichiro Kaku', schema: 'Person' },
+    ],
+    claims: [claim],
+  };
+  const file = path.join(dataFolder, '..', 'incident.json');
+  await writeFile(file, JSON.stringify({ incidents: [incident] }));
+  return file;
+}
 
 async function goTo(page: Page, path: string, sign: string): Promise<void> {
   await page.evaluate(`window.location.hash = '#${path}'`);

@@ -50,7 +50,6 @@ export async function serveInterface(): Promise<ServedInterface> {
     settings: {
       publicUrl: 'http://127.0.0.1',
       requestsPerMinute: 1_000_000,
-      uploadFolder: path.join(folder.path, 'uploads'),
       interfaceFolder: path.join(root, 'packages/ui/dist'),
       yenteAtRoot: false,
     },

@@ -533,12 +533,153 @@ export interface paths {
       };
     };
   };
+  '/v1/companies/at': {
+    /** Companies of the registers at an address, under a telephone number or a domain; one of the three */
+    get: {
+      parameters: {
+        query?: {
+          address?: string;
+          country?: string;
+          phone?: string;
+          domain?: string;
+          register?: string[];
+          limit?: number;
+        };
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { registers: PlaceLookUp[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/cases/{id}/documents': {
+    /** The documents of a case, each with its hash; of a translation the original, which rules */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { items: CaseDocument[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** Put a document with a case: PDF, PNG, JPEG, TIFF or plain text in UTF-8 */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': AttachedDocument } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/cases/{id}/documents/{sha256}': {
+    /** A document as it was kept, for taking out; never to be shown in place */
+    get: {
+      parameters: { path: { id: string; sha256: string } };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
   '/v1/events': {
     /** New entries of the record, as server-sent events */
     get: {
       parameters: { query?: never };
       requestBody?: never;
       responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
+  '/v1/incidents': {
+    /** Every incident in the version that stands, by id */
+    get: {
+      parameters: { query?: { limit?: number; after?: string } };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              items: IncidentSummary[];
+              /** On all pages. */
+              total: number;
+              /** `after` of the next page; absent on the last. */
+              next?: string;
+            };
+          };
+        };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** Take incidents whole or not at all; the look-back that they owe is a job */
+    post: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': TakenIncidents } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/incidents/{id}': {
+    /** One incident, and the orders it has something in common with */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': IncidentView } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/incidents/{id}/views': {
+    /** See what is claimed of whom too; who saw it and why is sealed */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: {
+        200: { content: { 'application/json': IncidentView } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/incidents/{id}/claims': {
+    /** Add what is reported of the standing of somebody whom it names */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            status:
+              | 'REPORTED'
+              | 'SUSPECTED'
+              | 'WARRANT_ISSUED'
+              | 'WANTED_NATIONAL'
+              | 'WANTED_INTERNATIONAL'
+              | 'ARRESTED'
+              | 'REFERRED_TO_PROSECUTORS'
+              | 'CHARGED'
+              | 'NOT_INDICTED'
+              | 'ACQUITTED'
+              | 'CONVICTED'
+              | 'SPENT'
+              | 'SANCTIONED'
+              | 'DEBARRED'
+              | 'DELISTED'
+              | 'RETRACTED';
+            reason?: 'SUSPENDED' | 'INSUFFICIENT' | 'NO_SUSPICION' | 'REASON_UNKNOWN';
+            offence?: string;
+            authority: string;
+            country?: string;
+            date?: string;
+            reportedBy: string;
+            sourceUrl?: string;
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': IncidentView } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
     };
   };
   '/v1/jobs': {
@@ -561,6 +702,25 @@ export interface paths {
         };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
+    };
+  };
+  '/v1/jobs/{id}': {
+    /** A job, how far it is, what came of it */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': ListedJob } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/jobs/{id}/events': {
+    /** How far a job is, as server-sent events: `progress` now and then, `ended` once it is over */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
   '/v1/jobs/{id}/retries': {
@@ -644,12 +804,12 @@ export interface paths {
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
-    /** Run every look-back that is owed */
+    /** Have every look-back run that is owed, as a job; with a day also once more what changed since then */
     post: {
       parameters: { query?: never };
-      requestBody?: never;
+      requestBody: { content: { 'application/json': { since?: string } } };
       responses: {
-        200: { content: { 'application/json': { runs: LookBackResult[] } } };
+        200: { content: { 'application/json': ListedJob } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -944,27 +1104,12 @@ export interface paths {
     };
   };
   '/v1/sources/{id}/imports': {
-    /** Read official files into an edition, put it in use and look back */
+    /** Take official files, and have them read into an edition, put in use and looked back on, as a job */
     post: {
       parameters: { path: { id: string } };
       requestBody?: never;
       responses: {
-        200: {
-          content: {
-            'application/json': {
-              /** `unchanged`: these files were imported before; at most the day they were last current moved. */
-              result: 'imported' | 'unchanged';
-              edition: Edition;
-              confirmedCurrentOn: string;
-              changes?: { added: number; changed: number; removed: number };
-              /** Fields that `changes` passes over, as only one of the two editions has the file for them. */
-              leftOut?: string[];
-              /** What was out of bounds and taken with a reason. */
-              accepted: string[];
-              lookBacks: LookBackResult[];
-            };
-          };
-        };
+        200: { content: { 'application/json': ImportJob } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1288,6 +1433,23 @@ export type BreakReason =
 
 export type CaseComment = { kind: 'commented'; text: string; caseId: string; by: string; at: string };
 
+export type CaseDocument = {
+  documentKind: AttachmentKind;
+  /** `order`: it was handed in with the application. */
+  from: 'order' | 'people';
+  language?: string;
+  /** Of a translation: the document that rules. */
+  translationOf?: string;
+  /** Absent: a machine translated it. */
+  translatedBy?: string;
+  by?: string;
+  at?: string;
+  /** Its name where it came from, without folders. */
+  file: string;
+  sha256: string;
+  bytes: number;
+};
+
 export type CaseDueDate = { kind: 'due'; on: string; reason: string; caseId: string; by: string; at: string };
 
 export type CaseNote =
@@ -1368,9 +1530,11 @@ export type ClearedHit = {
 export type ComparedField = {
   added?: unknown[];
   removed?: unknown[];
+  /** What stands in it was left out, as it speaks of crimes. */
+  isWithheld?: true;
   field: string;
-  before: Readonly<Record<string, unknown>>;
-  after: Readonly<Record<string, unknown>>;
+  before?: unknown;
+  after?: unknown;
 };
 
 export type Confirmation = {
@@ -1676,6 +1840,7 @@ export type EntryKind =
   | 'person-exported'
   | 'case-erased'
   | 'protected-data-viewed'
+  | 'incident-viewed'
   | 'key-rotated'
   | 'key-replaced'
   | 'webhook-changed'
@@ -1972,6 +2137,41 @@ export type IdentifierType =
   | 'aircraft-registration'
   | 'other';
 
+export type ImportJob = {
+  content: OwedImport;
+  outcome?: ImportOutcome;
+  progress?: JobProgress;
+  kind: string;
+  /** Names what is done: the same work is one job, however often it is asked for. */
+  id: string;
+  /** What it is about, where several are: the id of a webhook. Empty elsewhere. */
+  subject: string;
+  state: JobState;
+  dueAt: string;
+  /** Milliseconds from one end to the next beginning; absent: it is done once. */
+  everyMs?: number;
+  /** Of tries since it was last due. */
+  tries: number;
+  /** While it runs: who runs it, and until when nobody else takes it. */
+  lease?: { worker: string; until: string };
+  createdAt: string;
+  /** When the last try ended. */
+  endedAt?: string;
+};
+
+export type ImportOutcome = {
+  result: 'refused' | 'imported' | 'unchanged';
+  editionId?: string;
+  publishedOn?: string;
+  counts?: { [name: string]: number };
+  changes?: { added: number; changed: number; removed: number };
+  accepted?: string[];
+  /** Of look-backs. */
+  alerts?: number;
+  problem?: string;
+  facts?: { [name: string]: boolean | string | number };
+};
+
 export type ImportedEdition = {
   edition: Edition;
   isInUse: boolean;
@@ -1982,6 +2182,45 @@ export type ImportedEdition = {
   /** What was out of bounds, and the reason for which it was taken all the same. */
   objections: string[];
   accepted?: string;
+};
+
+export type Incident = {
+  kind?: 'incident' | 'campaign' | 'intrusion-set' | 'threat-actor' | 'report';
+  from?: string;
+  to?: string;
+  description?: string;
+  /** When its source changed it last, RFC 3339: of two versions the later one stands. */
+  modified?: string;
+  /** True: its source has taken it back. */
+  revoked?: boolean;
+  /** Who may see it, in the source's words: `TLP:AMBER`. */
+  markings?: string[];
+  claims?: {
+    country?: string;
+    date?: string;
+    sourceUrl?: string;
+    reason?: 'SUSPENDED' | 'INSUFFICIENT' | 'NO_SUSPICION' | 'REASON_UNKNOWN';
+    offence?: string;
+    /** Of whom: a name of the incident. */
+    name: string;
+    status: LegalStatus;
+    authority: string;
+    reportedBy: string;
+  }[];
+  /** Other incidents, and how they belong together. */
+  related?: { id: string; as: string }[];
+  /** The source's own id; one incident keeps it through every version. */
+  id: string;
+  source: {
+    /** BCP 47, of the report. */
+    language?: string;
+    url?: string;
+    publishedOn?: string;
+    retrievedOn?: string;
+    publisher: string;
+  };
+  title: string;
+  indicators: Indicator[];
 };
 
 export type IncidentLink = {
@@ -2014,6 +2253,52 @@ export type IncidentMatch = {
   score?: number;
 };
 
+export type IncidentSummary = {
+  /** Absent once erased, as all that follows. */
+  title?: string;
+  kind?: 'incident' | 'campaign' | 'intrusion-set' | 'threat-actor' | 'report';
+  publisher?: string;
+  publishedOn?: string;
+  from?: string;
+  to?: string;
+  markings: string[];
+  isRevoked: boolean;
+  indicators: number;
+  id: string;
+  /** SHA-256 of its canonical JSON, lower-case hex. */
+  version: string;
+};
+
+export type IncidentView = {
+  /** How many claims were left out. */
+  withheld: number;
+  /** By a key that both have: a domain, an address, a number; orders that share a name alone are told by alerts and on their cases. */
+  links: LinkedOrder[];
+  isCutOff: boolean;
+  /** Of look-backs, the newest first. */
+  alerts: { party: string; id: string; caseId: string; raisedAt: string; change: 'added' | 'changed' | 'removed' }[];
+  id: string;
+  /** SHA-256 of its canonical JSON, lower-case hex. */
+  version: string;
+  entry: number;
+  incident?: Incident;
+};
+
+export type Indicator = {
+  schema?: Schema;
+  from?: string;
+  to?: string;
+  modified?: string;
+  /** True: its source has taken it back, and it links to nothing. */
+  revoked?: boolean;
+  /** The object of a STIX bundle that states it, and the last change of that object. */
+  objectId?: string;
+  note?: string;
+  type: IndicatorType;
+  /** As its source writes it: an address, a network (`198.51.100.0/24`), a name. */
+  value: string;
+};
+
 export type IndicatorType = 'name' | 'url' | 'domain' | 'ip' | 'mail' | 'phone' | 'account' | 'file-hash';
 
 export type InvitedByLink = {
@@ -2027,6 +2312,19 @@ export type IssuedKey = {
   key: AccessKey;
   /** `<id>.<secret>`, as it is sent. It cannot be shown again. */
   credential: string;
+};
+
+export type JobProgress = {
+  /** Of `count`, since the phase began. */
+  perSecond?: number;
+  at: string;
+  phase: 'reading' | 'hashing' | 'comparing' | 'looking-back';
+  /** The file or source that it is about. */
+  of: string;
+  /** Of this phase, 0 to 1, where it can be told. */
+  share?: number;
+  /** Rows read, or parties looked at, in this phase. */
+  count?: number;
 };
 
 export type JobState = 'waiting' | 'running' | 'done' | 'dead';
@@ -2085,6 +2383,16 @@ export type LinkKind =
   | 'acts-for'
   | 'successor-of';
 
+export type LinkedOrder = {
+  caseId: string;
+  party: string;
+  state?: CaseState;
+  /** It was received before the incident came in. */
+  isBefore: boolean;
+  receivedAt: string;
+  matches: IncidentMatch[];
+};
+
 export type ListedEntry = {
   isErased: boolean;
   /** From 1, without a gap. */
@@ -2102,8 +2410,9 @@ export type ListedEntry = {
 };
 
 export type ListedJob = {
-  content: Readonly<Record<string, unknown>>;
-  outcome?: Readonly<Record<string, unknown>>;
+  content?: unknown;
+  outcome?: unknown;
+  progress?: JobProgress;
   kind: string;
   /** Names what is done: the same work is one job, however often it is asked for. */
   id: string;
@@ -2166,8 +2475,6 @@ export type LookBack = {
   /** Absent in those of older folders. */
   owedAt?: string;
 };
-
-export type LookBackResult = { lookBack: LookBack; partiesScreened: number; alerts: Alert[] };
 
 export type MassAddress = {
   party: string;
@@ -2265,6 +2572,20 @@ export type OpenEntry = {
 };
 
 export type Outcome = 'approve' | 'review' | 'refuse';
+
+export type OwedImport = {
+  by: string;
+  source: string;
+  publishedOn: string;
+  confirmedCurrentOn?: string;
+  /** Why an edition outside its bounds is taken all the same. */
+  accept?: string;
+  upload: string;
+  /** Names. */
+  files: string[];
+  /** The name of the column mapping of an own list or register. */
+  mapping?: string;
+};
 
 export type OwnershipAnswer = {
   party: string;
@@ -2365,6 +2686,20 @@ export type Person = {
   language?: string;
   isDisabled: boolean;
   createdAt: string;
+};
+
+export type PlaceLookUp = {
+  register: string;
+  editionId: string;
+  standsAt: string;
+  complete: boolean;
+  /** False when it cannot be read as one of the register's country: nothing is known then. */
+  isReadable: boolean;
+  companies: RegisterFact[];
+  isCutOff: boolean;
+  /** Of an address: all companies that are open there, and of a hundred addresses how many have fewer. */
+  count?: number;
+  percentile?: number;
 };
 
 export type PlaceVerdict = 'NOT_CLAIMED' | 'NOT_FOUND' | 'NOT_CHECKABLE' | 'FOUND';
@@ -2472,6 +2807,7 @@ export type ProblemCode =
   | 'case.note-not-allowed'
   | 'case.outcome-not-allowed'
   | 'command.usage'
+  | 'document.not-found'
   | 'download.failed'
   | 'download.refused'
   | 'edition.already-imported'
@@ -2947,6 +3283,15 @@ export type StoredDecision = {
   entry: number;
   /** Absent once erased. The text is the canonical JSON that was sealed. */
   sealed?: { text: string; evidence: Evidence; decision: Decision };
+};
+
+export type TakenIncidents = {
+  lookBack?: ListedJob;
+  added: string[];
+  changed: string[];
+  unchanged: string[];
+  /** What is kept and links to nothing, and what was passed over. */
+  problems: RecordProblem[];
 };
 
 export type TipOffWarning = {

@@ -26,6 +26,7 @@ import { IndexFiles } from './store/index-files.ts';
 import { openStore } from './store/open-store.ts';
 import { PastIndexFiles } from './store/past-index-files.ts';
 import { RegisterFiles } from './store/registers/register-files.ts';
+import { UploadFiles } from './store/upload-files.ts';
 
 export type OpenParts = Parts & { close(): Promise<void> };
 
@@ -69,6 +70,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       actor: operator(settings.userName),
       store,
       documentFiles: new DocumentFiles(settings.folderPath),
+      uploadFiles: new UploadFiles(settings.folderPath),
       registerFiles: new RegisterFiles(settings.folderPath),
       gazetteerFiles: new GazetteerFiles(settings.folderPath),
       pastIndexFiles: new PastIndexFiles(settings.folderPath),

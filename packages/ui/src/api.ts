@@ -4,6 +4,7 @@ import type { Schema } from '@sekisho/engine/model/entity.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { AccessKey, Duty, Person } from '@sekisho/engine/model/person.ts';
 import type {
+  CaseDocument,
   CaseFile,
   CaseFilter,
   CaseSummary,
@@ -11,23 +12,31 @@ import type {
   EditionLine,
   EntryLine,
   Followed,
+  ImportJob,
+  IncidentFile,
+  IncidentLine,
   Invited,
   IssuedKey,
+  Job,
   Letter,
   NameReading,
   NumberCheck,
   Page,
+  PlaceLookUp,
   PolicyLine,
   PolicyText,
   Received,
+  RegisterLookUp,
   ScreeningAnswer,
   ScreeningQuestion,
   SealedEntry,
   SentApplication,
+  SentClaim,
   SentDisposition,
   SentNote,
   Session,
   Status,
+  TakenIncidents,
   Verification,
 } from './answers.ts';
 
@@ -71,6 +80,9 @@ export const api = {
   followed: (id: string) => ask<Followed>('GET', `/applications/${part(id)}/status`),
   letter: (id: string, language: string) =>
     ask<Letter>('GET', `/applications/${part(id)}/letter${search({ language })}`),
+  documents: (id: string) => ask<Page<CaseDocument>>('GET', `/cases/${part(id)}/documents`),
+  attach: (id: string, fields: Readonly<Record<string, string>>, file: File, told: Told) =>
+    send<unknown>(`/cases/${part(id)}/documents`, formOf(fields, [{ field: 'file', file }]), told),
   assign: (cases: readonly string[], to: string) => ask<unknown>('POST', '/cases/assignments', { cases, to }),
   dispose: (id: string, given: SentDisposition) => ask<unknown>('POST', `/cases/${part(id)}/dispositions`, given),
   note: (id: string, given: SentNote) => ask<unknown>('POST', `/cases/${part(id)}/notes`, given),
@@ -89,7 +101,22 @@ export const api = {
   editions: (source: string) => ask<Page<EditionLine>>('GET', `/sources/${part(source)}/editions`),
   delta: (source: string, from: string, to: string) =>
     ask<EditionDelta>('GET', `/sources/${part(source)}/delta${search({ from, to })}`),
+  /** @param told how much of the files is sent, 0 to 1. */
+  importFiles: (source: string, fields: Readonly<Record<string, string>>, files: SentFiles, told: Told) =>
+    send<ImportJob>(`/sources/${part(source)}/imports`, formOf(fields, files), told),
+  jobs: (kind: string) => ask<Page<Job>>('GET', `/jobs${search({ kind, limit: 8 })}`),
+  companies: (text: string) =>
+    ask<{ readonly registers: readonly RegisterLookUp[] }>('GET', `/companies${search({ text })}`),
+  companiesAt: (place: Readonly<Record<string, string>>) =>
+    ask<{ readonly registers: readonly PlaceLookUp[] }>('GET', `/companies/at${search(place)}`),
+  lookBack: () => ask<Job>('POST', '/look-backs', {}),
   alerts: (after?: string) => ask<Page<Alert>>('GET', `/alerts${search({ after, limit: 200 })}`),
+  incidents: (after?: string) => ask<Page<IncidentLine>>('GET', `/incidents${search({ after, limit: 200 })}`),
+  incident: (id: string) => ask<IncidentFile>('GET', `/incidents/${part(id)}`),
+  viewClaims: (id: string, reason: string) => ask<IncidentFile>('POST', `/incidents/${part(id)}/views`, { reason }),
+  addClaim: (id: string, claim: SentClaim) => ask<IncidentFile>('POST', `/incidents/${part(id)}/claims`, claim),
+  takeIncidents: (source: string, file: File, told: Told) =>
+    send<TakenIncidents>('/incidents', formOf({ source }, [{ field: 'file', file }]), told),
   policies: () => ask<Page<PolicyLine>>('GET', '/policies'),
   policy: (id: string) => ask<PolicyText>('GET', `/policies/${part(id)}`),
   entries: (from: number) => ask<Page<EntryLine>>('GET', `/record/entries${search({ from, limit: 100 })}`),
@@ -108,6 +135,16 @@ export const api = {
 
 /** Where the server tells what changed, as server-sent events. */
 export const EVENTS = '/v1/events';
+
+/** Where the server tells how far a job is. */
+export const jobEvents = (id: string): string => `/v1/jobs/${part(id)}/events`;
+
+/** Where a document of a case is taken out. */
+export const documentPlace = (id: string, sha256: string): string => `/v1/cases/${part(id)}/documents/${sha256}`;
+
+/** Files by the field of the form that they are sent in, in order. */
+export type SentFiles = readonly { readonly field: string; readonly file: File }[];
+type Told = (share: number) => void;
 
 /** Where the browser goes to sign in by an identity provider. */
 export const PROVIDER = '/v1/session/provider';
@@ -130,14 +167,42 @@ async function ask<T>(
   }).catch(() => {
     throw new Refusal(0, 'offline');
   });
-  if (!answer.ok) throw await refusalOf(answer, path);
+  if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => ({})), path);
   return (answer.status === 204 ? undefined : await answer.json()) as T;
 }
 
-async function refusalOf(answer: Response, path: string): Promise<Refusal> {
-  if (answer.status === 401 && !path.startsWith('/session') && !path.startsWith('/invitations')) connection.signedOut();
-  const told = (await answer.json().catch(() => ({}))) as Partial<Refusal> & { detail?: string };
-  return new Refusal(answer.status, told.code ?? 'internal', told.facts, told.detail);
+/** Files go with a request that tells how much of them is sent. */
+function send<T>(path: string, form: FormData, told: Told): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/v1${path}`);
+    request.setRequestHeader('accept', 'application/json');
+    if (connection.csrf !== '') request.setRequestHeader('x-csrf-token', connection.csrf);
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => told(total === 0 ? 0 : loaded / total);
+    request.onerror = () => reject(new Refusal(0, 'offline'));
+    request.onload = () => {
+      const { status } = request;
+      const answer: unknown = request.response;
+      if (200 <= status && status < 300) resolve(answer as T);
+      else reject(refusalOf(status, answer, path));
+    };
+    request.send(form);
+  });
+}
+
+/** Fields stand before files: what they say is looked at first. */
+function formOf(fields: Readonly<Record<string, string>>, files: SentFiles): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) if (value !== '') form.append(name, value);
+  for (const { field, file } of files) form.append(field, file, file.name);
+  return form;
+}
+
+function refusalOf(status: number, answer: unknown, path: string): Refusal {
+  if (status === 401 && !path.startsWith('/session') && !path.startsWith('/invitations')) connection.signedOut();
+  const told = (answer ?? {}) as Partial<Refusal> & { detail?: string };
+  return new Refusal(status, told.code ?? 'internal', told.facts, told.detail);
 }
 
 function keepCsrf(session: Session): Session {

@@ -1,8 +1,8 @@
 // A question by name in, what is known of its answer out: kept, asked anew when the server tells that something changed.
 import { QueryClient, skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { CaseFilter } from './answers.ts';
-import { api, EVENTS, Refusal } from './api.ts';
+import type { CaseFilter, Job } from './answers.ts';
+import { api, EVENTS, jobEvents, Refusal } from './api.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -45,12 +45,25 @@ export const useEditions = (source: string) =>
 export const useDelta = (source: string, from: string, to: string) =>
   useQuery({ queryKey: ['delta', source, from, to], queryFn: () => api.delta(source, from, to), staleTime: Infinity });
 
+export const useIncidents = () =>
+  useInfiniteQuery({
+    queryKey: ['incidents'],
+    queryFn: ({ pageParam }) => api.incidents(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const useIncident = (id: string) => useQuery({ queryKey: ['incident', id], queryFn: () => api.incident(id) });
+
 export const usePolicies = () => useQuery({ queryKey: ['policies'], queryFn: api.policies });
 
 export const usePolicy = (id: string | undefined) =>
   useQuery({ queryKey: ['policy', id], queryFn: id === undefined ? skipToken : () => api.policy(id) });
 
 export const useEntries = (from: number) => useQuery({ queryKey: ['entries', from], queryFn: () => api.entries(from) });
+
+export const useDocuments = (id: string) =>
+  useQuery({ queryKey: ['case', id, 'documents'], queryFn: () => api.documents(id) });
 
 export const useFollowed = (id: string) =>
   useQuery({ queryKey: ['case', id, 'followed'], queryFn: () => api.followed(id) });
@@ -69,6 +82,32 @@ export const useApiKeys = () => useQuery({ queryKey: ['keys'], queryFn: api.keys
 /** How a name is read; asked for the few names that are shown side by side. */
 export const useNameReading = (name: string) =>
   useQuery({ queryKey: ['reading', name], queryFn: () => api.readName(name), staleTime: Infinity });
+
+/** The last jobs of a kind, the newest first. */
+export const useJobs = (kind: string, isAllowed: boolean) =>
+  useQuery({ queryKey: ['jobs', kind], queryFn: () => api.jobs(kind), enabled: isAllowed });
+
+export const isOver = ({ state }: Job): boolean => state === 'done' || state === 'dead';
+
+/** The job as it is now, told by the server while it runs; once it is over, what it changed is asked for anew. */
+export function useFollowedJob(job: Job): Job {
+  const client = useQueryClient();
+  const [latest, setLatest] = useState(job);
+  const wasOver = isOver(job);
+  useEffect(() => {
+    if (wasOver) return;
+    const events = new EventSource(jobEvents(job.id));
+    const take = ({ data }: MessageEvent<string>) => setLatest(JSON.parse(data) as Job);
+    events.addEventListener('progress', take);
+    events.addEventListener('ended', (event: MessageEvent<string>) => {
+      take(event);
+      events.close();
+      void client.invalidateQueries();
+    });
+    return () => events.close();
+  }, [client, job.id, wasOver]);
+  return wasOver ? job : latest;
+}
 
 /** Asks anew what changed, as the server tells it. False while the line is down. */
 export function useLiveUpdates(isAllowed: boolean): boolean {

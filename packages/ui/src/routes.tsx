@@ -20,6 +20,14 @@ const screens: RouteObject[] = [
     lazy: { Component: async () => (await import('./screens/sources/sources-screen.tsx')).SourcesScreen },
   },
   { path: 'alerts', lazy: { Component: async () => (await import('./screens/alerts-screen.tsx')).AlertsScreen } },
+  {
+    path: 'incidents',
+    lazy: { Component: async () => (await import('./screens/incidents/incidents-screen.tsx')).IncidentsScreen },
+  },
+  {
+    path: 'incidents/:incidentId',
+    lazy: { Component: async () => (await import('./screens/incidents/incident-screen.tsx')).IncidentScreen },
+  },
   { path: 'policies', lazy: { Component: async () => (await import('./screens/policies-screen.tsx')).PoliciesScreen } },
   {
     path: 'policies/:policyId',

@@ -56,6 +56,8 @@ export const dutiesByAct = {
   'source.read': ['analyst', 'officer', 'administrator', 'auditor', 'service'],
   'source.import': ['officer', 'administrator'],
   'alert.read': ['analyst', 'officer', 'auditor'],
+  'incident.read': ['analyst', 'officer', 'auditor'],
+  'incident.import': ['officer'],
   'look-back.run': ['officer', 'administrator'],
   'policy.read': ['analyst', 'officer', 'administrator', 'auditor'],
   'record.read': ['officer', 'auditor'],

@@ -26,6 +26,7 @@ export const problemCodes = [
   'case.note-not-allowed',
   'case.outcome-not-allowed',
   'command.usage',
+  'document.not-found',
   'download.failed',
   'download.refused',
   'edition.already-imported',

@@ -28,6 +28,7 @@ export const entryKinds = [
   'person-exported',
   'case-erased',
   'protected-data-viewed',
+  'incident-viewed',
   'key-rotated',
   'key-replaced',
   'webhook-changed',

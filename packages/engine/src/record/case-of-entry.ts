@@ -24,6 +24,7 @@ const subjectOfKind = {
   'key-rotated': 'none',
   'key-replaced': 'none',
   'incident-imported': 'none',
+  'incident-viewed': 'none',
   'engine-activated': 'none',
   'look-back-owed': 'none',
   'webhook-changed': 'none',

@@ -8,6 +8,7 @@ import { hashOfDocument } from '../store/document-files.ts';
 import { named, type Refuse } from './case-word.ts';
 import { saveNote } from './decide-case.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { isDocument, MAX_DOCUMENT_BYTES } from './take-documents.ts';
 
 export interface Attachment {
@@ -30,6 +31,7 @@ export interface Attachment {
  *   document; `store.failed`.
  */
 export async function attachDocument(caseId: string, given: Attachment, parts: Parts): Promise<AttachedDocument> {
+  permit(parts, 'case.work');
   const refuse: Refuse = (reason) => {
     throw new Problem('case.note-not-allowed', { case: caseId, reason });
   };

@@ -1,6 +1,7 @@
 // Two editions of a list in, what changed from the one to the other out, entry by entry and field by field.
 import type { Edition, FieldChange } from '@sekisho/engine/model/edition.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
+import type { Reference } from '@sekisho/engine/reference/reference.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { changesBetween, type EntityChange } from './delta.ts';
 import { layoutIn } from './edition-delta.ts';
@@ -17,6 +18,8 @@ export interface ListedEntry {
 export interface ComparedField extends FieldChange {
   readonly added?: readonly unknown[];
   readonly removed?: readonly unknown[];
+  /** What stands in it was left out, as it speaks of crimes. */
+  readonly isWithheld?: true;
 }
 
 export interface EditionDiff {
@@ -67,6 +70,19 @@ export async function diffEditions(
   }
   const causes = readingDifferences(from, to, before?.form.form, after?.form.form);
   return { from, to, counts, added, changed, removed, leftOut, causes };
+}
+
+/** The same without what lists say of crimes (`data/protected-data.yml`): which field changed is told, and no more of it. */
+export function diffWithoutProtected(diff: EditionDiff, { protectedTopics }: Reference): EditionDiff {
+  const isPlain = (value: unknown) => !protectedTopics.has(String(value));
+  const plain = (change: ComparedField): ComparedField => {
+    const { field, before, after } = change;
+    if (field === 'legalStatus') return { field, before: null, after: null, isWithheld: true };
+    if (field !== 'topics' || !Array.isArray(before) || !Array.isArray(after)) return change;
+    const shown = comparedField({ field, before: before.filter(isPlain), after: after.filter(isPlain) });
+    return [...before, ...after].every(isPlain) ? shown : { ...shown, isWithheld: true };
+  };
+  return { ...diff, changed: diff.changed.map((entry) => ({ ...entry, fields: entry.fields.map(plain) })) };
 }
 
 /** A change of a field with the values that came and went. */

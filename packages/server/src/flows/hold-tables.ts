@@ -338,6 +338,7 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'case-exported':
     case 'person-exported':
     case 'protected-data-viewed':
+    case 'incident-viewed':
     case 'key-rotated':
     case 'key-replaced':
       return;

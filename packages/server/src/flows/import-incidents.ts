@@ -8,6 +8,7 @@ import type { StoreWriter } from '../store/store.ts';
 import { hashFiles } from './hashed-files.ts';
 import { hashesOf } from './incident-links.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { owe } from './rules-in-use.ts';
 
 export interface IncidentImport {
@@ -30,6 +31,7 @@ export interface ImportedIncidents {
  * @throws Problem `incident.invalid` with file, line or object and field, `list.*`, `file.*`; nothing is changed then.
  */
 export async function importIncidents(request: IncidentImport, parts: Parts): Promise<ImportedIncidents> {
+  permit(parts, 'incident.import');
   const { file, publisher, by } = request;
   if (by.trim() === '') throw new Problem('command.usage', { reason: 'somebody imports: name them with --by' });
   const [hashed] = await hashFiles([file], parts);
@@ -76,6 +78,7 @@ export async function addIncidentClaim(
   by: string,
   parts: Parts,
 ): Promise<StoredIncident> {
+  permit(parts, 'incident.import');
   const at = parts.clock();
   await parts.store.write(async (writer) => {
     const known = (await writer.incident(id))?.incident;

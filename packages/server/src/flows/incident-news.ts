@@ -1,6 +1,7 @@
 // Incidents that came in or changed in, what they have in common with everything ever applied for out.
 import type { IncidentLink, StoredIncident } from '@sekisho/engine/model/incident.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
+import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { LookBack } from '../store/store.ts';
 import { makeMissingKeys } from './chain/joining-key-hashes.ts';
 import { hashesOf, IncidentNames, IncidentsToLink, type ScreenedApplication } from './incident-links.ts';
@@ -39,7 +40,7 @@ export async function* newsFromIncidents(lookBack: LookBack, parts: Parts): Asyn
 }
 
 /** Whoever has one of the keys that the incidents are found by. */
-async function* holdersOf(
+export async function* holdersOf(
   incidents: readonly StoredIncident[],
   parts: Parts,
 ): AsyncIterable<readonly PastApplication[]> {
@@ -59,11 +60,7 @@ async function newsOf(
 ): Promise<readonly News[]> {
   const { application } = stored;
   const decided = await lastEvidence(stored, parts);
-  const screened: ScreenedApplication = {
-    application,
-    subjectsOf: (party) => screenedSubjects(party, application, decided?.confirmations ?? []),
-    terms: termsFor(application, parts),
-  };
+  const screened = screenedPast(application, decided?.confirmations ?? [], parts);
   const [before, after] = [then.linksOf(screened), now.linksOf(screened)].map(
     (links) => new Map(links.map((link) => [`${link.party} ${link.incidentId}`, link])),
   ) as [Map<string, IncidentLink>, Map<string, IncidentLink>];
@@ -90,6 +87,19 @@ async function newsOf(
       },
     ];
   });
+}
+
+/** @param confirmations of its last decision: what registers call its parties is screened too. */
+export function screenedPast(
+  application: PastApplication['application'],
+  confirmations: Evidence['confirmations'],
+  parts: Parts,
+): ScreenedApplication {
+  return {
+    application,
+    subjectsOf: (party) => screenedSubjects(party, application, confirmations),
+    terms: termsFor(application, parts),
+  };
 }
 
 function saidBy(link: IncidentLink | undefined): string {

@@ -3,6 +3,7 @@ import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Job, JobState } from '../store/jobs.ts';
 import type { StoreWriter } from '../store/store.ts';
+import type { JobProgress } from './job-progress.ts';
 import type { Parts } from './parts.ts';
 import { later } from './people/people.ts';
 import { permit } from './permit.ts';
@@ -12,6 +13,8 @@ export interface JobResult {
   /** Ids, states and counts. */
   readonly outcome?: Readonly<Record<string, unknown>>;
   readonly write?: (writer: StoreWriter) => Promise<void>;
+  /** What is tidied away once that is written; `forgetting` does it for a worker that was killed before. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 export interface TakenJob extends Job {
@@ -62,7 +65,8 @@ export async function takeJob(
     const due = await writer.jobs.dueJob(kinds, at, busy);
     if (!due) return undefined;
     const lease = { worker, until: later(at, leaseMs) };
-    const taken: TakenJob = { ...due, state: 'running', tries: due.tries + 1, fence: due.fence + 1, lease };
+    const { progress: _, ...fresh } = due;
+    const taken: TakenJob = { ...fresh, state: 'running', tries: due.tries + 1, fence: due.fence + 1, lease };
     await writer.jobs.saveJob(taken);
     return taken;
   });
@@ -116,9 +120,26 @@ export async function failJob(
     .write((writer) => writer.jobs.saveJob({ ...withoutLease(taken), ...next, endedAt: at, outcome }));
 }
 
-export interface ListedJob extends Omit<Job, 'content' | 'outcome' | 'fence'> {
+export interface ListedJob extends Omit<Job, 'content' | 'outcome' | 'progress' | 'fence'> {
   readonly content: unknown;
   readonly outcome?: unknown;
+  /** While it runs. */
+  readonly progress?: JobProgress;
+}
+
+/** @throws Problem `job.not-found` */
+export async function jobOfId(id: string, parts: Parts): Promise<ListedJob> {
+  permit(parts, 'job.read');
+  const job = await parts.store.jobs.job(id);
+  if (!job) throw new Problem('job.not-found', { job: id });
+  return listedJob(job);
+}
+
+/** A job that is done once, for the actor who asks for it. */
+export async function oweJob(owed: Parameters<typeof newJob>[0], { store, clock }: Parts): Promise<ListedJob> {
+  const job = newJob(owed, clock());
+  await store.write((writer) => writer.jobs.addJob(job));
+  return listedJob(job);
 }
 
 export async function listJobs(
@@ -142,11 +163,12 @@ export async function retryJob(id: string, parts: Parts): Promise<ListedJob> {
   });
 }
 
-export function listedJob({ content, outcome, fence: _, ...job }: Job): ListedJob {
+export function listedJob({ content, outcome, progress, fence: _, ...job }: Job): ListedJob {
   return {
     ...job,
     content: JSON.parse(content) as unknown,
     ...(outcome !== undefined && { outcome: JSON.parse(outcome) as unknown }),
+    ...(progress !== undefined && { progress: JSON.parse(progress) as JobProgress }),
   };
 }
 

@@ -16,6 +16,7 @@ import { newsFromPolicy } from './policy-news.ts';
 import { alertKey, raiseAlerts, type AlertDraft } from './raise-alerts.ts';
 import { newsFromRegister } from './register-news.ts';
 import { noteRulesInUse } from './rules-in-use.ts';
+import { tellProgress } from './work-progress.ts';
 
 export interface LookBackResult {
   readonly lookBack: LookBack;
@@ -64,10 +65,11 @@ function isOvertaken(lookBack: LookBack, owed: readonly LookBack[]): boolean {
 async function runLookBack(lookBack: LookBack, parts: Parts): Promise<LookBackResult> {
   const alerts: Alert[] = [];
   let partiesScreened = 0;
+  tellProgress({ phase: 'looking-back', of: lookBack.source, count: 0 }, parts);
   for await (const { parties, news, position } of newsFrom(lookBack, parts)) {
     partiesScreened += parties;
     alerts.push(...(await keep(news, lookBack, position, parts)));
-    parts.onProgress?.(`look-back for ${lookBack.source}: ${String(partiesScreened)} parties`, 0);
+    tellProgress({ phase: 'looking-back', of: lookBack.source, count: partiesScreened }, parts);
   }
   return endLookBack(lookBack, parts, { alerts, partiesScreened });
 }
@@ -95,6 +97,7 @@ function runOnceMore(since: CalendarDate): typeof runLookBack {
     let partiesScreened = 0;
     for await (const { parties, news } of newsFrom(lookBack, parts)) {
       partiesScreened += parties;
+      tellProgress({ phase: 'looking-back', of: lookBack.source, count: partiesScreened }, parts);
       alerts.push(...(await keep(await untold(news, lookBack, since, parts.store), lookBack, undefined, parts)));
     }
     const run = { ...lookBack, partiesScreened, alerts: alerts.map(({ id }) => id) };

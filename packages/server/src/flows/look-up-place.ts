@@ -10,6 +10,7 @@ import type { RegisterReader } from '../store/registers/register-reader.ts';
 import type { LookUpSettings } from './look-up-company.ts';
 import { registerOf } from './own-registers.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { addressKeyOf, domainKey } from './register-keys.ts';
 import { openRegister } from './register-names.ts';
 import { registersInUse } from './registers-in-use.ts';
@@ -38,6 +39,7 @@ export async function lookUpPlace(
   { registers, limit }: Pick<LookUpSettings, 'registers' | 'limit'>,
   parts: Parts,
 ): Promise<readonly PlaceLookUp[]> {
+  permit(parts, 'register.look-up');
   const answers: PlaceLookUp[] = [];
   for (const { edition } of await registersInUse(registers, parts)) {
     const country = (await registerOf(edition, parts))?.country;

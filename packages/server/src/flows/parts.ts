@@ -14,7 +14,9 @@ import type { IndexFiles } from '../store/index-files.ts';
 import type { PastIndexFiles } from '../store/past-index-files.ts';
 import type { RegisterFiles } from '../store/registers/register-files.ts';
 import type { Store } from '../store/store.ts';
+import type { UploadFiles } from '../store/upload-files.ts';
 import type { IndexHolder } from './index-holder.ts';
+import type { WorkProgress } from './work-progress.ts';
 
 /** A policy with the text it was read from, which is kept beside the decisions made under it. */
 export interface LoadedPolicy {
@@ -30,6 +32,7 @@ export interface Parts {
   readonly store: Store;
   readonly editionFiles: EditionFiles;
   readonly documentFiles: DocumentFiles;
+  readonly uploadFiles: UploadFiles;
   readonly registerFiles: RegisterFiles;
   readonly gazetteerFiles: GazetteerFiles;
   /** Where the index over the names of a register is kept, by source. */
@@ -52,6 +55,8 @@ export interface Parts {
   readonly nameKeysVersion: string;
   /** What is being done, how far it is, 0 to 1, and what else there is to say of it: for a progress bar. */
   readonly onProgress?: (step: string, share: number, detail?: string) => void;
+  /** How far an import or a look-back is, for whoever follows it from elsewhere (`job-progress.ts`). */
+  readonly onWork?: (progress: WorkProgress) => void;
   /** What went wrong and kept nothing from being done. */
   readonly onWarning?: (problem: Problem) => void;
 }

@@ -5,6 +5,7 @@ import { filesOfEdition } from '@sekisho/sources/lists/list-files.ts';
 import { countObjections, type EditionContent } from './edition-content.ts';
 import type { HashedFile } from './hashed-files.ts';
 import type { Parts } from './parts.ts';
+import { Reading, rowsCounted, type ToldParts } from './work-progress.ts';
 
 /**
  * An edition is whatever the files have, complete when that is every prefecture: in a part of Japan, or without the codes of
@@ -15,15 +16,17 @@ export async function readGazetteerEdition(
   importer: GazetteerImporter,
   files: readonly HashedFile[],
   active: Edition | undefined,
-  { gazetteerFiles, reference, onProgress }: Pick<Parts, 'gazetteerFiles' | 'reference' | 'onProgress'>,
+  parts: Pick<Parts, 'gazetteerFiles' | 'reference'> & ToldParts,
 ): Promise<EditionContent> {
+  const { gazetteerFiles, reference } = parts;
+  const reading = new Reading(importer.description.id, parts);
   const leftOut = new Map<string, number>();
   const rows = importer.readPlaces(files, {
     territories: reference.territories,
     onLeftOut: (what) => leftOut.set(what, (leftOut.get(what) ?? 0) + 1),
-    onProgress: (share) => onProgress?.(`reading ${importer.description.id}`, share),
+    onProgress: (share) => reading.reached(share),
   });
-  const { contentSha256, complete, counts, changes } = await gazetteerFiles.build(rows, active);
+  const { contentSha256, complete, counts, changes } = await gazetteerFiles.build(rowsCounted(rows, reading), active);
   const { form, byRole } = filesOfEdition(files, importer.description);
   return {
     kind: 'gazetteer',

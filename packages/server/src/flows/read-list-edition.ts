@@ -14,6 +14,7 @@ import { fieldsLeftOut, layoutOf, missingFiles } from './edition-layout.ts';
 import type { HashedFile } from './hashed-files.ts';
 import { mappedImporter } from './mapped-importer.ts';
 import type { Parts } from './parts.ts';
+import { Reading, tellProgress } from './work-progress.ts';
 
 const OWN_LIST_PREFIX = 'own-';
 
@@ -33,9 +34,10 @@ export async function readListEdition(
   const { id: source, bounds } = description;
   const filled = new Map<SourceField, number>();
   const base = { edition: active, isUsed: false };
-  const stream = streamOf(importer, files, base, parts);
+  const reading = new Reading(source, parts);
+  const stream = streamOf(importer, files, base, reading, parts);
   const fields = Object.keys(bounds.minFilledPercent ?? {}) as SourceField[];
-  const list = await parts.editionFiles.stageList(counted(stream.batches, fields, filled));
+  const list = await parts.editionFiles.stageList(counted(stream.batches, fields, filled, reading));
   try {
     if (list.entities === 0) throw new Problem('edition.bounds', { source, reason: 'holds no entries at all' });
     const { problems, counts, statedOn } = stream.summary();
@@ -44,6 +46,7 @@ export async function readListEdition(
     const here = layoutOf({ files }, description);
     const before = active && layoutOf(active, description);
     const leftOut = fieldsLeftOut(before, here);
+    tellProgress({ phase: 'comparing', of: source }, parts);
     const { changes, history, damage } = await compareWithActive(list, active, { publishedOn, leftOut }, parts);
     const discard = async () => {
       await list.discard();
@@ -99,7 +102,9 @@ export async function restoreList(
   const damage = await damageOf(edition.contentSha256, parts);
   if (!damage) return;
   const base = edition.basedOn === undefined ? undefined : await parts.store.edition(edition.basedOn);
-  const list = await parts.editionFiles.stageList(streamOf(importer, files, { edition: base }, parts).batches);
+  const reading = new Reading(edition.source, parts);
+  const { batches } = streamOf(importer, files, { edition: base }, reading, parts);
+  const list = await parts.editionFiles.stageList(batches);
   if (list.contentSha256 === edition.contentSha256) {
     await list.keep();
     return;
@@ -118,7 +123,8 @@ function streamOf(
   importer: ListImporter,
   files: readonly HashedFile[],
   base: Base,
-  { editionFiles, reference, onProgress }: Parts,
+  reading: Reading,
+  { editionFiles, reference }: Parts,
 ): ListStream {
   const { edition } = base;
   const context: ImportContext = {
@@ -129,7 +135,7 @@ function streamOf(
         return editionFiles.batchesOf(edition.contentSha256);
       },
     }),
-    onProgress: (share) => onProgress?.(`reading ${importer.description.id}`, share),
+    onProgress: (share) => reading.reached(share),
   };
   return importer.stream?.(files, context) ?? wholeStream(() => importer.read(files, context));
 }
@@ -149,8 +155,10 @@ async function* counted(
   batches: AsyncIterable<readonly Entity[]>,
   fields: readonly SourceField[],
   filled: Map<SourceField, number>,
+  reading: Reading,
 ): AsyncGenerator<readonly Entity[]> {
   for await (const batch of batches) {
+    reading.took(batch.length);
     for (const field of fields) {
       const count = batch.filter((entity) => !isEmpty(valueOf(entity, field))).length;
       filled.set(field, (filled.get(field) ?? 0) + count);

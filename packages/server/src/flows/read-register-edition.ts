@@ -8,6 +8,7 @@ import { countObjections, type EditionContent } from './edition-content.ts';
 import type { HashedFile } from './hashed-files.ts';
 import type { Parts } from './parts.ts';
 import { companyKeys } from './register-keys.ts';
+import { Reading, rowsCounted } from './work-progress.ts';
 
 /**
  * A full set makes an edition of its own, complete when it is whole. Diffs are applied in the order of their dates to
@@ -125,7 +126,10 @@ async function* rowsOf(
   told: ToldOfRecords,
   parts: Parts,
 ): AsyncIterable<readonly RegisterRow[]> {
-  for (const scope of scopes) yield* importer.read(scope.file, contextOf(scope, told, parts));
+  for (const scope of scopes) {
+    const reading = new Reading(scope.file.name, parts);
+    yield* rowsCounted(importer.read(scope.file, contextOf(scope, told, reading, parts)), reading);
+  }
 }
 
 async function* relationsOf(
@@ -135,19 +139,25 @@ async function* relationsOf(
   parts: Parts,
 ): AsyncIterable<readonly NumberedRelation[]> {
   for (const scope of scopes) {
-    const relations = importer.readRelations?.(scope.file, contextOf(scope, told, parts));
+    const reading = new Reading(scope.file.name, parts);
+    const relations = importer.readRelations?.(scope.file, contextOf(scope, told, reading, parts));
     if (!relations)
       throw new Problem('file.unexpected', { file: scope.file.name, reason: 'the register has no files of relations' });
-    yield* relations;
+    yield* rowsCounted(relations, reading);
   }
 }
 
-function contextOf({ file, date }: RegisterFileScope, told: ToldOfRecords, parts: Parts): ImportContext {
+function contextOf(
+  { date }: RegisterFileScope,
+  told: ToldOfRecords,
+  reading: Reading,
+  { reference }: Parts,
+): ImportContext {
   return {
-    territories: parts.reference.territories,
+    territories: reference.territories,
     standsAt: date,
     onProblem: (problem) => told.problems.push(problem),
     onLeftOut: (what) => told.leaveOut(what),
-    onProgress: (share) => parts.onProgress?.(`reading ${file.name}`, share),
+    onProgress: (share) => reading.reached(share),
   };
 }

@@ -1,7 +1,7 @@
 // What each route answers with when all is well, as types: `scripts/api.ts` makes the shapes of the OpenAPI description of them.
 import type { AccessKey, Person } from '@sekisho/engine/model/person.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
-import type { CaseNote } from '@sekisho/engine/model/case-note.ts';
+import type { AttachedDocument, CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { OpenEntry, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { NameDescription } from '@sekisho/engine/names/describe-name.ts';
@@ -9,13 +9,15 @@ import type { QueuePage } from '../flows/case-queue.ts';
 import type { DecidedCase } from '../flows/decide-case.ts';
 import type { EditionDiff } from '../flows/diff-editions.ts';
 import type { PolicyDifference } from '../flows/diff-policies.ts';
+import type { CaseDocument } from '../flows/documents-of-case.ts';
 import type { Explanation } from '../flows/explain-application.ts';
 import type { FolderStatus } from '../flows/folder-status.ts';
 import type { FollowedApplication } from '../flows/follow-application.ts';
-import type { ImportResult } from '../flows/import-edition.ts';
+import type { ImportOutcome, OwedImport } from '../flows/import-upload.ts';
+import type { ImportedIncidents } from '../flows/import-incidents.ts';
 import type { ImportedEdition } from '../flows/list-editions.ts';
 import type { CheckedNumber, RegisterLookUp } from '../flows/look-up-company.ts';
-import type { LookBackResult } from '../flows/look-back.ts';
+import type { PlaceLookUp } from '../flows/look-up-place.ts';
 import type { Page } from '../flows/page-of.ts';
 import type { LoadedPolicy } from '../flows/parts.ts';
 import type { IssuedKey } from '../flows/people/access-keys.ts';
@@ -31,6 +33,7 @@ import type { Screening } from '../flows/screen-name.ts';
 import type { PolicyTrial } from '../flows/try-policy.ts';
 import type { Vetting } from '../flows/vet-application.ts';
 import type { CaseView } from '../flows/view-case.ts';
+import type { IncidentSummary, IncidentView } from '../flows/view-incident.ts';
 import type { LookBack, StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
 
 interface SignedIn {
@@ -48,6 +51,17 @@ interface Items<Item> {
   readonly items: readonly Item[];
   /** `after` of the next page; absent on the last. */
   readonly next?: string;
+}
+
+interface ImportJob extends ListedJob {
+  readonly content: OwedImport;
+  /** Once it is over. */
+  readonly outcome?: ImportOutcome;
+}
+
+interface TakenIncidents extends ImportedIncidents {
+  /** The look-back that they owe; absent when nothing changed. */
+  readonly lookBack?: ListedJob;
 }
 
 interface ListedPolicy extends Pick<Policy, 'id' | 'version' | 'title' | 'sources' | 'sha256'> {
@@ -78,7 +92,13 @@ export interface Answers {
   'PATCH /v1/webhooks/{id}': Webhook;
   'GET /v1/webhooks/{id}/deliveries': Items<ListedJob>;
   'POST /v1/webhooks/{id}/deliveries/{delivery}/redeliveries': ListedJob;
+  'GET /v1/incidents': Page<IncidentSummary>;
+  'POST /v1/incidents': TakenIncidents;
+  'GET /v1/incidents/{id}': IncidentView;
+  'POST /v1/incidents/{id}/views': IncidentView;
+  'POST /v1/incidents/{id}/claims': IncidentView;
   'GET /v1/jobs': Items<ListedJob> & { readonly counts: Readonly<Partial<Record<JobState, number>>> };
+  'GET /v1/jobs/{id}': ListedJob;
   'POST /v1/jobs/{id}/retries': ListedJob;
   'GET /v1/report': Report;
   'POST /v1/applications': Vetting | FollowedApplication;
@@ -91,6 +111,8 @@ export interface Answers {
   'POST /v1/cases/{id}/views': CaseView;
   'POST /v1/cases/assignments': { readonly cases: readonly string[]; readonly to: string };
   'POST /v1/cases/{id}/notes': { readonly notes: readonly CaseNote[] };
+  'GET /v1/cases/{id}/documents': { readonly items: readonly CaseDocument[] };
+  'POST /v1/cases/{id}/documents': AttachedDocument;
   'POST /v1/cases/{id}/dispositions': Vetting;
   'POST /v1/cases/{id}/decisions': DecidedCase;
   'POST /v1/cases/{id}/confirmations': DecidedCase;
@@ -98,12 +120,13 @@ export interface Answers {
   'GET /v1/checks/number': { readonly items: readonly CheckedNumber[] };
   'GET /v1/checks/name': NameDescription;
   'GET /v1/companies': { readonly registers: readonly RegisterLookUp[] };
+  'GET /v1/companies/at': { readonly registers: readonly PlaceLookUp[] };
   'GET /v1/keys': { readonly items: readonly AccessKey[] };
   'POST /v1/keys': IssuedKey;
   'DELETE /v1/keys/{id}': AccessKey;
   'GET /v1/alerts': Page<Alert>;
   'GET /v1/look-backs': { readonly items: readonly LookBack[] };
-  'POST /v1/look-backs': { readonly runs: readonly LookBackResult[] };
+  'POST /v1/look-backs': ListedJob;
   'GET /v1/people': { readonly items: readonly Person[] };
   'POST /v1/people': InvitedByLink;
   'PATCH /v1/people/{id}': Person;
@@ -119,5 +142,5 @@ export interface Answers {
   'GET /v1/status': FolderStatus;
   'GET /v1/sources/{id}/editions': { readonly source: string; readonly items: readonly ImportedEdition[] };
   'GET /v1/sources/{id}/delta': EditionDiff;
-  'POST /v1/sources/{id}/imports': ImportResult & { readonly lookBacks: readonly LookBackResult[] };
+  'POST /v1/sources/{id}/imports': ImportJob;
 }

@@ -42,14 +42,28 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
     'case.work',
     { party: 'p', entityId: 'e', verdict: 'false-positive', ground: 'other-name', reason },
   ],
+  'GET /v1/cases/{id}/documents': ['case.read'],
+  'POST /v1/cases/{id}/documents': ['case.work'],
+  'GET /v1/cases/{id}/documents/{sha256}': ['case.read'],
   'POST /v1/cases/{id}/decisions': ['case.decide', { outcome: 'REFUSE', reason }],
   'POST /v1/cases/{id}/confirmations': ['case.confirm', { reason }],
   'POST /v1/cases/{id}/rejections': ['case.decide', { reason }],
   'GET /v1/checks/number': ['register.look-up'],
   'GET /v1/checks/name': ['register.look-up'],
   'GET /v1/companies': ['register.look-up'],
+  'GET /v1/companies/at': ['register.look-up'],
   'GET /v1/events': ['case.read'],
+  'GET /v1/incidents': ['incident.read'],
+  'POST /v1/incidents': ['incident.import'],
+  'GET /v1/incidents/{id}': ['incident.read'],
+  'POST /v1/incidents/{id}/views': ['incident.read', { reason }],
+  'POST /v1/incidents/{id}/claims': [
+    'incident.import',
+    { name: 'X', status: 'SUSPECTED', authority: 'a', reportedBy: 'b' },
+  ],
   'GET /v1/jobs': ['job.read'],
+  'GET /v1/jobs/{id}': ['job.read'],
+  'GET /v1/jobs/{id}/events': ['job.read'],
   'POST /v1/jobs/{id}/retries': ['job.manage'],
   'GET /v1/keys': ['person.manage'],
   'POST /v1/keys': ['person.manage', { name: 'k', duties: ['service'] }],
@@ -92,6 +106,7 @@ const queries: Readonly<Record<string, string>> = {
   '/v1/checks/number': '?value=1',
   '/v1/checks/name': '?name=Chen',
   '/v1/companies': '?text=Chen',
+  '/v1/companies/at': '?phone=%2B81312345678',
   '/v1/sources/{id}/delta': '?from=2016-01-01&to=2016-02-01',
 };
 
@@ -114,8 +129,11 @@ for (const [route, [needs, body]] of Object.entries(matrix).filter(([name]) => n
   test(`${route} needs ${needs}`, async () => {
     const [method = '', path = ''] = route.split(' ');
     const address =
-      path.replace('{id}', 'nowhere').replace('{sequence}', '1').replace('{delivery}', 'nothing') +
-      (queries[path] ?? '');
+      path
+        .replace('{id}', 'nowhere')
+        .replace('{sequence}', '1')
+        .replace('{delivery}', 'nothing')
+        .replace('{sha256}', '0'.repeat(64)) + (queries[path] ?? '');
     if (needs !== 'open') {
       const unknown = await served.ask([], `${method} ${address}`, body);
       assert.equal(unknown.status, 401, unknown.text);

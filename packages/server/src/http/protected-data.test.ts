@@ -36,3 +36,23 @@ test('all of it is there for a reason, which is sealed with who asked', async ()
   assert.equal(entry?.kind, 'protected-data-viewed');
   assert.equal(JSON.parse(entry.payload ?? '{}').by, 'analyst');
 });
+
+test('what changed between two editions says which field, and nothing of crimes', async () => {
+  const { folder } = served;
+  const row = noticeRow('1', { han: '陈志远', latin: 'Chen Zhiyuan', born: '1989' });
+  await folder.importNotices(
+    [row.replace('SUSPECTED', 'WANTED_NATIONAL').replace('Zhiyuan', 'Zhiyuann')],
+    '2016-11-14',
+  );
+  const { json, text } = await served.ask(
+    ['analyst'],
+    'GET /v1/sources/own-notices/delta?from=2016-11-13&to=2016-11-14',
+  );
+  assert.equal(json.counts.changed, 1, text);
+  const fields = new Map<string, { isWithheld?: true; added?: unknown[] }>(
+    json.changed[0].fields.map((field: { field: string }) => [field.field, field]),
+  );
+  assert.equal(fields.get('legalStatus')?.isWithheld, true);
+  assert.equal(fields.get('names')?.added?.length, 1);
+  assert.doesNotMatch(text, /SUSPECTED|WANTED|reportedBy/);
+});

@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyServerOptions } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Convert } from 'typebox/value';
+import { limitBodyTime } from './body-time.ts';
 import { asProblem, problemDetails, sendProblem } from './problem-reply.ts';
 import { description, keptAnswerShapes } from './description.ts';
 import { healthRoutes } from './health.ts';
@@ -25,6 +26,8 @@ import { yenteRoutes } from './yente/routes.ts';
 /** The largest body but for files, bytes. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** A nationwide register over a slow line. */
+const UPLOAD_TIMEOUT_MS = 3_600_000;
 /** An address longer than this is no address (yente answers 414 from here on). */
 const MAX_URL_CHARS = 60_000;
 /** The address stands among them. */
@@ -38,7 +41,7 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   const server: Server = fastify({
     bodyLimit: MAX_BODY_BYTES,
     http: { maxHeaderSize: MAX_HEADER_BYTES },
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
     trustProxy: [...(served.settings.trustedProxies ?? [])],
     logger,
     logController: new fastify.LogController({ disableRequestLogging: true }), // metrics.ts says what is logged
@@ -60,6 +63,7 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   server.setNotFoundHandler(async (request, reply) =>
     sendProblem(reply, problemDetails(new Problem('request.not-found', { path: pathOf(request.url) }), served.say)),
   );
+  limitBodyTime(server, { usualMs: REQUEST_TIMEOUT_MS, filesMs: UPLOAD_TIMEOUT_MS });
   server.addHook('onRequest', async (request) => {
     if (MAX_URL_CHARS < request.url.length) throw new Problem('request.invalid', { reason: 'has too long an address' });
     return Promise.resolve();

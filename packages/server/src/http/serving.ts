@@ -24,8 +24,8 @@ export interface ServingSettings {
   readonly trustedProxies?: readonly string[];
   /** Requests of one key, person or address a minute. */
   readonly requestsPerMinute: number;
-  /** Where files that are sent stand until they are read. */
-  readonly uploadFolder: string;
+  /** Bytes of all files that are sent at once; absent: as many as the largest register has. */
+  readonly largestUpload?: number;
   /** The built interface; absent: none is served. */
   readonly interfaceFolder?: string;
   /** What `/yente/…` answers stands at the root as well. */
@@ -64,5 +64,9 @@ declare module 'fastify' {
     acting: Parts;
     /** Who is signed in, with the token of the cookie; absent for a key. */
     session?: { readonly person: Person; readonly csrf: string; readonly token: string };
+  }
+  interface FastifyContextConfig {
+    /** Its body may take as long as files do. */
+    takesFiles?: true;
   }
 }

@@ -2,6 +2,8 @@
 import type { RecordPlaces } from '../flows/checkpoint.ts';
 import { checkpointWhenDue } from '../flows/checkpoint.ts';
 import type { JobResult } from '../flows/job-queue.ts';
+import { forgetUploads, IMPORT, runImport } from '../flows/import-upload.ts';
+import { ASKED_LOOK_BACK, askedIn } from '../flows/ask-look-back.ts';
 import { runLookBacks } from '../flows/look-back.ts';
 import type { Parts } from '../flows/parts.ts';
 import { DAY_MS, later } from '../flows/people/people.ts';
@@ -46,12 +48,18 @@ const deliveryRetries = [
 const KEEP_DONE_MS = 30 * DAY_MS;
 
 export const jobKinds: Readonly<Record<string, JobKind>> = {
+  [IMPORT]: {
+    retryMs: [MINUTE_MS, 5 * MINUTE_MS],
+    run: runImport,
+  },
   'look-back': {
     retryMs: [],
-    run: async (_, parts) => {
-      const runs = await runLookBacks(parts);
-      return { outcome: { runs: runs.length, alerts: runs.flatMap(({ alerts }) => alerts).length } };
-    },
+    run: (_, parts) => lookBack(parts, {}),
+  },
+  // another kind than what is done each minute, so that whoever asks for one follows their own
+  [ASKED_LOOK_BACK]: {
+    retryMs: [],
+    run: (job, parts) => lookBack(parts, askedIn(job)),
   },
   checkpoint: {
     retryMs: [],
@@ -73,13 +81,14 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
   },
   forgetting: {
     retryMs: [],
-    run: (_, { clock }) => {
-      const at = clock();
+    run: (_, parts) => {
+      const at = parts.clock();
       return Promise.resolve({
         write: async (writer) => {
           await writer.accounts.forgetBefore(at, later(at, -DAY_MS));
           await writer.jobs.forgetJobs(later(at, -KEEP_DONE_MS));
         },
+        afterwards: () => forgetUploads(parts),
       });
     },
   },
@@ -96,3 +105,9 @@ export const schedule: Readonly<Record<string, number>> = {
   checkpoint: MINUTE_MS,
   forgetting: HOUR_MS,
 };
+
+async function lookBack(parts: Parts, asked: Parameters<typeof runLookBacks>[1]): Promise<JobResult> {
+  const runs = await runLookBacks(parts, asked);
+  const partiesScreened = runs.reduce((sum, run) => sum + run.partiesScreened, 0);
+  return { outcome: { runs: runs.length, partiesScreened, alerts: runs.flatMap(({ alerts }) => alerts).length } };
+}

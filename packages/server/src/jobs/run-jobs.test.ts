@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { listJobs, newJob, retryJob, takeJob, endJob } from '../flows/job-queue.ts';
 import { openPlayedFolder, type PlayedFolder } from '../flows/testing/played-folder.ts';
+import type { JobProgress } from '../flows/job-progress.ts';
 import type { JobKind } from './job-kinds.ts';
 import { runJobs } from './run-jobs.ts';
 import { sealingKind } from './testing/sealing-kind.ts';
@@ -113,3 +114,27 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 async function effects(id: string): Promise<number> {
   return (await parts.store.entriesAbout([id])).length;
 }
+
+test('how far a job is stands beside it while it runs, with how much a second, and not afterwards', async () => {
+  await add('sealing-9', 'telling');
+  let told: unknown;
+  const telling: JobKind = {
+    retryMs: [],
+    run: async (job, { onWork, clock }) => {
+      const began = Date.parse(clock());
+      let count = 0;
+      while (Date.parse(clock()) - began < 1600) {
+        onWork?.({ phase: 'reading', of: 'a file', share: 0.5, count: (count += 100) });
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      const [seen] = (await listJobs({ kind: 'telling', limit: 1 }, parts)).items;
+      told = seen?.progress;
+      return { outcome: { id: job.id } };
+    },
+  };
+  await done('sealing-9', { telling });
+  const { phase, of, share, count, perSecond } = told as JobProgress;
+  assert.deepEqual([phase, of, share], ['reading', 'a file', 0.5]);
+  assert.ok(100 <= (count ?? 0) && 100 <= (perSecond ?? 0), JSON.stringify(told));
+  assert.equal((await parts.store.jobs.job('sealing-9'))?.progress, undefined);
+});

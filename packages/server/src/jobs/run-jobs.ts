@@ -3,7 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { endJob, failJob, renewLease, scheduleJob, takeJob, type TakenJob } from '../flows/job-queue.ts';
+import {
+  endJob,
+  failJob,
+  renewLease,
+  scheduleJob,
+  takeJob,
+  type JobResult,
+  type TakenJob,
+} from '../flows/job-queue.ts';
+import { ProgressNotes } from '../flows/job-progress.ts';
 import type { Parts } from '../flows/parts.ts';
 import { oweDeliveries } from '../flows/webhooks/owed-deliveries.ts';
 import { jobKinds, schedule, type JobKind, type JobSurroundings } from './job-kinds.ts';
@@ -93,10 +102,11 @@ async function runJob(
   const renewal = setInterval(() => void told(parts, () => renewLease(taken, leaseMs, parts)), leaseMs / 4);
   renewal.unref();
   try {
-    await told(parts, async () => {
+    const ended = await told(parts, async () => {
       try {
-        const result = await kind.run(taken, { ...parts, store: parts.store.heldBy(taken) }, settings);
+        const result = await progressing(taken, kind, parts, settings);
         await endJob(taken, result, parts);
+        return result;
       } catch (error) {
         const problem = asProblem(error);
         if (problem.code === 'job.lost') throw problem; // whoever has it now says what became of it
@@ -104,8 +114,18 @@ async function runJob(
         throw problem;
       }
     });
+    await told(parts, async () => ended?.afterwards?.());
   } finally {
     clearInterval(renewal);
+  }
+}
+
+async function progressing(taken: TakenJob, kind: JobKind, parts: Parts, settings: WorkerSettings): Promise<JobResult> {
+  const notes = new ProgressNotes(taken, parts);
+  try {
+    return await kind.run(taken, { ...parts, store: parts.store.heldBy(taken), onWork: notes.note }, settings);
+  } finally {
+    await notes.end();
   }
 }
 

@@ -11,7 +11,7 @@ export interface Job {
   readonly kind: string;
   /** What it is about, where several are: the id of a webhook. Empty elsewhere. */
   readonly subject: string;
-  /** JSON that its kind understands: ids and states, nothing personal. */
+  /** JSON that its kind understands: ids, states and who asked for it, nothing of parties. */
   readonly content: string;
   readonly state: JobState;
   readonly dueAt: Instant;
@@ -28,6 +28,8 @@ export interface Job {
   readonly endedAt?: Instant;
   /** JSON: what came of the last try. */
   readonly outcome?: string;
+  /** JSON, while it runs: how far it is. */
+  readonly progress?: string;
 }
 
 /** A job as one worker took it. */

@@ -110,6 +110,7 @@ function rowOf(job: Job): QueueTables['jobs'] {
     created_at: job.createdAt,
     ended_at: job.endedAt ?? null,
     outcome: job.outcome ?? null,
+    progress: job.progress ?? null,
   };
 }
 
@@ -128,5 +129,6 @@ function jobOf(row: QueueTables['jobs']): Job {
     createdAt: row.created_at,
     ...(row.ended_at !== null && { endedAt: row.ended_at }),
     ...(row.outcome !== null && { outcome: row.outcome }),
+    ...(row.progress !== null && { progress: row.progress }),
   };
 }

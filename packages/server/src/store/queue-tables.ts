@@ -19,6 +19,8 @@ export interface QueueTables {
     created_at: Instant;
     ended_at: Instant | null;
     outcome: string | null;
+    /** JSON. */
+    progress: string | null;
   };
   webhooks: {
     number: Generated<number>;

@@ -36,6 +36,13 @@ export async function readIncidentTable(file: SourceFile, publisher: string | un
       if (!known.has(column)) throw new Problem('list.unknown-column', { list, file: file.name, column });
     for (const { line, values } of rows) takeRow(layout.recordAt(line, values), layout.columns, drafts, file.name);
   }
+  // a file of another kind reads as the header of a table
+  if (drafts.size === 0)
+    throw new Problem('incident.invalid', {
+      file: file.name,
+      field: 'id',
+      reason: 'stands in no row: it is no table of incidents',
+    });
   return [...drafts.values()].map(({ line, said, indicators }) =>
     parseIncident(incidentOf(said, indicators, publisher), { file: file.name, line }),
   );

@@ -4,6 +4,7 @@ const paths = {
   screen: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM20 20l-4-4',
   plus: 'M12 5v14M5 12h14',
   alert: 'M6 10a6 6 0 0 1 12 0c0 5 2 6 2 6H4s2-1 2-6M10 20h4',
+  incident: 'M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M6 18l3-3M15 9l3-3',
   lists: 'M5 4h14v16H5zM9 9h6M9 13h6M9 17h3',
   policy: 'M12 3 5 6v6c0 4.5 3 7.5 7 9 4-1.5 7-4.5 7-9V6zM9 12l2 2 4-4',
   record: 'M9 7a3 3 0 0 1 6 0v3a3 3 0 0 1-6 0M9 14a3 3 0 0 0 6 0M12 9v7M9 17a3 3 0 0 0 6 0',

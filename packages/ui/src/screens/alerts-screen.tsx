@@ -1,13 +1,19 @@
 // Nothing in; what a change of a list or register means for orders of the past out, the newest first.
 import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
+import type { Job } from '../answers.ts';
+import { api } from '../api.ts';
 import { useWords } from '../language/texts.tsx';
 import { alertTitle } from '../parts/alert-title.ts';
+import { JobProgress } from '../parts/job-progress.tsx';
 import { ScreenHead } from '../parts/panel.tsx';
 import { Failure, Nothing, Waiting } from '../parts/states.tsx';
 import { Code, Data } from '../parts/words.tsx';
-import { useAlerts } from '../queries.ts';
+import { isOver, useAlerts, useFollowedJob, useJobs } from '../queries.ts';
+import { useMay } from '../session.tsx';
+import '../style/files.css';
 
 export function AlertsScreen() {
   const { t } = useWords();
@@ -16,6 +22,7 @@ export function AlertsScreen() {
   return (
     <div className="alerts">
       <ScreenHead title={t('ui.place.alerts')} lead={t('ui.alerts.lead')} />
+      <LookBackRuns />
       {alerts.isPending && <Waiting lines={6} />}
       {alerts.isError && <Failure error={alerts.error} retry={() => void alerts.refetch()} />}
       {alerts.isSuccess && items.length === 0 && (
@@ -32,6 +39,48 @@ export function AlertsScreen() {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Owed look-backs run by themselves, each minute; whoever may can have them run now, and see how far they are. */
+function LookBackRuns() {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const { data } = useJobs('asked-look-back', useMay('job.read'));
+  const mayRun = useMay('look-back.run');
+  const run = useMutation({
+    mutationFn: api.lookBack,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['jobs', 'asked-look-back'] }),
+  });
+  const [last] = data?.items ?? [];
+  return (
+    <div className="look-back-runs">
+      {mayRun && (
+        <Button variant="default" size="xs" loading={run.isPending} onClick={() => run.mutate()}>
+          {t('ui.look-back.run')}
+        </Button>
+      )}
+      {run.isError && <Failure error={run.error} />}
+      {last && <LookBackRun key={last.id} job={last} />}
+    </div>
+  );
+}
+
+function LookBackRun({ job }: { readonly job: Job }) {
+  const { t, moment, number } = useWords();
+  const now = useFollowedJob(job);
+  if (!isOver(now)) return <JobProgress job={now} />;
+  const { runs, alerts, partiesScreened } = (now.outcome ?? {}) as Readonly<Record<string, number | undefined>>;
+  if (now.state === 'dead' || runs === undefined) return <p className="warned small">{t('ui.look-back.failed')}</p>;
+  return (
+    <p className="quiet small" role="status">
+      {t('ui.look-back.ended', {
+        at: moment(now.endedAt),
+        runs,
+        parties: number(partiesScreened ?? 0),
+        alerts: alerts ?? 0,
+      })}
+    </p>
   );
 }
 

@@ -5,7 +5,7 @@ import type { TextId } from '../language/languages.ts';
 export interface Place {
   readonly path: string;
   readonly text: TextId;
-  readonly icon: 'queue' | 'screen' | 'plus' | 'alert' | 'lists' | 'policy' | 'record' | 'people';
+  readonly icon: 'queue' | 'screen' | 'plus' | 'alert' | 'incident' | 'lists' | 'policy' | 'record' | 'people';
   readonly act: Act;
 }
 
@@ -14,6 +14,7 @@ export const places: readonly Place[] = [
   { path: '/apply', text: 'ui.place.apply', icon: 'plus', act: 'application.submit' },
   { path: '/screen', text: 'ui.place.screen', icon: 'screen', act: 'name.screen' },
   { path: '/alerts', text: 'ui.place.alerts', icon: 'alert', act: 'alert.read' },
+  { path: '/incidents', text: 'ui.place.incidents', icon: 'incident', act: 'incident.read' },
   { path: '/sources', text: 'ui.place.sources', icon: 'lists', act: 'source.read' },
   { path: '/policies', text: 'ui.place.policies', icon: 'policy', act: 'policy.read' },
   { path: '/record', text: 'ui.place.record', icon: 'record', act: 'record.read' },

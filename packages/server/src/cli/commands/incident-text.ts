@@ -23,7 +23,7 @@ export function claimLines(claims: readonly NamedClaim[], cli: Cli): string[] {
   return [...Map.groupBy(claims, ({ name }) => name)].flatMap(([name, all]) =>
     standingClaims(all).map(
       ({ status, authority, date, reportedBy }) =>
-        `  ${name}: ${cli.say(`legal-status.${status}`, {})}, ${authority}${date === undefined ? '' : `, ${date}`}; as ${reportedBy} reported`,
+        `  ${name}: ${cli.say(`legal-status-name.${status}`, {})}, ${authority}${date === undefined ? '' : `, ${date}`}; as ${reportedBy} reported`,
     ),
   );
 }

@@ -25,6 +25,7 @@ interface ServeOptions {
   readonly url?: string;
   readonly behind?: readonly string[];
   readonly requestsPerMinute: string;
+  readonly largestUpload: string;
   readonly yenteAtRoot?: boolean;
   readonly mcp?: string;
   /** False: `sekisho worker` does them. */
@@ -33,6 +34,7 @@ interface ServeOptions {
   readonly log: string;
 }
 
+const MEGABYTE = 1024 ** 2;
 const builtInterface = fileURLToPath(new URL('../../../../ui/dist', import.meta.url));
 
 export function serveCommand(program: Command, cli: Cli): void {
@@ -48,6 +50,7 @@ export function serveCommand(program: Command, cli: Cli): void {
     .option('--url <url>', 'the address that people use, when it is another (behind a proxy): https://sekisho.example')
     .option('--behind <address...>', 'proxies whose word on who asks is believed: addresses, or networks as 10.0.0.0/8')
     .option('--requests-per-minute <count>', 'of one person, key or address', '6000')
+    .option('--largest-upload <megabytes>', 'of all files that are sent at once', '4096')
     .option('--yente-at-root', 'answer /match, /search and the rest at the root as well as below /yente')
     .option('--mcp <what>', 'let assistants ask at /mcp: read (screen, explain, status) or write (vet as well)')
     .option('--no-jobs', 'leave look-backs, signatures, webhooks and updates of lists to `sekisho worker`')
@@ -107,7 +110,7 @@ function servingSettings(options: ServeOptions, port: number, settings: Settings
     ...(settings.provider && { provider: settings.provider }),
     ...(options.behind && { trustedProxies: checkedProxies(options.behind) }),
     requestsPerMinute: numberBetween('--requests-per-minute', options.requestsPerMinute, 1, 10_000_000),
-    uploadFolder: path.join(settings.folderPath, 'uploads'),
+    largestUpload: numberBetween('--largest-upload', options.largestUpload, 1, 1_000_000) * MEGABYTE,
     ...(existsSync(path.join(builtInterface, 'index.html')) && { interfaceFolder: builtInterface }),
     yenteAtRoot: options.yenteAtRoot ?? false,
     ...(options.mcp !== undefined && { mcp: wordOf('--mcp', options.mcp, ['read', 'write']) }),

@@ -32,8 +32,7 @@ export async function makeBackup(target: string, parts: Parts, { dataFolder }: R
   const files = isIncluded ? [DATABASE_FILE] : [];
   for (const folder of keptFolders) files.push(...(await copyFolder(folder, dataFolder, target)));
   const hashed: BackupManifest['files'] = [];
-  for (const file of files)
-    hashed.push({ path: file, ...(await hashOfFile(path.join(target, file), file, parts.onProgress)) });
+  for (const file of files) hashed.push({ path: file, ...(await hashOfFile(path.join(target, file), file, parts)) });
   const manifest: BackupManifest = {
     version: 1,
     folderId: store.folder.id,

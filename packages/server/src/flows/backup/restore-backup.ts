@@ -9,6 +9,7 @@ import type { RecordPlaces } from '../checkpoint.ts';
 import { hashOfFile } from '../hashed-files.ts';
 import type { Parts } from '../parts.ts';
 import { proveFolder, usualOutside, type FolderProof } from '../prove-folder.ts';
+import type { ToldParts } from '../work-progress.ts';
 import { claimFolder, copyDurably } from './make-backup.ts';
 
 /**
@@ -16,11 +17,7 @@ import { claimFolder, copyDurably } from './make-backup.ts';
  * @param folder where the data folder is to be: not there yet, or empty.
  * @throws Problem `backup.damaged` with the file that is not what was backed up, `backup.place`.
  */
-export async function placeBackup(
-  backup: string,
-  folder: string,
-  { onProgress }: Pick<Parts, 'onProgress'>,
-): Promise<BackupManifest> {
+export async function placeBackup(backup: string, folder: string, parts: ToldParts): Promise<BackupManifest> {
   const manifest = await readManifest(backup);
   await claimFolder(folder);
   const draft = `${path.resolve(folder)}.${randomUUID()}.part`;
@@ -32,7 +29,7 @@ export async function placeBackup(
       };
       const copy = path.join(draft, file);
       if (!(await copyDurably(path.join(backup, file), copy))) fail('is missing');
-      if ((await hashOfFile(copy, file, onProgress)).sha256 !== sha256) fail('is not what was backed up');
+      if ((await hashOfFile(copy, file, parts)).sha256 !== sha256) fail('is not what was backed up');
     }
     await rename(draft, folder); // over an empty folder
   } catch (error) {

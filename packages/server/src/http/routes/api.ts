@@ -1,4 +1,5 @@
 // What is served in, all routes of the API, version 1, out; each needs somebody who asks but those to sign in.
+import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync } from 'fastify';
 import { tagAnswers } from '../entity-tags.ts';
 import type { Served, Server } from '../serving.ts';
@@ -6,7 +7,9 @@ import { somebodyAsks } from '../who-asks.ts';
 import { applicationRoutes } from './applications.ts';
 import { caseRoutes } from './cases.ts';
 import { checkRoutes } from './checks.ts';
+import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
+import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { lookBackRoutes } from './look-backs.ts';
@@ -21,6 +24,9 @@ import { sessionRoutes } from './session.ts';
 import { sourceRoutes } from './sources.ts';
 import { webhookRoutes } from './webhooks.ts';
 
+/** Of a form with files. */
+const MAX_FIELDS = 10;
+
 export function apiRoutes(served: Served): FastifyPluginAsync {
   return async (api) => {
     api.addHook('onRequest', async (_, reply) => {
@@ -32,11 +38,14 @@ export function apiRoutes(served: Served): FastifyPluginAsync {
     await api.register(async (inner) => {
       const server = inner as Server;
       server.addHook('onRequest', somebodyAsks);
+      await server.register(multipart, { limits: { fields: MAX_FIELDS } });
       for (const add of [
         applicationRoutes,
         caseRoutes,
         checkRoutes,
+        documentRoutes,
         eventRoutes,
+        incidentRoutes,
         jobRoutes,
         keyRoutes,
         lookBackRoutes,

@@ -2,11 +2,10 @@
 import type { FastifyReply } from 'fastify';
 import type { RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import { permit } from '../../flows/permit.ts';
+import { BEAT, beginEvents, eventText, LOOKS_A_BEAT } from '../event-stream.ts';
 import type { Served, Server } from '../serving.ts';
 
 const LOOK_MS = 1000;
-/** A line now and then keeps proxies from closing the connection. */
-const BEATS = 20;
 const MAX_ENTRIES = 500;
 
 export function eventRoutes(server: Server, { parts }: Served): void {
@@ -22,7 +21,7 @@ export function eventRoutes(server: Server, { parts }: Served): void {
     seen = entries.at(-1)?.sequence ?? seen;
     for (const entry of entries) tell(eventOf(entry));
     looks++;
-    if (entries.length === 0 && looks % BEATS === 0) tell(': here\n\n');
+    if (entries.length === 0 && looks % LOOKS_A_BEAT === 0) tell(BEAT);
   };
   const lookAgain = (): void => {
     timer = setTimeout(() => {
@@ -45,13 +44,8 @@ export function eventRoutes(server: Server, { parts }: Served): void {
     async (request, reply) => {
       permit(request.acting, 'case.read');
       const head = (await parts.store.head())?.sequence ?? 0;
-      reply.hijack();
-      reply.raw.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      });
-      reply.raw.write(`id: ${String(head)}\nevent: ready\ndata: {"sequence":${String(head)}}\n\n`);
+      beginEvents(reply);
+      reply.raw.write(eventText('ready', { sequence: head }, head));
       if (listeners.size === 0) seen = head;
       listeners.add(reply);
       if (listeners.size === 1) lookAgain();
@@ -64,5 +58,5 @@ export function eventRoutes(server: Server, { parts }: Served): void {
 }
 
 function eventOf({ sequence, kind, subject, at }: RecordEntry): string {
-  return `id: ${String(sequence)}\nevent: changed\ndata: ${JSON.stringify({ sequence, kind, subject, at })}\n\n`;
+  return eventText('changed', { sequence, kind, subject, at }, sequence);
 }

@@ -1,7 +1,8 @@
 // Work that is done beside answering: what waits, what runs, what waits for a person.
 import Type from 'typebox';
-import { listJobs, retryJob } from '../../flows/job-queue.ts';
+import { jobOfId, listJobs, retryJob } from '../../flows/job-queue.ts';
 import { jobStates } from '../../store/jobs.ts';
+import { JobFollowers } from '../follow-job.ts';
 import type { Served, Server } from '../serving.ts';
 import { idParams, pageQuery, text, USUAL_PAGE, withNext, word } from './shapes.ts';
 
@@ -17,6 +18,24 @@ export function jobRoutes(server: Server, _served: Served): void {
       const { items, counts } = await listJobs({ ...query, limit }, acting);
       return { ...withNext(items, limit), counts };
     },
+  );
+  server.get(
+    '/jobs/:id',
+    { schema: { tags, summary: 'A job, how far it is, what came of it', params: idParams } },
+    (request) => jobOfId(request.params.id, request.acting),
+  );
+  const followers = new JobFollowers();
+  server.addHook('onClose', async () => Promise.resolve(followers.endAll()));
+  server.get(
+    '/jobs/:id/events',
+    {
+      schema: {
+        tags,
+        summary: 'How far a job is, as server-sent events: `progress` now and then, `ended` once it is over',
+        params: idParams,
+      },
+    },
+    (request, reply) => followers.add(request.params.id, reply, request.acting),
   );
   server.post(
     '/jobs/:id/retries',

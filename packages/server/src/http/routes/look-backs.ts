@@ -2,9 +2,12 @@
 import { listAlerts } from '../../flows/list-alerts.ts';
 import { pageOf } from '../../flows/page-of.ts';
 import { permit } from '../../flows/permit.ts';
-import { runLookBacks } from '../../flows/look-back.ts';
+import { askLookBack } from '../../flows/ask-look-back.ts';
 import type { Served, Server } from '../serving.ts';
-import { pageQuery, USUAL_PAGE } from './shapes.ts';
+import Type from 'typebox';
+import { closed, day, pageQuery, USUAL_PAGE } from './shapes.ts';
+
+const LookBackShape = Type.Object({ since: Type.Optional(day) }, closed);
 
 export function lookBackRoutes(server: Server, _served: Served): void {
   const tags = ['look-back'];
@@ -24,7 +27,20 @@ export function lookBackRoutes(server: Server, _served: Served): void {
   });
   server.post(
     '/look-backs',
-    { schema: { tags, summary: 'Run every look-back that is owed' } },
-    async ({ acting }, reply) => reply.code(201).send({ runs: await runLookBacks(acting) }),
+    {
+      schema: {
+        tags,
+        summary: 'Have every look-back run that is owed, as a job; with a day also once more what changed since then',
+        body: LookBackShape,
+      },
+      preValidation: async (request) => {
+        request.body ??= {}; // a request without a body asks for what is owed
+        return Promise.resolve();
+      },
+    },
+    async ({ body, acting }, reply) => {
+      const job = await askLookBack(body, acting);
+      return reply.code(202).header('location', `/v1/jobs/${job.id}`).send(job);
+    },
   );
 }

@@ -1,18 +1,12 @@
 // Lists, registers and gazetteers: which are in use and how fresh, their editions, what changed, files brought in.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
-import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import multipart, { type Multipart } from '@fastify/multipart';
 import Type from 'typebox';
-import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parseShape } from '@sekisho/engine/model/shape.ts';
-import { diffEditions } from '../../flows/diff-editions.ts';
+import { diffEditions, diffWithoutProtected } from '../../flows/diff-editions.ts';
 import { folderStatus } from '../../flows/folder-status.ts';
-import { importEdition } from '../../flows/import-edition.ts';
+import { checkImport, oweImport, type ImportTerms } from '../../flows/import-upload.ts';
 import { editionMeant, importedEditions } from '../../flows/list-editions.ts';
-import { runLookBacks } from '../../flows/look-back.ts';
 import { permit } from '../../flows/permit.ts';
+import { receiveFiles } from '../receive-files.ts';
 import type { Served, Server } from '../serving.ts';
 import { closed, day, idParams, text } from './shapes.ts';
 
@@ -27,10 +21,12 @@ const ImportShape = Type.Object(
 
 const USUAL_ENTRIES = 50;
 /** The nationwide register of Japan is some 1.3 GB unpacked. */
-const MAX_FILE_BYTES = 4 * 1024 ** 3;
-const MAX_FILES = 200;
+const LARGEST_UPLOAD = 4 * 1024 ** 3;
+/** A year of differences, a file a day. */
+const MAX_FILES = 400;
 
 export function sourceRoutes(server: Server, { settings }: Served): void {
+  const bounds = { maxBytes: settings.largestUpload ?? LARGEST_UPLOAD, maxFiles: MAX_FILES };
   const tags = ['sources'];
   server.get(
     '/status',
@@ -62,75 +58,48 @@ export function sourceRoutes(server: Server, { settings }: Served): void {
       permit(acting, 'source.read');
       const from = await editionMeant(params.id, query.from, acting);
       const to = await editionMeant(params.id, query.to, acting);
-      return diffEditions({ from, to }, query.limit ?? USUAL_ENTRIES, acting);
+      const diff = await diffEditions({ from, to }, query.limit ?? USUAL_ENTRIES, acting);
+      return diffWithoutProtected(diff, acting.reference);
     },
   );
-  void server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: MAX_FILES, fields: 10 } });
   server.post(
     '/sources/:id/imports',
     {
       schema: {
         tags,
-        summary: 'Read official files into an edition, put it in use and look back',
+        summary: 'Take official files, and have them read into an edition, put in use and looked back on, as a job',
         description:
-          'multipart/form-data: fields `published` (day), `currentAsOf`, `accept` (a reason), then the files under the names that the publisher gave them.',
+          'multipart/form-data: fields `published` (day), `currentAsOf`, `accept` (a reason), then the files under the names that the publisher gave them; of an own list or register its column mapping in the field `mapping`.',
         params: idParams,
       },
-      bodyLimit: MAX_FILE_BYTES,
+      config: { takesFiles: true },
+      bodyLimit: bounds.maxBytes,
     },
     async (request, reply) => {
       const { acting } = request;
       permit(acting, 'source.import'); // before gigabytes are taken
-      await mkdir(settings.uploadFolder, { recursive: true });
-      const folder = await mkdtemp(path.join(settings.uploadFolder, 'upload-'));
-      try {
-        const { files, fields } = await uploaded(request.parts(), folder);
-        const said = parseShape(ImportShape, fields, 'request.invalid', { place: 'form' });
-        const imported = await importEdition(
-          {
-            source: request.params.id,
-            files,
-            publishedOn: said.published,
-            by: acting.actor.name,
-            ...(said.currentAsOf !== undefined && { confirmedCurrentOn: said.currentAsOf }),
-            ...(said.accept !== undefined && { accept: said.accept }),
-          },
-          acting,
-        );
-        return await reply.code(201).send({ ...imported, lookBacks: await runLookBacks(acting) });
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+      const { fields, received } = await receiveFiles(
+        request,
+        bounds,
+        (said) => {
+          const terms = termsOf(request.params.id, said);
+          checkImport(terms, acting);
+          return terms;
+        },
+        acting,
+      );
+      const job = await oweImport(fields, received, acting);
+      return reply.code(202).header('location', `/v1/jobs/${job.id}`).send(job);
     },
   );
 }
 
-interface Uploaded {
-  /** Paths, under the names that were sent. */
-  readonly files: readonly string[];
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-/** @throws Problem `request.invalid` for a name with a folder in it or one that stands twice, `file.too-large`. */
-async function uploaded(sent: AsyncIterable<Multipart>, folder: string): Promise<Uploaded> {
-  const files: string[] = [];
-  const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for await (const part of sent) {
-    if (part.type === 'field') {
-      fields[part.fieldname] = part.value;
-      continue;
-    }
-    const name = path.basename(part.filename);
-    const file = path.join(folder, name);
-    if (name !== part.filename || /^\.*$/.test(name) || files.includes(file))
-      throw new Problem('request.invalid', {
-        place: 'form',
-        reason: `has a file that cannot be named "${part.filename}"`,
-      });
-    await pipeline(part.file, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
-    if (part.file.truncated) throw new Problem('file.too-large', { file: name, most: MAX_FILE_BYTES });
-    files.push(file);
-  }
-  if (files.length === 0) throw new Problem('request.invalid', { place: 'form', reason: 'has no file' });
-  return { files, fields: { ...fields } };
+function termsOf(source: string, said: Readonly<Record<string, unknown>>): ImportTerms {
+  const { published, currentAsOf, accept } = parseShape(ImportShape, said, 'request.invalid', { place: 'form' });
+  return {
+    source,
+    publishedOn: published,
+    ...(currentAsOf !== undefined && { confirmedCurrentOn: currentAsOf }),
+    ...(accept !== undefined && { accept }),
+  };
 }

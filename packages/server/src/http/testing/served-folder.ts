@@ -43,7 +43,6 @@ export async function openServedFolder(
     settings: {
       publicUrl: 'http://127.0.0.1:8700',
       requestsPerMinute: 100_000,
-      uploadFolder: path.join(folder.path, 'uploads'),
       yenteAtRoot: false,
       ...changes,
     },

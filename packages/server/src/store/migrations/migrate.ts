@@ -11,6 +11,7 @@ import { entriesBySubject } from './0007-entries-by-subject.ts';
 import { accounts } from './0008-accounts.ts';
 import { queue } from './0009-queue.ts';
 import { hitsByEntity } from './0014-hits-by-entity.ts';
+import { jobProgress } from './0010-job-progress.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
 const migrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   accounts,
   queue,
   hitsByEntity,
+  jobProgress,
 ];
 
 /** The schema version that this program writes. */

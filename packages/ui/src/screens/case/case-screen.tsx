@@ -1,6 +1,7 @@
 // A case's id in, everything somebody needs to decide it out: facts first, then what was compared, then what people said.
 import { useParams } from 'react-router';
 import '../../style/case.css';
+import '../../style/files.css';
 import { useWords } from '../../language/texts.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { useCaseFile } from '../../queries.ts';
@@ -8,6 +9,7 @@ import { CaseHead } from './case-head.tsx';
 import { ChainPanel } from './chain.tsx';
 import { Confirmations } from './confirmations.tsx';
 import { DecidePanel } from './decide-panel.tsx';
+import { DocumentsPanel } from './documents-panel.tsx';
 import { Findings } from './findings.tsx';
 import { Hits } from './hits.tsx';
 import { OrderPanel } from './order-panel.tsx';
@@ -37,6 +39,7 @@ export function CaseScreen() {
               {decision && <Findings decision={decision} evidence={evidence} />}
               <ChainPanel evidence={evidence} />
               <OrderPanel application={evidence.application} />
+              <DocumentsPanel caseId={caseId} />
             </>
           )}
         </div>

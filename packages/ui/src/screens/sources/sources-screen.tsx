@@ -9,7 +9,12 @@ import { Panel, ScreenHead } from '../../parts/panel.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { Code, Data } from '../../parts/words.tsx';
 import { useStatus } from '../../queries.ts';
+import { useMay } from '../../session.tsx';
+import '../../style/files.css';
+import '../../style/sources.css';
+import { CompanyLookUp } from './company-look-up.tsx';
 import { Editions } from './editions.tsx';
+import { ImportPanel } from './import-panel.tsx';
 
 const stateColours = { FRESH: 'teal', STALE: 'yellow', MISSING: 'red' } as const satisfies Record<
   SourceState['state'],
@@ -20,6 +25,8 @@ export function SourcesScreen() {
   const { t, list, source: sourceName } = useWords();
   const { data, isPending, isError, error, refetch } = useStatus();
   const [open, setOpen] = useState<string>();
+  const mayImport = useMay('source.import');
+  const mayLookUp = useMay('register.look-up');
   return (
     <div className="sources">
       <ScreenHead title={t('ui.place.sources')} lead={t('ui.sources.lead')} />
@@ -56,6 +63,8 @@ export function SourcesScreen() {
             )}
           </Panel>
           {open !== undefined && <Editions source={open} />}
+          {mayImport && <ImportPanel status={data} />}
+          {mayLookUp && <CompanyLookUp />}
           <Panel title={t('ui.sources.policies')}>
             <ul className="values">
               {data.policies.map(({ id, notReady }) => (

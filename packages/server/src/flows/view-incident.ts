@@ -1,0 +1,124 @@
+// Incidents in, what somebody looks at out: the list of them, and one with what it has in common with orders; claims only where the view is sealed.
+import type { Incident, IncidentMatch, StoredIncident } from '@sekisho/engine/model/incident.ts';
+import type { Alert, CaseState } from '@sekisho/engine/model/decision.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
+import { named } from './case-word.ts';
+import { IncidentNames, IncidentsToLink } from './incident-links.ts';
+import { holdersOf, screenedPast } from './incident-news.ts';
+import type { ViewWord } from './note-view.ts';
+import { pageOf, type Page, type PageRequest } from './page-of.ts';
+import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
+
+export interface IncidentSummary extends Pick<StoredIncident, 'id' | 'version'> {
+  /** Absent once erased, as all that follows. */
+  readonly title?: string;
+  readonly kind?: Incident['kind'];
+  readonly publisher?: string;
+  readonly publishedOn?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly markings: readonly string[];
+  readonly isRevoked: boolean;
+  readonly indicators: number;
+}
+
+/** An order that has something in common with an incident. */
+export interface LinkedOrder {
+  readonly caseId: string;
+  readonly party: string;
+  readonly state?: CaseState;
+  /** It was received before the incident came in. */
+  readonly isBefore: boolean;
+  readonly receivedAt: string;
+  readonly matches: readonly IncidentMatch[];
+}
+
+export interface IncidentView extends StoredIncident {
+  /** How many claims were left out. */
+  readonly withheld: number;
+  /** By a key that both have: a domain, an address, a number; orders that share a name alone are told by alerts and on their cases. */
+  readonly links: readonly LinkedOrder[];
+  readonly isCutOff: boolean;
+  /** Of look-backs, the newest first. */
+  readonly alerts: readonly Pick<Alert, 'id' | 'caseId' | 'party' | 'change' | 'raisedAt'>[];
+}
+
+/** In the version that stands, by id. */
+export async function listIncidents(page: PageRequest, parts: Parts): Promise<Page<IncidentSummary>> {
+  permit(parts, 'incident.read');
+  return pageOf((await parts.store.incidents()).map(summaryOf), page);
+}
+
+/** Without claims of anybody's legal status. @throws Problem `incident.not-found` */
+export async function viewIncident(id: string, parts: Parts): Promise<IncidentView> {
+  const view = await wholeIncident(id, parts);
+  if (!view.incident?.claims) return view;
+  const { claims, ...incident } = view.incident;
+  return { ...view, incident, withheld: claims.length };
+}
+
+/**
+ * With the claims that stand, as they were reported; that somebody saw them, and why, is sealed first.
+ * @throws Problem `incident.not-found`, `incident.invalid` for no reason.
+ */
+export async function viewClaims(id: string, { by, reason }: ViewWord, parts: Parts): Promise<IncidentView> {
+  const view = await wholeIncident(id, parts);
+  const { incident } = view;
+  if (!incident?.claims) return view;
+  const refuse = (why: string): never => {
+    throw new Problem('incident.invalid', { incident: id, field: '/reason', reason: why });
+  };
+  const who = named(by, 'looks at it', refuse);
+  if (reason.trim() === '') refuse('a look at protected data has a reason');
+  const seen = { by: who, reason: reason.trim(), version: view.version };
+  await parts.store.write((writer) => writer.seal('incident-viewed', id, seen, parts.clock()));
+  const claims = [...Map.groupBy(incident.claims, ({ name }) => name).values()].flatMap(standingClaims);
+  return { ...view, incident: { ...incident, claims } };
+}
+
+async function wholeIncident(id: string, parts: Parts): Promise<IncidentView> {
+  permit(parts, 'incident.read');
+  const { store } = parts;
+  const stored = await store.incident(id);
+  if (!stored) throw new Problem('incident.not-found', { incident: id });
+  const alerts = (await store.alertsAbout([id]))
+    .filter(({ kind }) => kind === 'incident')
+    .map(({ id: alert, caseId, party, change, raisedAt }) => ({ id: alert, caseId, party, change, raisedAt }));
+  return { ...stored, withheld: 0, ...(await linkedOrders(stored, parts)), alerts: alerts.toReversed() };
+}
+
+const MAX_LINKS = 200;
+
+async function linkedOrders(stored: StoredIncident, parts: Parts): Promise<Pick<IncidentView, 'links' | 'isCutOff'>> {
+  const { store } = parts;
+  const links: LinkedOrder[] = [];
+  if (!stored.incident || stored.incident.revoked === true) return { links, isCutOff: false };
+  const { index } = await parts.index.over(await store.activeEditions());
+  const toLink = new IncidentsToLink([stored], new IncidentNames([stored], parts), index, parts);
+  for await (const page of holdersOf([stored], parts))
+    for (const past of page) {
+      const { application, entry, receivedAt } = past;
+      for (const { party, matches } of toLink.linksOf(screenedPast(application, [], parts))) {
+        if (MAX_LINKS <= links.length) return { links, isCutOff: true };
+        const state = (await store.case(application.id))?.state;
+        const isBefore = entry < stored.entry;
+        links.push({ caseId: application.id, party, ...(state && { state }), isBefore, receivedAt, matches });
+      }
+    }
+  return { links, isCutOff: false };
+}
+
+function summaryOf({ id, version, incident }: StoredIncident): IncidentSummary {
+  if (!incident) return { id, version, markings: [], isRevoked: false, indicators: 0 };
+  const { title, kind, source, from, to, markings = [], revoked = false, indicators } = incident;
+  const { publisher, publishedOn } = source;
+  return {
+    ...{ id, version, title, publisher, markings, isRevoked: revoked, indicators: indicators.length },
+    ...(kind !== undefined && { kind }),
+    ...(publishedOn !== undefined && { publishedOn }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
