@@ -9,11 +9,13 @@
 //   chain   asking a store of a million links for the chains that lead from an order (chain/chain-bench.ts)
 //   match   asking the server's /match, one query a request (match/match-bench.ts)
 //   serve   orders that come to a serving process at a steady rate (serve/serve-bench.ts)
+//   interface  what the interface costs in a browser: clearances by keys, a throttled visit, ten thousand rows (interface/interface-bench.ts)
 //   names   reading names and comparing them, by script: our cases, and the sets that SEKISHO_DEV_DATA holds
 import { execFileSync } from 'node:child_process';
 import { chainBench } from './chain/chain-bench.ts';
 import { editionsBench } from './editions.ts';
 import { ftmBench } from './ftm/ftm-bench.ts';
+import { interfaceBench } from './interface/interface-bench.ts';
 import { listsBench } from './lists.ts';
 import { matchBench } from './match/match-bench.ts';
 import { lookBackBench } from './look-back.ts';
@@ -29,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   'look-back': lookBackBench,
   editions: editionsBench,
   chain: chainBench,
+  interface: interfaceBench,
   match: matchBench,
   names: namesBench,
   register: registerBench,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const PERFORMANCE = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
 
 /** @param part as the comments around its place name it. */
-export function writeFigures(part: 'lists' | 'made' | 'register', figures: object): void {
+export function writeFigures(part: 'lists' | 'made' | 'register' | 'interface', figures: object): void {
   const page = readFileSync(PERFORMANCE, 'utf8');
   const [from, to] = [`<!-- ${part}: from here -->`, `<!-- ${part}: to here -->`];
   const [before, rest] = page.split(from);

@@ -7,24 +7,28 @@ import axe from 'axe-core';
 import { importIncidents } from '@sekisho/server/flows/import-incidents.ts';
 import type { Browser, Page } from 'playwright-core';
 import { leftOut, openBrowser, openSignedIn } from '../support/browser.ts';
+import { screenedTable } from '../support/screened-table.ts';
 import { people, serveInterface, type ServedInterface } from '../support/served-interface.ts';
 import { importTenNotices, orderOfNamesake } from '../support/ten-notices.ts';
 
 const languages = ['id', 'en', 'zh', 'ja', 'ar', 'fr'] as const;
-const screens = {
+const screens: Record<string, string> = {
   '/': '.queue-row[data-case]',
   '/cases/H-2016-0301': '.hit',
   '/cases/A-2016-0114': '.confirmation',
   '/apply': '.party-fields',
   '/screen': '.nothing',
+  '/orders': '.letter',
+  '/batches': '.batches tbody tr',
   '/alerts': '.nothing',
   '/sources': '.panel table',
   '/incidents': 'tbody tr',
   '/incidents/C-2016-07': '#orders',
-  '/policies': '.policy-text',
+  '/policies': '.policy-rule',
+  '/policies/jp-only-edition?view=change': '.policy-editor',
   '/record': 'tbody tr',
   '/people': 'tbody tr',
-} as const;
+};
 
 describe('every screen', { skip: leftOut }, () => {
   let served: ServedInterface;
@@ -36,6 +40,8 @@ describe('every screen', { skip: leftOut }, () => {
     await served.vet('2016-11-fictitious-company.yml');
     await served.vet(orderOfNamesake);
     await importIncidents({ file: await incidentFile(served.folder.path), by: 'test' }, served.folder.parts);
+    const { id } = await screenedTable(served, people.administrator, 'customers.csv', table);
+    screens[`/batches/${id}`] = '.batch-rows tbody tr';
     browser = await openBrowser();
   });
   after(async () => {
@@ -109,6 +115,68 @@ describe('every screen', { skip: leftOut }, () => {
     await context.close();
   });
 
+  test('a change of a policy is checked, compared and tried on the past before anybody uses it', async () => {
+    const { page, context, complaints } = await openSignedIn(browser, served, people.officer);
+    await goTo(page, '/policies/jp-only-edition?view=change', '.policy-editor');
+    const editor = page.locator('.policy-editor');
+    const text = await editor.inputValue();
+    await editor.fill(text.replace('requiredAnswers: [instructed-by', 'requiredAnswers: [who-knows, instructed-by'));
+    await page.getByRole('button', { name: 'Check and compare' }).click();
+    await page.getByText('The policy cannot be used').waitFor();
+    await editor.fill(text.replace('requiredAnswers: [', 'requiredAnswers: [foreign-instruction, '));
+    await page.getByRole('button', { name: 'Check and compare' }).click();
+    await page.getByText('requiredAnswers/foreign-instruction').waitFor();
+    await page.getByRole('button', { name: 'Try on the past' }).click();
+    await page.getByText('2 of 2 decisions would have been another').waitFor();
+    assert.equal(await page.getByText('always:gap-answer-missing').count(), 2);
+    assert.deepEqual(await violations(page), []);
+    assert.equal((await served.folder.parts.store.decisions('A-2016-0113')).length, 1, 'nothing is kept');
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  test('the tour is offered once, and walked to its end by keys', async () => {
+    const { page, context, complaints } = await openSignedIn(browser, served, people.analyst);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    const seen: (string | null)[] = [];
+    for (let step = 1; step <= 8; step++) {
+      await page.getByText(`Step ${step} of 8`).waitFor();
+      seen.push(await page.locator('.tour h2').textContent());
+      if (step === 2) assert.deepEqual(await violations(page), []);
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.locator('.tour').waitFor({ state: 'detached' });
+    assert.equal(new Set(seen).size, 8);
+    assert.match(page.url(), /#\/screen$/, 'an analyst may not read the record, and stays where the step before led');
+    await page.evaluate("window.location.hash = '#/'");
+    await page.reload();
+    await page.locator('.queue-row[data-case]').first().waitFor();
+    assert.equal(await page.locator('.tour-offer').count(), 0);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  test('a case on paper is a sheet with its evidence, editions and proof, and nothing to click', async () => {
+    const { page, context, complaints } = await openSignedIn(browser, served, people.analyst, { language: 'ja' });
+    await goTo(page, '/cases/A-2016-0114', '.confirmation');
+    const sheet = page.locator('.print-sheet');
+    assert.ok(!(await sheet.isVisible()));
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await sheet.isVisible());
+    const text = (await sheet.textContent()) ?? '';
+    const [decision] = await served.folder.parts.store.decisions('A-2016-0114');
+    const [entry] = await served.folder.parts.store.entries({ from: decision?.entry ?? 0, limit: 1 });
+    assert.match(text, /取引審査票/);
+    for (const part of ['株式会社日和見システム設計', 'OFAC SDN', entry?.hash ?? '?', decision?.id ?? '?'])
+      assert.ok(text.includes(part), part);
+    for (const hidden of ['.shell-nav', '.decide', 'button'])
+      assert.equal(await page.locator(`${hidden}:visible`).count(), 0);
+    const paper = await page.pdf({ format: 'A4' });
+    assert.ok(10_000 < paper.length);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
   test('the entrance is open to everybody', async () => {
     const page = await browser.newPage();
     await page.goto(`${served.url}/#/welcome?token=none`);
@@ -117,6 +185,8 @@ describe('every screen', { skip: leftOut }, () => {
     await page.close();
   });
 });
+
+const table = 'name,born\nChen Guoqiang,1950\nAnna Keller,1990\n,1991\n';
 
 async function incidentFile(dataFolder: string): Promise<string> {
   const claim = { name: 'Ichiro Kaku', status: 'SUSPECTED', authority: 'Example Police', reportedBy: 'Example Daily' };

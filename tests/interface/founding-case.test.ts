@@ -57,6 +57,31 @@ describe('the founding case', { skip: leftOut }, () => {
     await officer.context.close();
   });
 
+  test('who hands in orders sees their own, each with what may be told and the letter; another one is another order', async () => {
+    const { page, context, complaints } = await openSignedIn(browser, served, people.submitter);
+    await page.getByText('No order', { exact: true }).waitFor();
+    const hand = async (name: string) => {
+      await page.getByRole('combobox', { name: 'Policy' }).selectOption('jp-only-edition');
+      await page.getByRole('textbox', { name: 'Product', exact: true }).fill('Kabura Endpoint Security');
+      await page.getByLabel('Name, as written by the buyer').fill(name);
+      await page.getByRole('button', { name: 'Send in' }).click();
+      await page.getByText('Your order is being examined.').waitFor();
+    };
+    await page.getByRole('link', { name: 'New application' }).click();
+    await hand('株式会社架空一');
+    await page.getByRole('button', { name: 'Another application' }).click();
+    await hand('株式会社架空二');
+    await page.getByRole('link', { name: 'Orders' }).click();
+    await page.locator('.letter').waitFor();
+    const lines = page.locator('.side-list-choices a');
+    assert.equal(await lines.count(), 2);
+    assert.match((await lines.allTextContents()).join(), /架空二.*Being examined.*架空一/);
+    assert.equal(await page.locator('.case-line').count(), 0, 'how the case stands is not told');
+    assert.equal(await page.getByText(ORDER).count(), 0, 'nor the orders of others');
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
   test('what was being written outlives the session, and the alert of five years later is there', async () => {
     const { page, context, complaints } = await openSignedIn(browser, served, people.officer);
     await page.goto(`${served.url}/#/cases/${ORDER}`);

@@ -258,7 +258,51 @@ export interface paths {
         };
       };
       responses: {
-        200: { content: { 'application/json': Vetting | FollowedApplication } };
+        200: {
+          content: {
+            'application/json':
+              | {
+                  decisionId: string;
+                  revision: number;
+                  case: StoredCase;
+                  evidence: Evidence;
+                  decision: Decision;
+                  /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+                  withheld: string[];
+                  /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
+                  toldBy?: string;
+                }
+              | FollowedApplication;
+          };
+        };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** Orders, the latest first: of others than analysts, officers and auditors their own alone */
+    get: {
+      parameters: {
+        query?: {
+          limit?: number;
+          after?: string;
+          state?: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
+          told?: 'accepted' | 'being-examined' | 'information-needed' | 'not-accepted' | 'withdrawn';
+          receivedSince?: string;
+          policy?: string;
+        };
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              items: ListedOrder[];
+              /** On all pages. */
+              total: number;
+              /** `after` of the next page; absent on the last. */
+              next?: string;
+            };
+          };
+        };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -269,7 +313,7 @@ export interface paths {
       parameters: { path: { id: string } };
       requestBody?: never;
       responses: {
-        200: { content: { 'application/json': ReadApplication } };
+        200: { content: { 'application/json': ApplicationView } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -305,6 +349,146 @@ export interface paths {
         200: { content: { 'application/json': DecidedCase } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
+    };
+  };
+  '/v1/batches': {
+    /** The tables that one has sent, the latest first */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { items: Batch[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** Send a table of names: its columns are guessed, nothing is screened yet */
+    post: {
+      parameters: { query: { file: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': Batch } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/batches/{id}': {
+    /** A table: what its columns hold, how far its screening is, how it ended */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': Batch } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** Delete a table and what was made of it */
+    delete: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
+  '/v1/batches/{id}/screenings': {
+    /** Screen every row of a table, as a job */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: {
+        content: {
+          'application/json': {
+            columns?: {
+              column: string;
+              field?:
+                | 'name'
+                | 'alias'
+                | 'former-name'
+                | 'reading'
+                | 'first-name'
+                | 'middle-name'
+                | 'last-name'
+                | 'birth-date'
+                | 'gender'
+                | 'schema'
+                | 'country'
+                | 'nationality'
+                | 'address'
+                | 'street'
+                | 'city'
+                | 'region'
+                | 'postal-code'
+                | 'row-id'
+                | 'jp-corporate-number'
+                | 'jp-registry-number'
+                | 'jp-invoice-number'
+                | 'jp-edinet-code'
+                | 'jp-securities-code'
+                | 'lei'
+                | 'uk-company-number'
+                | 'us-cik'
+                | 'us-uei'
+                | 'eu-vat'
+                | 'cn-uscc'
+                | 'cn-organisation-code'
+                | 'kr-business-number'
+                | 'kr-corporate-number'
+                | 'ru-inn'
+                | 'ru-ogrn'
+                | 'registration-number'
+                | 'tax-id'
+                | 'passport'
+                | 'national-id'
+                | 'identity-document'
+                | 'imo-number'
+                | 'mmsi'
+                | 'call-sign'
+                | 'duns'
+                | 'isin'
+                | 'swift-bic'
+                | 'crypto-wallet'
+                | 'aircraft-registration'
+                | 'other';
+            }[];
+            schema?: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane';
+            dates?: 'day-first' | 'month-first';
+            minScore?: number;
+            hits?: 'best' | 'all';
+            discountsStated?: boolean;
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': Batch } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/batches/{id}/rows': {
+    /** The rows of a table that was screened, with what was found; or those that were refused */
+    get: {
+      parameters: {
+        path: { id: string };
+        query?: { kind?: 'match' | 'no-match' | 'unknown' | 'rejected'; after?: number; limit?: number };
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': BatchRows } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/batches/{id}/results': {
+    /** Every row that could be screened, with what was found, as CSV */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
+  '/v1/batches/{id}/rejected': {
+    /** The rows that were refused, with line and reason, as CSV */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
   '/v1/cases': {
@@ -415,7 +599,21 @@ export interface paths {
         };
       };
       responses: {
-        200: { content: { 'application/json': Vetting } };
+        200: {
+          content: {
+            'application/json': {
+              decisionId: string;
+              revision: number;
+              case: StoredCase;
+              evidence: Evidence;
+              decision: Decision;
+              /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+              withheld: string[];
+              /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
+              toldBy?: string;
+            };
+          };
+        };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1022,6 +1220,7 @@ export interface paths {
             }[];
             limit?: number;
             minScore?: number;
+            viewFor?: string;
             history?: boolean;
             filters?: {
               lists?: string[];
@@ -1061,6 +1260,10 @@ export interface paths {
               cutOff?: string;
               /** Nothing in the name can be searched for: no hit means nothing. */
               isUnreadable: boolean;
+              /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+              withheld: string[];
+              /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
+              toldBy?: string;
               minScore: number;
               history?: HistoryScreening;
             };
@@ -1352,6 +1555,22 @@ export type ApplicationDocument = {
   issuedOn: string;
 };
 
+export type ApplicationView = {
+  case?: StoredCase;
+  decisions: ViewedDecision[];
+  id: string;
+  revision: number;
+  receivedAt: string;
+  entry: number;
+  application?: Application;
+  /** The id of whoever handed it in; absent once erased. */
+  submittedBy?: string;
+  /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+  withheld: string[];
+  /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
+  toldBy?: string;
+};
+
 export type AssignedCase = {
   kind: 'assigned';
   /** Empty: nobody. */
@@ -1396,6 +1615,144 @@ export type AttachmentKind =
   | 'end-use-statement'
   | 'proof-of-payment'
   | 'other-document';
+
+export type Batch = {
+  state: BatchState;
+  /** What was asked last. */
+  screening?: { number: number; question: BatchQuestion };
+  progress?: BatchProgress;
+  counts?: BatchCounts;
+  /** Why it failed. */
+  problem?: { code: string; facts: { [name: string]: boolean | string | number } };
+  /** As its owner calls it, without folders. */
+  file: string;
+  bytes: number;
+  id: string;
+  format: string;
+  columns: ColumnSaid[];
+  encoding?: string;
+  /** Of a workbook: what is read, and what is not. */
+  sheet?: { name: string; others: string[] };
+  receivedAt: string;
+  /** All of it is deleted then. */
+  endsAt: string;
+  /** The first rows. */
+  sample: string[][];
+};
+
+export type BatchCounts = {
+  /** Rows read, those that were refused among them. */
+  rows: number;
+  /** Rows with at least one hit. */
+  matches: number;
+  hits: number;
+  rejected: number;
+  /** Rows of which nothing could be searched for. */
+  unreadable: number;
+  /** Rows of which not all was searched. */
+  cutOff: number;
+  /** Rows whose every hit is below the threshold but for what the row states. */
+  disputed: number;
+  /** Rows whose birth date can be read two ways, so that only its year counted. */
+  ambiguousDates: number;
+};
+
+export type BatchField =
+  | 'jp-corporate-number'
+  | 'jp-registry-number'
+  | 'jp-invoice-number'
+  | 'jp-edinet-code'
+  | 'jp-securities-code'
+  | 'lei'
+  | 'uk-company-number'
+  | 'us-cik'
+  | 'us-uei'
+  | 'eu-vat'
+  | 'cn-uscc'
+  | 'cn-organisation-code'
+  | 'kr-business-number'
+  | 'kr-corporate-number'
+  | 'ru-inn'
+  | 'ru-ogrn'
+  | 'registration-number'
+  | 'tax-id'
+  | 'passport'
+  | 'national-id'
+  | 'identity-document'
+  | 'imo-number'
+  | 'mmsi'
+  | 'call-sign'
+  | 'duns'
+  | 'isin'
+  | 'swift-bic'
+  | 'crypto-wallet'
+  | 'aircraft-registration'
+  | 'other'
+  | 'alias'
+  | 'reading'
+  | 'name'
+  | 'address'
+  | 'schema'
+  | 'country'
+  | 'gender'
+  | 'former-name'
+  | 'first-name'
+  | 'middle-name'
+  | 'last-name'
+  | 'birth-date'
+  | 'nationality'
+  | 'street'
+  | 'city'
+  | 'region'
+  | 'postal-code'
+  | 'row-id';
+
+export type BatchProgress = {
+  number: number;
+  /** 0 to 1, of the table. */
+  share: number;
+  rows: number;
+  rowsPerSecond: number;
+  secondsLeft: number;
+};
+
+export type BatchQuestion = {
+  /** What columns hold, where it is not as was guessed; without a field: nothing that is read. */
+  columns: ColumnSaid[];
+  schema?: Schema;
+  dates?: DateOrder;
+  minScore: number;
+  hits: 'best' | 'all';
+  discountsStated: boolean;
+};
+
+export type BatchRow = {
+  /** Its place in the file of results, or of refused rows. */
+  number: number;
+  kind: BatchRowKind;
+  /** As in the table. */
+  cells: string[];
+  score?: number;
+  listedName?: string;
+  list?: string;
+  entityId?: string;
+  /** Why two names are alike; of a refused row, why it was refused. */
+  reason: string;
+  note?: string;
+  /** Of a refused row: where it stands in the table. */
+  line?: number;
+};
+
+export type BatchRowKind = 'match' | 'no-match' | 'unknown' | 'rejected';
+
+export type BatchRows = {
+  columns: string[];
+  items: BatchRow[];
+  /** `after` of the next page; absent on the last. */
+  next?: number;
+};
+
+export type BatchState = 'waiting' | 'done' | 'received' | 'screening' | 'failed';
 
 export type Break = {
   /** The number of the entry. */
@@ -1487,13 +1844,17 @@ export type CaseView = {
   decisionId?: string;
   decision?: Decision;
   evidence?: Evidence;
+  /** The entry of the record that seals the last decision with its evidence. */
+  proof?: { sequence: number; hash: string };
   decisions: { id: string; outcome: Outcome; decidedAt: string }[];
   steps: CaseStep[];
   notes: CaseNote[];
   alerts: Alert[];
   proposal?: ProposedStep;
-  /** Entries of which specially protected data was left out: `viewProtected` tells it, and that it was seen is sealed. */
+  /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
   withheld: string[];
+  /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
+  toldBy?: string;
 };
 
 export type ChainEnd = 'listed' | 'refused' | 'refusal-proposed';
@@ -1526,6 +1887,8 @@ export type ClearedHit = {
   /** What the party states of itself and the list states otherwise (`birth-date`, `gender`, …), when without it the score would be a hit's: kept in sight, because whoever applies chooses what to state. Empty: the score alone makes the hit. */
   disputedBy: string[];
 };
+
+export type ColumnSaid = { column: string; field?: BatchField };
 
 export type ComparedField = {
   added?: unknown[];
@@ -1562,6 +1925,8 @@ export type Confirmation = {
 export type ConfirmationVerdict = 'CONFIRMED' | 'MISMATCH' | 'NOT_FOUND' | 'NOT_CHECKABLE';
 
 export type Contribution = { factor: string; points: number; detail?: string };
+
+export type DateOrder = 'day-first' | 'month-first';
 
 export type DateRange = {
   earliest: string;
@@ -1841,6 +2206,7 @@ export type EntryKind =
   | 'case-erased'
   | 'protected-data-viewed'
   | 'incident-viewed'
+  | 'protected-entries-viewed'
   | 'key-rotated'
   | 'key-replaced'
   | 'webhook-changed'
@@ -2431,6 +2797,17 @@ export type ListedJob = {
   endedAt?: string;
 };
 
+export type ListedOrder = {
+  id: string;
+  receivedAt: string;
+  told: FollowedState;
+  /** Absent once erased, as are the product and the policy. */
+  buyer?: string;
+  product?: string;
+  policy?: string;
+  case?: StoredCase;
+};
+
 export type ListedPolicy = {
   origin: 'own' | 'shipped';
   rules: number;
@@ -2769,7 +3146,7 @@ export type PolicyTrial = {
   /** How many of each `then → now`. */
   outcomes: { [name: string]: number };
   /** What the evidence of the past cannot tell under this policy. */
-  unknown: string[];
+  unknown: UnknownOfPast[];
 };
 
 export type PostalVerdict =
@@ -2799,6 +3176,8 @@ export type ProblemCode =
   | 'backup.place'
   | 'batch.input-changed'
   | 'batch.no-name'
+  | 'batch.not-found'
+  | 'batch.not-ready'
   | 'batch.other-run'
   | 'batch.thread'
   | 'case.disposition-not-allowed'
@@ -2935,18 +3314,6 @@ export type QueuedCase = {
 };
 
 export type Reached = { sequence: number; at: string; keyId: string };
-
-export type ReadApplication = {
-  case?: StoredCase;
-  decisions: StoredDecision[];
-  id: string;
-  revision: number;
-  receivedAt: string;
-  entry: number;
-  application?: Application;
-  /** The id of whoever handed it in; absent once erased. */
-  submittedBy?: string;
-};
 
 export type ReadingDifference = { what: 'form' | 'importer-version'; from: string; to: string };
 
@@ -3172,7 +3539,7 @@ export type Script =
 export type SettledProposal = {
   kind: 'settled';
   /** `superseded`: the case was decided otherwise. */
-  how: 'confirmed' | 'rejected' | 'superseded';
+  how: 'rejected' | 'confirmed' | 'superseded';
   reason: string;
   caseId: string;
   by: string;
@@ -3273,18 +3640,6 @@ export type StoredCase = {
   updatedAt: string;
 };
 
-export type StoredDecision = {
-  /** `<application id>/<n>`, from 1. */
-  id: string;
-  applicationId: string;
-  revision: number;
-  outcome: Outcome;
-  decidedAt: string;
-  entry: number;
-  /** Absent once erased. The text is the canonical JSON that was sealed. */
-  sealed?: { text: string; evidence: Evidence; decision: Decision };
-};
-
 export type TakenIncidents = {
   lookBack?: ListedJob;
   added: string[];
@@ -3306,6 +3661,7 @@ export type TipOffWarning = {
 export type Tradition = 'cantonese' | 'letters' | 'chinese' | 'japanese' | 'korean' | 'family-name';
 
 export type TriedDecision = {
+  applicationId: string;
   decisionId: string;
   then: Outcome;
   now: Outcome;
@@ -3313,6 +3669,8 @@ export type TriedDecision = {
   rulesThen: string[];
   rulesNow: string[];
 };
+
+export type UnknownOfPast = { kind: 'hits'; from: number; to: number } | { kind: 'register'; register: string };
 
 export type VerificationReport = {
   /** Witnessed: whole, and the last checkpoint there is stands outside as well. Unwitnessed: whole in itself, but of the last checkpoint only the record speaks. */
@@ -3333,12 +3691,16 @@ export type VerificationReport = {
   firstBroken?: Break;
 };
 
-export type Vetting = {
-  decisionId: string;
+export type ViewedDecision = {
+  /** Absent once erased. The text that was sealed is there where nothing of it is left out. */
+  sealed?: { text?: string; evidence: Evidence; decision: Decision };
+  /** `<application id>/<n>`, from 1. */
+  id: string;
+  applicationId: string;
+  outcome: Outcome;
+  entry: number;
   revision: number;
-  case: StoredCase;
-  evidence: Evidence;
-  decision: Decision;
+  decidedAt: string;
 };
 
 export type Webhook = {

@@ -1,6 +1,7 @@
 // Settings in, everything the flows work with out; closed again by whoever opened it.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import { operator } from '@sekisho/engine/model/person.ts';
@@ -18,6 +19,7 @@ import type { LoadedPolicy, Parts } from './flows/parts.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Settings } from './settings.ts';
 import { downloadDefaults } from './download/fetch-file.ts';
+import { BatchFiles } from './store/batch-files.ts';
 import { DocumentFiles } from './store/document-files.ts';
 import { DownloadNotes } from './store/download-notes.ts';
 import { EditionFiles } from './store/edition-files.ts';
@@ -69,6 +71,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       ...indexed,
       actor: operator(settings.userName),
       store,
+      batchFiles: new BatchFiles(settings.folderPath),
       documentFiles: new DocumentFiles(settings.folderPath),
       uploadFiles: new UploadFiles(settings.folderPath),
       registerFiles: new RegisterFiles(settings.folderPath),
@@ -76,6 +79,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       pastIndexFiles: new PastIndexFiles(settings.folderPath),
       registerIndexFiles: (source) => new IndexFiles(settings.folderPath, `index/${source}`),
       index: new IndexHolder(indexed),
+      threads: { referenceFiles: () => readReferenceFiles(settings.referencePath), cores: availableParallelism() },
       download: { ...downloadDefaults, ...settings.download },
       downloadNotes: new DownloadNotes(settings.folderPath),
       listImporters,

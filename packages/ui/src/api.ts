@@ -4,6 +4,9 @@ import type { Schema } from '@sekisho/engine/model/entity.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { AccessKey, Duty, Person } from '@sekisho/engine/model/person.ts';
 import type {
+  Batch,
+  BatchRowKind,
+  BatchRows,
   CaseDocument,
   CaseFile,
   CaseFilter,
@@ -21,10 +24,14 @@ import type {
   Letter,
   NameReading,
   NumberCheck,
+  OrderFilter,
+  OrderLine,
   Page,
   PlaceLookUp,
   PolicyLine,
+  PolicyDifference,
   PolicyText,
+  PolicyTrial,
   Received,
   RegisterLookUp,
   ScreeningAnswer,
@@ -34,6 +41,7 @@ import type {
   SentClaim,
   SentDisposition,
   SentNote,
+  SentScreening,
   Session,
   Status,
   TakenIncidents,
@@ -77,6 +85,8 @@ export const api = {
     ask<Page<CaseSummary>>('GET', `/cases${search({ ...filter, after, limit: 500 })}`),
   caseFile: (id: string) => ask<CaseFile>('GET', `/cases/${part(id)}`),
   viewProtected: (id: string, reason: string) => ask<CaseFile>('POST', `/cases/${part(id)}/views`, { reason }),
+  orders: (filter: OrderFilter, after?: string) =>
+    ask<Page<OrderLine>>('GET', `/applications${search({ ...filter, after, limit: 100 })}`),
   followed: (id: string) => ask<Followed>('GET', `/applications/${part(id)}/status`),
   letter: (id: string, language: string) =>
     ask<Letter>('GET', `/applications/${part(id)}/letter${search({ language })}`),
@@ -97,6 +107,14 @@ export const api = {
     ask<Page<NumberCheck>>('GET', `/checks/number${search({ value, type })}`),
   readName: (name: string, schema?: Schema) => ask<NameReading>('GET', `/checks/name${search({ name, schema })}`),
   screen: (given: ScreeningQuestion) => ask<ScreeningAnswer>('POST', '/screenings', given),
+
+  batches: () => ask<Page<Batch>>('GET', '/batches'),
+  batch: (id: string) => ask<Batch>('GET', `/batches/${part(id)}`),
+  sendBatch: (file: File) => ask<Batch>('POST', `/batches${search({ file: file.name })}`, file),
+  screenBatch: (id: string, given: SentScreening) => ask<Batch>('POST', `/batches/${part(id)}/screenings`, given),
+  batchRows: (id: string, kind: BatchRowKind, after: number) =>
+    ask<BatchRows>('GET', `/batches/${part(id)}/rows${search({ kind, after, limit: 100 })}`),
+  deleteBatch: (id: string) => ask<undefined>('DELETE', `/batches/${part(id)}`),
 
   editions: (source: string) => ask<Page<EditionLine>>('GET', `/sources/${part(source)}/editions`),
   delta: (source: string, from: string, to: string) =>
@@ -119,6 +137,9 @@ export const api = {
     send<TakenIncidents>('/incidents', formOf({ source }, [{ field: 'file', file }]), told),
   policies: () => ask<Page<PolicyLine>>('GET', '/policies'),
   policy: (id: string) => ask<PolicyText>('GET', `/policies/${part(id)}`),
+  diffPolicy: (id: string, text: string) =>
+    ask<{ readonly differences: readonly PolicyDifference[] }>('POST', `/policies/${part(id)}/diff`, { text }),
+  tryPolicy: (id: string, text: string) => ask<PolicyTrial>('POST', `/policies/${part(id)}/trial`, { text }),
   entries: (from: number) => ask<Page<EntryLine>>('GET', `/record/entries${search({ from, limit: 100 })}`),
   entry: (sequence: number) => ask<SealedEntry>('GET', `/record/entries/${sequence}`),
   verification: () => ask<Verification>('GET', '/record/verification'),
@@ -145,6 +166,8 @@ export const documentPlace = (id: string, sha256: string): string => `/v1/cases/
 /** Files by the field of the form that they are sent in, in order. */
 export type SentFiles = readonly { readonly field: string; readonly file: File }[];
 type Told = (share: number) => void;
+/** Where a file of results is fetched. */
+export const batchFile = (id: string, which: 'results' | 'rejected') => `/v1/batches/${part(id)}/${which}`;
 
 /** Where the browser goes to sign in by an identity provider. */
 export const PROVIDER = '/v1/session/provider';
@@ -159,11 +182,13 @@ async function ask<T>(
     method,
     headers: {
       accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && {
+        'content-type': body instanceof File ? 'application/octet-stream' : 'application/json',
+      }),
       ...(method !== 'GET' && connection.csrf !== '' && { 'x-csrf-token': connection.csrf }),
       ...headers,
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: body instanceof File ? body : JSON.stringify(body) }),
   }).catch(() => {
     throw new Refusal(0, 'offline');
   });

@@ -1,7 +1,7 @@
 // A question by name in, what is known of its answer out: kept, asked anew when the server tells that something changed.
 import { QueryClient, skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { CaseFilter, Job } from './answers.ts';
+import type { BatchRowKind, CaseFilter, Job, OrderFilter } from './answers.ts';
 import { api, EVENTS, jobEvents, Refusal } from './api.ts';
 
 export const queryClient = new QueryClient({
@@ -39,6 +39,27 @@ export const useAlerts = () =>
     getNextPageParam: ({ next }) => next,
   });
 
+export const useBatches = () => useQuery({ queryKey: ['batches'], queryFn: api.batches, staleTime: 0 });
+
+const POLL_MS = 700;
+
+/** Asked again and again while it is screened. */
+export const useBatch = (id: string) =>
+  useQuery({
+    queryKey: ['batches', id],
+    queryFn: () => api.batch(id),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'waiting' || data?.state === 'screening' ? POLL_MS : false,
+  });
+
+export const useBatchRows = (id: string, kind: BatchRowKind, screening: number) =>
+  useInfiniteQuery({
+    queryKey: ['batches', id, 'rows', screening, kind],
+    queryFn: ({ pageParam }) => api.batchRows(id, kind, pageParam),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
+
 export const useEditions = (source: string) =>
   useQuery({ queryKey: ['editions', source], queryFn: () => api.editions(source) });
 
@@ -64,6 +85,14 @@ export const useEntries = (from: number) => useQuery({ queryKey: ['entries', fro
 
 export const useDocuments = (id: string) =>
   useQuery({ queryKey: ['case', id, 'documents'], queryFn: () => api.documents(id) });
+export const useOrders = (filter: OrderFilter) =>
+  useInfiniteQuery({
+    queryKey: ['orders', filter],
+    queryFn: ({ pageParam }) => api.orders(filter, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    staleTime: 0,
+  });
 
 export const useFollowed = (id: string) =>
   useQuery({ queryKey: ['case', id, 'followed'], queryFn: () => api.followed(id) });
@@ -130,7 +159,7 @@ export function useLiveUpdates(isAllowed: boolean): boolean {
     events.onerror = down;
     events.addEventListener('changed', (event: MessageEvent<string>) => {
       const { subject } = JSON.parse(event.data) as { subject?: string };
-      for (const key of ['cases', 'status', 'alerts']) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ['cases', 'orders', 'status', 'alerts']) void client.invalidateQueries({ queryKey: [key] });
       if (subject !== undefined) void client.invalidateQueries({ queryKey: ['case', subject.split('/')[0]] });
     });
     window.addEventListener('offline', down);

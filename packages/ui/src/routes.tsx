@@ -14,6 +14,19 @@ const screens: RouteObject[] = [
     lazy: { Component: async () => (await import('./screens/case/case-screen.tsx')).CaseScreen },
   },
   { path: 'screen', lazy: { Component: async () => (await import('./screens/screening-screen.tsx')).ScreeningScreen } },
+  { path: 'orders', lazy: { Component: async () => (await import('./screens/orders-screen.tsx')).OrdersScreen } },
+  {
+    path: 'orders/:orderId',
+    lazy: { Component: async () => (await import('./screens/orders-screen.tsx')).OrdersScreen },
+  },
+  {
+    path: 'batches',
+    lazy: { Component: async () => (await import('./screens/batch/batches-screen.tsx')).BatchesScreen },
+  },
+  {
+    path: 'batches/:batchId',
+    lazy: { Component: async () => (await import('./screens/batch/batch-screen.tsx')).BatchScreen },
+  },
   { path: 'apply', lazy: { Component: async () => (await import('./screens/apply/apply-screen.tsx')).ApplyScreen } },
   {
     path: 'sources',
@@ -28,10 +41,13 @@ const screens: RouteObject[] = [
     path: 'incidents/:incidentId',
     lazy: { Component: async () => (await import('./screens/incidents/incident-screen.tsx')).IncidentScreen },
   },
-  { path: 'policies', lazy: { Component: async () => (await import('./screens/policies-screen.tsx')).PoliciesScreen } },
+  {
+    path: 'policies',
+    lazy: { Component: async () => (await import('./screens/policies/policies-screen.tsx')).PoliciesScreen },
+  },
   {
     path: 'policies/:policyId',
-    lazy: { Component: async () => (await import('./screens/policies-screen.tsx')).PoliciesScreen },
+    lazy: { Component: async () => (await import('./screens/policies/policies-screen.tsx')).PoliciesScreen },
   },
   { path: 'record', lazy: { Component: async () => (await import('./screens/record-screen.tsx')).RecordScreen } },
   { path: 'people', lazy: { Component: async () => (await import('./screens/people-screen.tsx')).PeopleScreen } },

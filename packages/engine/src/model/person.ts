@@ -59,6 +59,8 @@ export const dutiesByAct = {
   'incident.read': ['analyst', 'officer', 'auditor'],
   'incident.import': ['officer'],
   'look-back.run': ['officer', 'administrator'],
+  /** Which there are: an order names one. */
+  'policy.list': ['submitter', 'analyst', 'officer', 'administrator', 'auditor', 'service'],
   'policy.read': ['analyst', 'officer', 'administrator', 'auditor'],
   'record.read': ['officer', 'auditor'],
   'record.export': ['officer', 'auditor'],

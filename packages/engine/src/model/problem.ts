@@ -18,6 +18,8 @@ export const problemCodes = [
   'backup.place',
   'batch.input-changed',
   'batch.no-name',
+  'batch.not-found',
+  'batch.not-ready',
   'batch.other-run',
   'batch.thread',
   'case.disposition-not-allowed',

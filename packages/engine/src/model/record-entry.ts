@@ -29,6 +29,7 @@ export const entryKinds = [
   'case-erased',
   'protected-data-viewed',
   'incident-viewed',
+  'protected-entries-viewed',
   'key-rotated',
   'key-replaced',
   'webhook-changed',

@@ -21,6 +21,7 @@ const subjectOfKind = {
   'person-exported': 'none',
   'case-erased': 'case',
   'protected-data-viewed': 'case',
+  'protected-entries-viewed': 'none',
   'key-rotated': 'none',
   'key-replaced': 'none',
   'incident-imported': 'none',

@@ -7,8 +7,10 @@ import { speakerOf, type Speaker } from '@sekisho/engine/messages/speaker.ts';
 import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
 import type { Language } from '@sekisho/engine/reference/message-catalogues.ts';
 import { attachedDocuments } from './attach-document.ts';
+import { noteView, type ViewWord } from './note-view.ts';
 import type { Parts } from './parts.ts';
 import { readApplication } from './read-application.ts';
+import { entitiesIn, withheldFromCase } from './withheld.ts';
 
 export const readers = ['applicant', 'officer'] as const;
 export type ExplanationReader = (typeof readers)[number];
@@ -23,14 +25,21 @@ export interface Explanation {
   readonly lines: readonly string[];
 }
 
+export interface ExplanationRequest {
+  readonly for: ExplanationReader;
+  readonly language: Language;
+  /** Who sees what is said of crimes of listed people, and why; without it, that is left out. */
+  readonly view?: ViewWord;
+}
+
 /**
  * The last decision on an application in one of the languages of the product. For the applicant it says nothing of hits, lists,
  * signals or scores.
- * @throws Problem `application.not-found` when there is none, it is erased or nothing was decided.
+ * @throws Problem `application.not-found` when there is none, it is erased or nothing was decided; as `noteView`.
  */
 export async function explainApplication(
   applicationId: string,
-  { for: reader, language }: { readonly for: ExplanationReader; readonly language: Language },
+  { for: reader, language, view }: ExplanationRequest,
   parts: Parts,
 ): Promise<Explanation> {
   const { reference, policies, clock } = parts;
@@ -47,7 +56,9 @@ export async function explainApplication(
   if (!stored.application || !known || !sealed)
     throw new Problem('application.not-found', { application: applicationId });
   const speaker = speakerOf(language, reference.messages);
-  const { decision, evidence } = sealed;
+  if (reader === 'officer' && view)
+    await noteView(applicationId, view, [...entitiesIn(sealed.evidence), ...alertEntities], parts);
+  const { decision, evidence } = view ? sealed : withheldFromCase(sealed, applicationId, reference);
   const { noTipOff } = standingOf(notes);
   const step = steps.at(-1);
   const contact = policies.get(decision.policy.id)?.policy.contact;
@@ -73,7 +84,7 @@ export async function explainApplication(
             state: known.state,
             steps,
             noTipOff,
-            standingClaims: ({ legalStatus }) => standingClaims(legalStatus),
+            standingClaims: ({ legalStatus }) => (view ? standingClaims(legalStatus) : []),
             alerts,
             alertEntities,
             documents: attachedDocuments(notes).map((document) => documentLine(document, speaker)),

@@ -2,11 +2,19 @@
 import { standingOf } from '@sekisho/engine/model/case-note.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { CaseState } from '@sekisho/engine/model/decision.ts';
+import type { StoredCase } from '../store/store.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
 
 /** What becomes of an order, in words for whoever made it. */
-export type FollowedState = 'accepted' | 'being-examined' | 'information-needed' | 'not-accepted' | 'withdrawn';
+export const followedStates = [
+  'accepted',
+  'being-examined',
+  'information-needed',
+  'not-accepted',
+  'withdrawn',
+] as const;
+export type FollowedState = (typeof followedStates)[number];
 
 export interface FollowedApplication {
   readonly applicationId: string;
@@ -14,7 +22,7 @@ export interface FollowedApplication {
   readonly receivedAt: string;
 }
 
-const stateToTell: Readonly<Record<CaseState, FollowedState>> = {
+const toldOf: Readonly<Record<CaseState, FollowedState>> = {
   ACCEPT: 'accepted',
   ACCEPT_WITH_CONDITIONS: 'accepted',
   NEED_INFORMATION: 'information-needed',
@@ -23,23 +31,21 @@ const stateToTell: Readonly<Record<CaseState, FollowedState>> = {
   WITHDRAWN: 'withdrawn',
 };
 
-/**
- * What may not be told (`no-tip-off`) is an order being examined, whatever was decided.
- * @throws Problem `application.not-found`, also for one that somebody else handed in.
- */
+/** @throws Problem `application.not-found`, also for one that somebody else handed in. */
 export async function followApplication(id: string, parts: Parts): Promise<FollowedApplication> {
   permit(parts, 'application.follow');
   const stored = await parts.store.application(id);
   const known = await parts.store.case(id);
   if (!stored || !known || !isTheirs(stored.submittedBy, parts))
     throw new Problem('application.not-found', { application: id });
-  const { noTipOff } = standingOf(await parts.store.caseNotes(id));
-  const isSettled = known.state === 'ACCEPT' || known.state === 'WITHDRAWN';
-  return {
-    applicationId: id,
-    state: noTipOff && !isSettled ? 'being-examined' : stateToTell[known.state],
-    receivedAt: stored.receivedAt,
-  };
+  return { applicationId: id, state: await stateToTell(known, parts), receivedAt: stored.receivedAt };
+}
+
+/** What may not be told (`no-tip-off`) is an order being examined, whatever was decided. */
+export async function stateToTell({ id, state }: StoredCase, { store }: Parts): Promise<FollowedState> {
+  const { noTipOff } = standingOf(await store.caseNotes(id));
+  const isSettled = state === 'ACCEPT' || state === 'WITHDRAWN';
+  return noTipOff && !isSettled ? 'being-examined' : toldOf[state];
 }
 
 function isTheirs(submittedBy: string | undefined, { actor }: Parts): boolean {

@@ -339,6 +339,7 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'person-exported':
     case 'protected-data-viewed':
     case 'incident-viewed':
+    case 'protected-entries-viewed':
     case 'key-rotated':
     case 'key-replaced':
       return;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entityOf, type Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { entitiesIn, noteView } from './note-view.ts';
+import { noteView } from './note-view.ts';
+import { entitiesIn } from './withheld.ts';
 import { noticeRow, openPlayedFolder } from './testing/played-folder.ts';
 import { vetApplication } from './vet-application.ts';
 

@@ -3,9 +3,11 @@ import type { Actor } from '@sekisho/engine/model/person.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Problem } from '@sekisho/engine/model/problem.ts';
+import type { ReferenceFiles } from '@sekisho/engine/reference/reference-files.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
 import type { GazetteerImporter, ListImporter, RegisterImporter } from '@sekisho/sources/importer.ts';
 import type { DownloadSettings } from '../download/fetch-file.ts';
+import type { BatchFiles } from '../store/batch-files.ts';
 import type { DocumentFiles } from '../store/document-files.ts';
 import type { DownloadNotes } from '../store/download-notes.ts';
 import type { EditionFiles } from '../store/edition-files.ts';
@@ -31,6 +33,7 @@ export interface Parts {
   readonly actor: Actor;
   readonly store: Store;
   readonly editionFiles: EditionFiles;
+  readonly batchFiles: BatchFiles;
   readonly documentFiles: DocumentFiles;
   readonly uploadFiles: UploadFiles;
   readonly registerFiles: RegisterFiles;
@@ -40,6 +43,8 @@ export interface Parts {
   readonly indexFiles: IndexFiles;
   readonly pastIndexFiles: PastIndexFiles;
   readonly index: IndexHolder;
+  /** What threads that screen tables are started with: they read `data/` for themselves. */
+  readonly threads: { readonly referenceFiles: () => Promise<ReferenceFiles>; readonly cores: number };
   /** How publishers may be asked. */
   readonly download: DownloadSettings;
   readonly downloadNotes: DownloadNotes;

@@ -3,6 +3,7 @@ import type { Decision, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { SourceState } from '@sekisho/engine/model/edition.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
+import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import { decide } from '@sekisho/engine/policy/decide.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { everyCase } from './every-case.ts';
@@ -12,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { isStale } from './source-states.ts';
 
 export interface TriedDecision {
+  readonly applicationId: string;
   readonly decisionId: string;
   readonly then: Outcome;
   readonly now: Outcome;
@@ -27,8 +29,13 @@ export interface PolicyTrial {
   /** How many of each `then → now`. */
   readonly outcomes: Readonly<Record<string, number>>;
   /** What the evidence of the past cannot tell under this policy. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly UnknownOfPast[];
 }
+
+/** Hits between two thresholds, of which the lower was not asked for; a register that was not asked in every case. */
+export type UnknownOfPast =
+  | { readonly kind: 'hits'; readonly from: number; readonly to: number }
+  | { readonly kind: 'register'; readonly register: string };
 
 /**
  * The last decision of every application under a policy, decided again under another. Hits that lay below the threshold of
@@ -42,7 +49,7 @@ export async function tryPolicy(
   const { store } = parts;
   const changed: TriedDecision[] = [];
   const outcomes: Record<string, number> = {};
-  const unknown = new Set<string>();
+  const unknown = new Map<string, UnknownOfPast>();
   const thresholds = new Thresholds(store);
   let decisions = 0;
   for await (const { id } of everyCase(store)) {
@@ -51,13 +58,13 @@ export async function tryPolicy(
     decisions++;
     const { decision } = last.sealed;
     const { decision: now, unknown: untold } = await decidedUnder(policy, last.sealed, thresholds, parts);
-    for (const reason of untold) unknown.add(reason);
+    for (const one of untold) unknown.set(canonicalJson(one), one);
     const change = `${decision.outcome} → ${now.outcome}`;
     outcomes[change] = (outcomes[change] ?? 0) + 1;
-    const tried = triedDecision(last, decision, now);
+    const tried = triedDecision(id, last, decision, now);
     if (tried) changed.push(tried);
   }
-  return { decisions, changed, outcomes, unknown: [...unknown].sort() };
+  return { decisions, changed, outcomes, unknown: [...unknown.values()] };
 }
 
 /** A policy is tried on days before it is valid. */
@@ -69,19 +76,24 @@ export async function decidedUnder(
   { evidence, decision }: { readonly evidence: Evidence; readonly decision: Decision },
   thresholds: Thresholds,
   parts: Pick<Parts, 'reference'>,
-): Promise<{ readonly decision: Decision; readonly unknown: readonly string[] }> {
+): Promise<{ readonly decision: Decision; readonly unknown: readonly UnknownOfPast[] }> {
   const unknown = unknownUnder(policy, evidence, await thresholds.of(decision));
   return { decision: decide(evidenceUnder(policy, evidence, parts), { ...policy, validFrom: FIRST_DAY }), unknown };
 }
 
-function triedDecision({ id }: StoredDecision, then: Decision, now: Decision): TriedDecision | undefined {
+function triedDecision(
+  applicationId: string,
+  { id }: StoredDecision,
+  then: Decision,
+  now: Decision,
+): TriedDecision | undefined {
   const rulesOf = ({ findings }: Decision) => [...new Set(findings.map(({ rule }) => rule))].sort();
   const [before, after] = [rulesOf(then), rulesOf(now)];
   const rulesThen = before.filter((rule) => !after.includes(rule));
   const rulesNow = after.filter((rule) => !before.includes(rule));
   return then.outcome === now.outcome && rulesThen.length + rulesNow.length === 0
     ? undefined
-    : { decisionId: id, then: then.outcome, now: now.outcome, rulesThen, rulesNow };
+    : { applicationId, decisionId: id, then: then.outcome, now: now.outcome, rulesThen, rulesNow };
 }
 
 /** What does not depend on the policy stays as it was seen; what does is told anew. */
@@ -140,14 +152,12 @@ export class Thresholds {
   }
 }
 
-function unknownUnder(policy: Policy, { confirmations }: Evidence, threshold: number): readonly string[] {
+function unknownUnder(policy: Policy, { confirmations }: Evidence, threshold: number): readonly UnknownOfPast[] {
   const asked = new Set(confirmations.map(({ register }) => register));
   return [
-    ...(policy.minScore < threshold
-      ? [`hits from ${String(policy.minScore)} to ${String(threshold)}, the threshold of then`]
-      : []),
+    ...(policy.minScore < threshold ? [{ kind: 'hits' as const, from: policy.minScore, to: threshold }] : []),
     ...policy.registers
       .filter(({ source }) => !asked.has(source))
-      .map(({ source }) => `what ${source} would have said, which was not asked in every case`),
+      .map(({ source }) => ({ kind: 'register' as const, register: source })),
   ];
 }

@@ -5,11 +5,12 @@ import type { Alert, CaseStep, Decision, Outcome } from '@sekisho/engine/model/d
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredCase } from '../store/store.ts';
-import { entitiesIn, findingsWithoutClaims, noteView, protectedEntities, withoutProtected } from './note-view.ts';
+import { noteView } from './note-view.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
+import { entitiesIn, withheldFromCase, type Withheld } from './withheld.ts';
 
-export interface CaseView {
+export interface CaseView extends Withheld {
   readonly case: StoredCase;
   /** Absent once erased. */
   readonly application?: Application;
@@ -18,28 +19,19 @@ export interface CaseView {
   readonly decisionId?: string;
   readonly decision?: Decision;
   readonly evidence?: Evidence;
+  /** The entry of the record that seals the last decision with its evidence. */
+  readonly proof?: { readonly sequence: number; readonly hash: string };
   readonly decisions: readonly { readonly id: string; readonly outcome: Outcome; readonly decidedAt: string }[];
   readonly steps: readonly CaseStep[];
   readonly notes: readonly CaseNote[];
   readonly alerts: readonly Alert[];
   /** What waits for a second person. */
   readonly proposal?: ProposedStep;
-  /** Entries of which specially protected data was left out: `viewProtected` tells it, and that it was seen is sealed. */
-  readonly withheld: readonly string[];
 }
 
 /** Without specially protected data of listed people. @throws Problem `case.not-found` */
 export async function viewCase(id: string, parts: Parts): Promise<CaseView> {
-  const view = await wholeCase(id, parts);
-  if (!view.evidence) return view;
-  const withheld = protectedEntities(entitiesIn(view.evidence), parts.reference).map((entity) => entity.id);
-  if (withheld.length === 0) return view;
-  return {
-    ...view,
-    ...(view.decision && { decision: findingsWithoutClaims(view.decision) }),
-    evidence: withoutProtected(view.evidence, parts.reference),
-    withheld,
-  };
+  return withheldFromCase(await wholeCase(id, parts), id, parts.reference);
 }
 
 /** All of it; that somebody saw it, and why, is sealed first. @throws Problem as `viewCase` and `noteView`. */
@@ -58,6 +50,7 @@ async function wholeCase(id: string, parts: Parts): Promise<CaseView> {
   const stored = await store.application(id);
   const decisions = await store.decisions(id);
   const last = decisions.at(-1);
+  const [entry] = last ? await store.entries({ from: last.entry, limit: 1 }) : [];
   const notes = await store.caseNotes(id);
   const proposal = openProposal(notes);
   return {
@@ -65,6 +58,7 @@ async function wholeCase(id: string, parts: Parts): Promise<CaseView> {
     ...(stored?.application && { application: stored.application }),
     revision: stored?.revision ?? 0,
     ...(last && { decisionId: last.id }),
+    ...(entry && { proof: { sequence: entry.sequence, hash: entry.hash } }),
     ...(last?.sealed && { decision: last.sealed.decision, evidence: last.sealed.evidence }),
     decisions: decisions.map(({ id: decisionId, outcome, decidedAt }) => ({ id: decisionId, outcome, decidedAt })),
     steps: await store.caseSteps(id),

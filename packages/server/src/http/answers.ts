@@ -5,6 +5,8 @@ import type { AttachedDocument, CaseNote } from '@sekisho/engine/model/case-note
 import type { OpenEntry, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { NameDescription } from '@sekisho/engine/names/describe-name.ts';
+import type { Batch } from '../flows/batch/batches.ts';
+import type { BatchRows } from '../flows/batch/batch-rows.ts';
 import type { QueuePage } from '../flows/case-queue.ts';
 import type { DecidedCase } from '../flows/decide-case.ts';
 import type { EditionDiff } from '../flows/diff-editions.ts';
@@ -17,6 +19,7 @@ import type { ImportOutcome, OwedImport } from '../flows/import-upload.ts';
 import type { ImportedIncidents } from '../flows/import-incidents.ts';
 import type { ImportedEdition } from '../flows/list-editions.ts';
 import type { CheckedNumber, RegisterLookUp } from '../flows/look-up-company.ts';
+import type { ListedOrder } from '../flows/list-orders.ts';
 import type { PlaceLookUp } from '../flows/look-up-place.ts';
 import type { Page } from '../flows/page-of.ts';
 import type { LoadedPolicy } from '../flows/parts.ts';
@@ -32,9 +35,11 @@ import type { HistoryScreening } from '../flows/screen-history.ts';
 import type { Screening } from '../flows/screen-name.ts';
 import type { PolicyTrial } from '../flows/try-policy.ts';
 import type { Vetting } from '../flows/vet-application.ts';
+import type { ApplicationView } from '../flows/view-application.ts';
 import type { CaseView } from '../flows/view-case.ts';
 import type { IncidentSummary, IncidentView } from '../flows/view-incident.ts';
-import type { LookBack, StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
+import type { Withheld } from '../flows/withheld.ts';
+import type { LookBack } from '../store/store.ts';
 
 interface SignedIn {
   /** With a second factor, `hasTotp`. */
@@ -73,11 +78,6 @@ interface ListedEntry extends RecordEntry {
   readonly isErased: boolean;
 }
 
-interface ReadApplication extends StoredApplication {
-  readonly case?: StoredCase;
-  readonly decisions: readonly StoredDecision[];
-}
-
 /** By method and address. */
 export interface Answers {
   'POST /v1/session': SignedIn;
@@ -101,11 +101,17 @@ export interface Answers {
   'GET /v1/jobs/{id}': ListedJob;
   'POST /v1/jobs/{id}/retries': ListedJob;
   'GET /v1/report': Report;
-  'POST /v1/applications': Vetting | FollowedApplication;
-  'GET /v1/applications/{id}': ReadApplication;
+  'POST /v1/applications': (Vetting & Withheld) | FollowedApplication;
+  'GET /v1/applications': Page<ListedOrder>;
+  'GET /v1/applications/{id}': ApplicationView;
   'GET /v1/applications/{id}/status': FollowedApplication;
   'GET /v1/applications/{id}/letter': Explanation;
   'POST /v1/applications/{id}/withdrawals': DecidedCase;
+  'POST /v1/batches': Batch;
+  'GET /v1/batches': { readonly items: readonly Batch[] };
+  'GET /v1/batches/{id}': Batch;
+  'POST /v1/batches/{id}/screenings': Batch;
+  'GET /v1/batches/{id}/rows': BatchRows;
   'GET /v1/cases': QueuePage;
   'GET /v1/cases/{id}': CaseView;
   'POST /v1/cases/{id}/views': CaseView;
@@ -113,7 +119,7 @@ export interface Answers {
   'POST /v1/cases/{id}/notes': { readonly notes: readonly CaseNote[] };
   'GET /v1/cases/{id}/documents': { readonly items: readonly CaseDocument[] };
   'POST /v1/cases/{id}/documents': AttachedDocument;
-  'POST /v1/cases/{id}/dispositions': Vetting;
+  'POST /v1/cases/{id}/dispositions': Vetting & Withheld;
   'POST /v1/cases/{id}/decisions': DecidedCase;
   'POST /v1/cases/{id}/confirmations': DecidedCase;
   'POST /v1/cases/{id}/rejections': DecidedCase;
@@ -138,7 +144,7 @@ export interface Answers {
   'GET /v1/record/entries': { readonly items: readonly ListedEntry[]; readonly next?: number };
   'GET /v1/record/entries/{sequence}': OpenEntry;
   'GET /v1/record/verification': FolderProof;
-  'POST /v1/screenings': Screening & { readonly minScore: number; readonly history?: HistoryScreening };
+  'POST /v1/screenings': Screening & Withheld & { readonly minScore: number; readonly history?: HistoryScreening };
   'GET /v1/status': FolderStatus;
   'GET /v1/sources/{id}/editions': { readonly source: string; readonly items: readonly ImportedEdition[] };
   'GET /v1/sources/{id}/delta': EditionDiff;

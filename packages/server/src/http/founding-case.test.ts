@@ -60,6 +60,29 @@ test('an analyst proposes to refuse, an officer agrees, and the applicant hears 
   assert.doesNotMatch(letter.text, /jp-nta|法人番号公表サイト|陈志远/);
 });
 
+test('orders are listed: to who reads cases all of them, to others their own without how the case stands', async () => {
+  const honest = await served.folder.application('2016-11-honest.yml');
+  await served.ask(['service'], 'POST /v1/applications', honest);
+  const { id } = await served.folder.application('2016-11-fictitious-company.yml');
+  const idsOf = async (duty: 'analyst' | 'submitter' | 'service', query = '') => {
+    const { json, text } = await served.ask([duty], `GET /v1/applications${query}`);
+    return json.items?.map((item: { id: string }) => item.id) ?? text;
+  };
+  assert.deepEqual(await idsOf('analyst'), [honest['id'], id]);
+  assert.deepEqual(await idsOf('submitter'), [id]);
+  assert.deepEqual(await idsOf('service'), [honest['id']]);
+  assert.deepEqual(await idsOf('analyst', '?state=REFUSE'), [id]);
+  assert.deepEqual(await idsOf('analyst', '?told=accepted&policy=jp-only-edition'), [honest['id']]);
+  assert.deepEqual(await idsOf('analyst', '?receivedSince=2016-11-15'), []);
+  assert.deepEqual(await idsOf('analyst', '?policy=hosting'), []);
+  const own = (await served.ask(['submitter'], 'GET /v1/applications?limit=1')).json;
+  assert.deepEqual(Object.keys(own.items[0]).sort(), ['buyer', 'id', 'policy', 'product', 'receivedAt', 'told']);
+  assert.equal((await served.ask(['submitter'], 'GET /v1/applications?state=REFUSE')).status, 403);
+  const first = (await served.ask(['analyst'], 'GET /v1/applications?limit=1')).json;
+  assert.deepEqual([first.total, first.next], [2, honest['id']]);
+  assert.deepEqual(await idsOf('analyst', `?limit=1&after=${String(first.next)}`), [id]);
+});
+
 test('people sign in by a link that works once; a change needs the word of a page of ours', async () => {
   const added = await served.ask(['administrator'], 'POST /v1/people', { name: 'Abe', duties: ['officer'] });
   assert.equal(added.status, 201, added.text);

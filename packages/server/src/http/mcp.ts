@@ -15,6 +15,7 @@ import { readName } from '../flows/read-name.ts';
 import { screenSubject } from '../flows/screen-name.ts';
 import { vetApplication } from '../flows/vet-application.ts';
 import { closed, text, word } from './routes/shapes.ts';
+import { withheldFromCase } from '../flows/withheld.ts';
 import type { Served, Server } from './serving.ts';
 import { somebodyAsks } from './who-asks.ts';
 
@@ -91,8 +92,9 @@ const tools: readonly Tool[] = [
     shape: ApplicationShape,
     writes: true,
     call: async (given, parts) => {
-      const { decision, decisionId, case: known } = await vetApplication(given, parts);
-      return { decisionId, case: known, decision };
+      const { decisionId, case: known, ...made } = await vetApplication(given, parts);
+      const { decision, withheld } = withheldFromCase(made, known.id, parts.reference);
+      return { decisionId, case: known, decision, withheld };
     },
   }),
 ];

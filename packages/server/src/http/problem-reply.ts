@@ -22,6 +22,8 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'access.wrong-passphrase': 401,
   'application.duplicate': 409,
   'application.not-found': 404,
+  'batch.not-found': 404,
+  'batch.not-ready': 409,
   'case.disposition-not-allowed': 409,
   'case.not-found': 404,
   'case.note-not-allowed': 409,

@@ -1,6 +1,7 @@
 // What a list says of crimes of somebody in a case: left out until it is asked for with a reason, and that is sealed.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { explainApplication } from '../flows/explain-application.ts';
 import { noticeRow } from '../flows/testing/played-folder.ts';
 import { vetApplication } from '../flows/vet-application.ts';
 import { openServedFolder, type ServedFolder } from './testing/served-folder.ts';
@@ -55,4 +56,67 @@ test('what changed between two editions says which field, and nothing of crimes'
   assert.equal(fields.get('legalStatus')?.isWithheld, true);
   assert.equal(fields.get('names')?.added?.length, 1);
   assert.doesNotMatch(text, /SUSPECTED|WANTED|reportedBy/);
+});
+
+const says = /"reportedBy"|WANTED|UNDER_INVESTIGATION|SUSPECTED/;
+
+test('an order that is handed in, read again or disposed of says nothing of it either, and names where it is told', async () => {
+  const { folder } = served;
+  const order = await folder.application('2016-11-fictitious-company.yml');
+  const toldBy = `POST ${address}/views`;
+  const key = { 'idempotency-key': 'once' };
+  const handed = await served.ask(['analyst'], 'POST /v1/applications', order, key);
+  const again = await served.ask(['analyst'], 'POST /v1/applications', order, key);
+  const read = await served.ask(['officer'], 'GET /v1/applications/A-2016-0114');
+  const [hit] = handed.json.evidence.hits.filter(
+    ({ entity }: { entity: { source: string } }) => entity.source === 'own-notices',
+  );
+  const word = { verdict: 'undetermined', ground: 'other-birth-date', reason: 'the day of birth is another one' };
+  const disposed = await served.ask(['analyst'], `POST ${address}/dispositions`, {
+    ...word,
+    party: hit.party,
+    entityId: hit.entity.id,
+  });
+  for (const { json, text } of [handed, again, read, disposed]) {
+    assert.ok(json.withheld.includes('own-notices:1'), text.slice(0, 300));
+    assert.equal(json.toldBy, toldBy);
+    assert.doesNotMatch(text, says);
+  }
+  assert.deepEqual(
+    read.json.decisions.map(({ sealed }: { sealed: { text?: string } }) => sealed.text),
+    [undefined, undefined],
+    'nor does the text that was sealed stand beside it',
+  );
+});
+
+test('an answer of the lists says nothing of it; for a reason it does, and that is sealed', async () => {
+  const asked = { name: 'Chen Zhiyuan', history: true };
+  const { json, text } = await served.ask(['analyst'], 'POST /v1/screenings', asked);
+  assert.deepEqual(json.withheld, ['own-notices:1']);
+  assert.match(json.toldBy, /viewFor/);
+  assert.doesNotMatch(text, says);
+  assert.deepEqual(await seen(), []);
+  const whole = await served.ask(['analyst'], 'POST /v1/screenings', { ...asked, viewFor: 'a customer asked' });
+  assert.deepEqual([whole.json.withheld, whole.json.toldBy], [[], undefined]);
+  assert.match(whole.text, /"reportedBy"/);
+  assert.deepEqual(await seen(), [{ by: 'analyst', reason: 'a customer asked', entities: ['own-notices:1'] }]);
+});
+
+const seen = async () =>
+  (await served.folder.parts.store.entriesAbout(['screening']))
+    .filter(({ kind }) => kind === 'protected-entries-viewed')
+    .map(({ payload }) => JSON.parse(payload ?? '{}') as unknown);
+
+test('what an officer is told of an order leaves it out, unless the look is sealed', async () => {
+  const { parts } = served.folder;
+  const told = async (view?: { by: string; reason: string }) => {
+    const request = { for: 'officer', language: 'en', ...(view && { view }) } as const;
+    return (await explainApplication('A-2016-0114', request, parts)).lines.join('\n');
+  };
+  const before = (await parts.store.entriesUnder('A-2016-0114')).length;
+  assert.doesNotMatch(await told(), /Example Daily/);
+  assert.equal((await parts.store.entriesUnder('A-2016-0114')).length, before);
+  assert.match(await told({ by: 'R. Mori', reason: 'asked by the court' }), /Example Daily/);
+  const [entry] = (await parts.store.entriesUnder('A-2016-0114')).slice(-1);
+  assert.equal(entry?.kind, 'protected-data-viewed');
 });

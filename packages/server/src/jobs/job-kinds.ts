@@ -10,6 +10,8 @@ import { DAY_MS, later } from '../flows/people/people.ts';
 import { sourcesToUpdate, updateSource } from '../flows/update-lists.ts';
 import { deliverEvent } from '../flows/webhooks/deliver-event.ts';
 import { DELIVERY } from '../flows/webhooks/owed-deliveries.ts';
+import { forgetBatches } from '../flows/batch/batches.ts';
+import { BATCH_JOB, screenKeptBatch } from '../flows/batch/screen-kept-batch.ts';
 import type { DeliverySettings } from '../download/post-body.ts';
 import type { Job } from '../store/jobs.ts';
 
@@ -81,16 +83,21 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
   },
   forgetting: {
     retryMs: [],
-    run: (_, parts) => {
+    run: async (_, parts) => {
       const at = parts.clock();
-      return Promise.resolve({
+      return {
+        outcome: { batches: await forgetBatches(parts) },
         write: async (writer) => {
           await writer.accounts.forgetBefore(at, later(at, -DAY_MS));
           await writer.jobs.forgetJobs(later(at, -KEEP_DONE_MS));
         },
         afterwards: () => forgetUploads(parts),
-      });
+      };
     },
+  },
+  [BATCH_JOB]: {
+    retryMs: [],
+    run: screenKeptBatch,
   },
   [DELIVERY]: {
     atOnce: 4,

@@ -2,6 +2,8 @@
 const paths = {
   queue: 'M4 6h10M4 12h16M4 18h12',
   screen: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM20 20l-4-4',
+  table: 'M4 5h16v14H4zM4 10h16M4 14.500h16M10 10v9',
+  orders: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8',
   plus: 'M12 5v14M5 12h14',
   alert: 'M6 10a6 6 0 0 1 12 0c0 5 2 6 2 6H4s2-1 2-6M10 20h4',
   incident: 'M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M6 18l3-3M15 9l3-3',

@@ -22,6 +22,8 @@ const signs: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** How a key is shown: `mod+k` as Ctrl + K. Beside a button it is left to the eye; where it is what is told, it is heard. */

@@ -1,7 +1,7 @@
 // One name in, who of the lists in use it may be out: asked at once, kept nowhere, and no decision about anybody.
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Party } from '@sekisho/engine/model/application.ts';
 import type { Hit } from '@sekisho/engine/model/evidence.ts';
@@ -37,6 +37,15 @@ export function ScreeningScreen() {
     enabled: isAsked && asked === JSON.stringify(question),
     placeholderData: keepPreviousData,
   });
+  // what is said of crimes is told for a reason, which is sealed with who asked
+  const view = useMutation({
+    mutationFn: (given: string) =>
+      api.screen({
+        ...(JSON.parse(given) as typeof question),
+        viewFor: t('ui.screening.view-reason', { name: question.name }),
+      }),
+  });
+  const shown = view.isSuccess && view.variables === asked ? view.data : answer.data;
   useKeys([{ key: '/', text: 'ui.key.search', run: () => field.current?.focus() }]);
   return (
     <div className="screening">
@@ -72,13 +81,15 @@ export function ScreeningScreen() {
       {!isAsked && <Nothing title={t('ui.screening.start')}>{t('ui.screening.start-hint')}</Nothing>}
       {isAsked && answer.isPending && <Waiting lines={6} />}
       {isAsked && answer.isError && <Failure error={answer.error} />}
-      {isAsked && answer.data && <Answer answer={answer.data} question={question} />}
+      {isAsked && view.isError && <Failure error={view.error} />}
+      {isAsked && shown && <Answer answer={shown} question={question} view={() => view.mutate(asked)} />}
     </div>
   );
 }
 
 function Answer(props: {
   readonly answer: ScreeningAnswer;
+  readonly view: () => void;
   readonly question: {
     readonly name: string;
     readonly schema: Party['schema'] | 'Vessel';
@@ -103,13 +114,23 @@ function Answer(props: {
       </p>
       {answer.hits.length === 0 && <Nothing title={t('ui.screening.none')}>{t('ui.screening.none-hint')}</Nothing>}
       {answer.hits.map((hit) => (
-        <Found key={hit.entity.id} hit={hit} party={party} />
+        <Found
+          key={hit.entity.id}
+          hit={hit}
+          party={party}
+          view={answer.withheld.includes(hit.entity.id) ? props.view : undefined}
+        />
       ))}
     </section>
   );
 }
 
-function Found({ hit, party }: { readonly hit: Omit<Hit, 'party'>; readonly party: Party }) {
+function Found(props: {
+  readonly hit: Omit<Hit, 'party'>;
+  readonly party: Party;
+  readonly view: (() => void) | undefined;
+}) {
+  const { hit, party, view } = props;
   const { source: sourceName } = useWords();
   const [isRevealed, setRevealed] = useState(false);
   return (
@@ -126,7 +147,7 @@ function Found({ hit, party }: { readonly hit: Omit<Hit, 'party'>; readonly part
         isRevealed={isRevealed}
         reveal={() => setRevealed(true)}
       />
-      <EntryFacts entity={hit.entity} />
+      <EntryFacts entity={hit.entity} reveal={view} />
       <Score hit={hit} />
     </article>
   );

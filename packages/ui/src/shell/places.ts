@@ -5,14 +5,17 @@ import type { TextId } from '../language/languages.ts';
 export interface Place {
   readonly path: string;
   readonly text: TextId;
-  readonly icon: 'queue' | 'screen' | 'plus' | 'alert' | 'incident' | 'lists' | 'policy' | 'record' | 'people';
+  readonly icon:
+    'queue' | 'screen' | 'table' | 'orders' | 'plus' | 'alert' | 'incident' | 'lists' | 'policy' | 'record' | 'people';
   readonly act: Act;
 }
 
 export const places: readonly Place[] = [
   { path: '/', text: 'ui.place.queue', icon: 'queue', act: 'case.read' },
   { path: '/apply', text: 'ui.place.apply', icon: 'plus', act: 'application.submit' },
+  { path: '/orders', text: 'ui.place.orders', icon: 'orders', act: 'application.follow' },
   { path: '/screen', text: 'ui.place.screen', icon: 'screen', act: 'name.screen' },
+  { path: '/batches', text: 'ui.place.batches', icon: 'table', act: 'name.screen' },
   { path: '/alerts', text: 'ui.place.alerts', icon: 'alert', act: 'alert.read' },
   { path: '/incidents', text: 'ui.place.incidents', icon: 'incident', act: 'incident.read' },
   { path: '/sources', text: 'ui.place.sources', icon: 'lists', act: 'source.read' },

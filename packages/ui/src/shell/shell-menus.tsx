@@ -7,7 +7,8 @@ import { Icon } from '../parts/icons.tsx';
 import { LanguageMenu } from '../parts/language-menu.tsx';
 import { usePerson } from '../session.tsx';
 
-export function ShellMenus({ openHelp }: { readonly openHelp: () => void }) {
+export function ShellMenus(props: { readonly openHelp: () => void; readonly openTour: () => void }) {
+  const { openHelp, openTour } = props;
   const { t } = useWords();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
@@ -34,12 +35,12 @@ export function ShellMenus({ openHelp }: { readonly openHelp: () => void }) {
           <Icon name="help" />
         </ActionIcon>
       </Tooltip>
-      <PersonMenu />
+      <PersonMenu openTour={openTour} />
     </div>
   );
 }
 
-function PersonMenu() {
+function PersonMenu({ openTour }: { readonly openTour: () => void }) {
   const { t, list } = useWords();
   const person = usePerson();
   const signOut = async () => {
@@ -59,6 +60,7 @@ function PersonMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{list(person.duties.map((role) => t(`ui.duty.${role}`)))}</Menu.Label>
+        <Menu.Item onClick={openTour}>{t('ui.tour.name')}</Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{t('ui.shell.sign-out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -14,6 +14,7 @@ import { OutboxBar } from './outbox-bar.tsx';
 import { Palette } from './palette.tsx';
 import { places } from './places.ts';
 import { ShellMenus } from './shell-menus.tsx';
+import { TourCard, TourOffer, useTour } from './tour.tsx';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
@@ -24,6 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const isLive = useLiveUpdates(useMay('case.read'));
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const tour = useTour();
   const open = places.filter(({ act }) => mayAct(person, act));
   useKeys([
     { key: 'mod+k', text: 'ui.key.palette', run: () => setPaletteOpen(true), whileTyping: true },
@@ -55,7 +57,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <span>{t('ui.palette.open')}</span>
           <KeySign of="mod+k" />
         </button>
-        <ShellMenus openHelp={() => setHelpOpen(true)} />
+        <ShellMenus openHelp={() => setHelpOpen(true)} openTour={() => tour.goTo(0)} />
       </header>
       <nav className="shell-nav" aria-label={t('ui.shell.navigation')}>
         <ul>
@@ -83,10 +85,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <Icon name="warning" size={16} /> {t('ui.shell.offline')}
           </p>
         )}
+        <TourOffer tour={tour} />
         <main id="screen" tabIndex={-1}>
           {children}
         </main>
       </div>
+      {tour.step !== undefined && <TourCard tour={tour} />}
       <OutboxBar />
       <Palette
         isOpen={isPaletteOpen}

@@ -6,7 +6,8 @@ import type { Command } from 'commander';
 import { importApplications, type ImportedPast } from '../../flows/batch/import-applications.ts';
 import { explainApplication, readers } from '../../flows/explain-application.ts';
 import { listApplications } from '../../flows/list-applications.ts';
-import { entitiesIn, noteView } from '../../flows/note-view.ts';
+import { noteView } from '../../flows/note-view.ts';
+import { entitiesIn } from '../../flows/withheld.ts';
 import { readApplication } from '../../flows/read-application.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes, paint, table } from '../answer.ts';
@@ -93,9 +94,12 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .description('what stands about an application, in a language: for the applicant, or for whoever answers for it')
     .requiredOption('--for <reader>', readers.join(', '))
     .option('--language <code>', languages.join(', '), 'id')
-    .action(async (id: string, options: { for: string; language: string }, command: Command) => {
-      await runWithParts(command, cli, async (parts) => {
-        const wanted = { for: wordOf('--for', options.for, readers), language: languageFrom(options.language) };
+    .option('--by <name>', WHO_LOOKS)
+    .option('--reason <text>', WHAT_FOR, 'work on the case')
+    .action(async (id: string, options: ExplainOptions, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
+        const view = { by: options.by ?? settings.userName, reason: options.reason };
+        const wanted = { for: wordOf('--for', options.for, readers), language: languageFrom(options.language), view };
         const explanation = await explainApplication(id, wanted, parts);
         return { json: { ...explanation }, text: explanation.lines.join('\n') };
       });
@@ -104,8 +108,8 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .command('show')
     .argument('<application-id>')
     .description('one application: its decisions, what people decided, its alerts')
-    .option('--by <name>', 'who looks at it (default: who is signed in on this machine)')
-    .option('--reason <text>', 'what for: a look at data on crimes is sealed', 'work on the case')
+    .option('--by <name>', WHO_LOOKS)
+    .option('--reason <text>', WHAT_FOR, 'work on the case')
     .action(async (id: string, { by, reason }: { by?: string; reason: string }, command: Command) => {
       await runWithParts(command, cli, async (parts, settings) => {
         const {
@@ -157,6 +161,16 @@ export function applicationsCommand(program: Command, cli: Cli): void {
         };
       });
     });
+}
+
+const WHO_LOOKS = 'who looks at it (default: who is signed in on this machine)';
+const WHAT_FOR = 'what for: a look at data on crimes is sealed';
+
+interface ExplainOptions {
+  readonly for: string;
+  readonly language: string;
+  readonly by?: string;
+  readonly reason: string;
 }
 
 const SHOWN_REJECTED = 20;

@@ -8,7 +8,7 @@ import { paint, table, type Answer } from '../answer.ts';
 import { schemaFrom } from '../options.ts';
 import { progressOn } from '../progress.ts';
 import type { Cli } from '../run.ts';
-import { pairReasons } from './pair-reason.ts';
+import { pairReasons } from '../../flows/pair-reason.ts';
 
 /** Categories and pairs of scripts shown, the largest first; `--json` has all. */
 const SHOWN_GROUPS = 25;
@@ -33,7 +33,7 @@ export async function comparePairFiles(
       {
         ...(usualSchema && { schema: usualSchema }),
         reference: names,
-        reasonOf: ({ pairs }) => pairReasons(pairs, cli),
+        reasonOf: ({ pairs }) => pairReasons(pairs, cli.say),
         onProgress: (share) => progress.report('comparing', share),
       },
       ({ name1, name2, score, isHit, isMatch, category }) => {

@@ -8,7 +8,7 @@ import { paint, table, type Answer } from '../answer.ts';
 import { subjectFrom } from '../options.ts';
 import { runCommand, type Cli } from '../run.ts';
 import { comparePairFiles } from './compare-files.ts';
-import { pairReason } from './pair-reason.ts';
+import { pairReason } from '../../flows/pair-reason.ts';
 
 interface CompareOptions {
   readonly schema?: string;
@@ -53,7 +53,7 @@ async function compareTwo(
   const analysed = (name: string) => analyseSubject(subjectFrom(name, { schema: schema ?? 'LegalEntity' }), names);
   const comparison = compareEntities(analysed(a), analysed(b), names);
   const isHit = names.weights.hitScore <= comparison.score;
-  const rows = comparison.pairs.map((pair) => [`  ${pairReason(pair, cli)}`, pair.similarity.toFixed(2)]);
+  const rows = comparison.pairs.map((pair) => [`  ${pairReason(pair, cli.say)}`, pair.similarity.toFixed(2)]);
   return {
     json: { ...comparison, hitScore: names.weights.hitScore, isHit },
     text: [

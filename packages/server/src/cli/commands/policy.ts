@@ -8,7 +8,7 @@ import { checkQuestions } from '@sekisho/engine/policy/required-questions.ts';
 import type { Command } from 'commander';
 import { diffPolicies } from '../../flows/diff-policies.ts';
 import type { Parts } from '../../flows/parts.ts';
-import { tryPolicy, type PolicyTrial } from '../../flows/try-policy.ts';
+import { tryPolicy, type PolicyTrial, type UnknownOfPast } from '../../flows/try-policy.ts';
 import { openReference } from '../../open-parts.ts';
 import { paint, table } from '../answer.ts';
 import { runCommand, runWithParts, type Cli } from '../run.ts';
@@ -99,8 +99,14 @@ function trialLines({ decisions, changed, outcomes, unknown }: PolicyTrial): str
           (rulesNow.length === 0 ? '' : `  new ${rulesNow.join(', ')}`),
       ),
     ...(SHOWN < changed.length ? [`  and ${String(changed.length - SHOWN)} more (--json)`] : []),
-    ...unknown.map((what) => `  ${paint('yellow', 'not known')}: ${what}`),
+    ...unknown.map((what) => `  ${paint('yellow', 'not known')}: ${unknownText(what)}`),
   ];
+}
+
+function unknownText(what: UnknownOfPast): string {
+  return what.kind === 'hits'
+    ? `hits from ${String(what.from)} to ${String(what.to)}, the threshold of then`
+    : `what ${what.register} would have said, which was not asked in every case`;
 }
 
 async function policyNamed(name: string, { policies }: Parts): Promise<Policy> {

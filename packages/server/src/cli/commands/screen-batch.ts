@@ -1,13 +1,13 @@
 // `sekisho screen --batch`: a table in, the same with what the lists in use hold of each row out.
 import { availableParallelism } from 'node:os';
-import { dateOrders, type BatchNote } from '@sekisho/engine/model/batch.ts';
+import { dateOrders } from '@sekisho/engine/model/batch.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { encodings } from '@sekisho/sources/readers/encodings.ts';
 import { formatOf } from '@sekisho/sources/readers/table/table.ts';
 import type { Command } from 'commander';
 import type { Parts } from '../../flows/parts.ts';
+import { batchTexts } from '../../flows/batch/batch-texts.ts';
 import { screenBatch, type BatchBeginning, type BatchEnd, type BatchRequest } from '../../flows/batch/screen-batch.ts';
-import type { BatchTexts } from '../../flows/batch/written-rows.ts';
 import { readReferenceFiles } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { exitCodes, paint, table, type Answer } from '../answer.ts';
@@ -15,7 +15,6 @@ import { filterLines, filtersFrom, type FilterOptions } from '../filter-options.
 import { numberBetween, pairsIn, schemaFrom, wordOf } from '../options.ts';
 import type { Cli } from '../run.ts';
 import { listsIn, listsLine } from './lists-in-use.ts';
-import { pairReasons } from './pair-reason.ts';
 
 export interface BatchOptions {
   readonly batch?: string;
@@ -63,7 +62,7 @@ export async function screenTable(
   const secondsSoFar = () => (performance.now() - startedAt) / 1000;
   const end = await screenBatch(request, parts, {
     referenceFiles,
-    texts: batchTexts(cli),
+    texts: batchTexts(cli.say),
     onBegin: (beginning) => {
       parts.onProgress?.('beginning', 0); // takes the bar of what was done before away
       cli.err(`${beginningLines(beginning).join('\n')}\n`);
@@ -97,20 +96,6 @@ function requestFrom(options: BatchOptions, schema: string | undefined, minScore
     ...(dates !== undefined && { dates: wordOf('--dates', dates, dateOrders) }),
     ...(encoding !== undefined && { encoding: wordOf('--encoding', encoding, encodings) }),
     ...(workers !== undefined && { workers: Math.floor(numberBetween('--workers', workers, 1, 256)) }),
-  };
-}
-
-function batchTexts(cli: Cli): BatchTexts {
-  const note = (word: BatchNote, facts: Readonly<Record<string, unknown>>) => cli.say(`batch-note.${word}`, facts);
-  return {
-    note,
-    fault: (fault, facts) => cli.say(`batch-row.${fault}`, facts),
-    reasonOf: ({ pairs, nameOnly, disputedBy }) =>
-      [
-        pairReasons(pairs, cli),
-        ...(disputedBy.length > 0 ? [note('disputed', { factors: disputedBy.join(', ') })] : []),
-        ...(nameOnly ? [note('name-only', {})] : []),
-      ].join('; '),
   };
 }
 

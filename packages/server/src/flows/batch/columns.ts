@@ -24,6 +24,18 @@ export function columnReadings(
   known: BatchColumns,
   file: string,
 ): readonly ColumnReading[] {
+  const readings = guessedReadings(columns, given, known);
+  if (!readings.some(({ field }) => field !== undefined && nameFields.includes(field)))
+    throw new Problem('batch.no-name', { file, columns: columns.slice(0, SHOWN_COLUMNS).join(', ') });
+  return readings;
+}
+
+/** The same where nobody has said yet what the columns hold: a table without a name is none the worse. @throws Problem `command.usage` */
+export function guessedReadings(
+  columns: readonly string[],
+  given: readonly string[],
+  known: BatchColumns,
+): readonly ColumnReading[] {
   const said = new Map(given.map((text) => saidOf(text, columns)));
   const guessed = columns.map((column, place) => (said.has(place) ? undefined : known.fieldOf(column)));
   const all = [...guessed, ...said.values()];
@@ -32,7 +44,7 @@ export function columnReadings(
     if (place !== -1) guessed[place] = 'last-name';
   }
   const taken = new Set(said.values());
-  const readings = columns.map((column, place): ColumnReading => {
+  return columns.map((column, place): ColumnReading => {
     const field = said.has(place) ? said.get(place) : guessed[place];
     if (field === undefined) return { column };
     if (!said.has(place) && fieldsOfOneColumn.has(field)) {
@@ -41,9 +53,6 @@ export function columnReadings(
     }
     return { column, field };
   });
-  if (!readings.some(({ field }) => field !== undefined && nameFields.includes(field)))
-    throw new Problem('batch.no-name', { file, columns: columns.slice(0, SHOWN_COLUMNS).join(', ') });
-  return readings;
 }
 
 const SHOWN_COLUMNS = 60;

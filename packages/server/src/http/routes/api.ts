@@ -5,6 +5,7 @@ import { tagAnswers } from '../entity-tags.ts';
 import type { Served, Server } from '../serving.ts';
 import { somebodyAsks } from '../who-asks.ts';
 import { applicationRoutes } from './applications.ts';
+import { batchRoutes } from './batches.ts';
 import { caseRoutes } from './cases.ts';
 import { checkRoutes } from './checks.ts';
 import { documentRoutes } from './documents.ts';
@@ -41,6 +42,7 @@ export function apiRoutes(served: Served): FastifyPluginAsync {
       await server.register(multipart, { limits: { fields: MAX_FIELDS } });
       for (const add of [
         applicationRoutes,
+        batchRoutes,
         caseRoutes,
         checkRoutes,
         documentRoutes,

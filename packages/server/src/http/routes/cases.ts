@@ -7,6 +7,7 @@ import { confirmProposal, decideCase, rejectProposal } from '../../flows/decide-
 import { disposeHit } from '../../flows/dispose-hit.ts';
 import { noteCase } from '../../flows/note-case.ts';
 import { viewCase, viewProtected } from '../../flows/view-case.ts';
+import { withheldFromCase } from '../../flows/withheld.ts';
 import type { Served, Server } from '../serving.ts';
 import { closed, day, idParams, pageQuery, text, USUAL_PAGE, word } from './shapes.ts';
 
@@ -100,7 +101,7 @@ export function caseRoutes(server: Server, _served: Served): void {
     async (request, reply) => {
       const { body, acting } = request;
       const vetting = await disposeHit(request.params.id, { ...body, by: acting.actor.name }, acting);
-      return reply.code(201).send(vetting);
+      return reply.code(201).send(withheldFromCase(vetting, request.params.id, acting.reference));
     },
   );
   server.post(

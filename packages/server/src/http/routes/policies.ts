@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import Type from 'typebox';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
+import { checkQuestions } from '@sekisho/engine/policy/required-questions.ts';
 import { diffPolicies } from '../../flows/diff-policies.ts';
 import type { LoadedPolicy, Parts } from '../../flows/parts.ts';
 import { permit } from '../../flows/permit.ts';
@@ -17,7 +18,7 @@ export function policyRoutes(server: Server, _served: Served): void {
   const tags = ['policies'];
   const params = idParams;
   server.get('/policies', { schema: { tags, summary: 'The policies in use' } }, ({ acting }) => {
-    permit(acting, 'policy.read');
+    permit(acting, 'policy.list');
     return {
       items: [...acting.policies.values()].map(({ policy, origin }) => {
         const { id, version, title, rules, sources, sha256 } = policy;
@@ -39,7 +40,7 @@ export function policyRoutes(server: Server, _served: Served): void {
     (request) => {
       permit(request.acting, 'policy.read');
       const { policy } = policyNamed(request.params.id, request.acting);
-      return { differences: diffPolicies(policy, policyIn(request.body.text)) };
+      return { differences: diffPolicies(policy, policyIn(request.body.text, request.acting)) };
     },
   );
   server.post(
@@ -47,7 +48,7 @@ export function policyRoutes(server: Server, _served: Served): void {
     { schema: { tags, summary: 'What a text would have made of the past; nothing is kept', params, body: TextShape } },
     async (request) => {
       permit(request.acting, 'policy.read');
-      return tryPolicy(policyIn(request.body.text), { insteadOf: request.params.id }, request.acting);
+      return tryPolicy(policyIn(request.body.text, request.acting), { insteadOf: request.params.id }, request.acting);
     },
   );
 }
@@ -58,6 +59,9 @@ function policyNamed(id: string, { policies }: Parts): LoadedPolicy {
   return loaded;
 }
 
-function policyIn(text: string): LoadedPolicy['policy'] {
-  return parsePolicy(text, { file: 'policy.yml', sha256: createHash('sha256').update(text).digest('hex') });
+/** As a start would read it. */
+function policyIn(text: string, { reference }: Parts): LoadedPolicy['policy'] {
+  const policy = parsePolicy(text, { file: 'policy.yml', sha256: createHash('sha256').update(text).digest('hex') });
+  checkQuestions(policy, reference.questionnaires);
+  return policy;
 }

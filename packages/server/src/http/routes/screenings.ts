@@ -5,8 +5,10 @@ import { schemata } from '@sekisho/engine/model/entity.ts';
 import { identifierTypes } from '@sekisho/engine/model/identifier.ts';
 import type { Subject } from '@sekisho/engine/model/subject.ts';
 import { lowestThreshold } from '../../flows/lowest-threshold.ts';
+import { noteEntriesView } from '../../flows/note-view.ts';
 import { screenHistory } from '../../flows/screen-history.ts';
 import { screenSubject } from '../../flows/screen-name.ts';
+import { screenedEntities, withheldFromScreening } from '../../flows/withheld.ts';
 import type { Served, Server } from '../serving.ts';
 import { closed, day, text, word } from './shapes.ts';
 
@@ -23,6 +25,8 @@ const ScreeningShape = Type.Object(
     ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     minScore: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    /** Why specially protected data of entries is to be seen: it is told then, and that it was seen is sealed. */
+    viewFor: Type.Optional(text(1000)),
     /** What left a list is searched too, for information. */
     history: Type.Optional(Type.Boolean()),
     filters: Type.Optional(
@@ -62,7 +66,15 @@ export function screeningRoutes(server: Server, _served: Served): void {
         addresses: [],
       };
       const screening = await screenSubject(subject, settings, acting);
-      return { ...screening, minScore, ...(history && { history: await screenHistory(subject, settings, acting) }) };
+      const answer = {
+        ...screening,
+        minScore,
+        ...(history && { history: await screenHistory(subject, settings, acting) }),
+      };
+      const { viewFor } = body;
+      if (viewFor === undefined) return withheldFromScreening(answer, acting.reference);
+      await noteEntriesView({ by: acting.actor.name, reason: viewFor }, screenedEntities(answer), acting);
+      return { ...answer, withheld: [] };
     },
   );
 }

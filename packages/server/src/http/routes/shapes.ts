@@ -15,7 +15,7 @@ export const word = <T extends string>(words: readonly T[]) => Type.Unsafe<T>(Ty
 export const idParams = Type.Object({ id: text(300) }, closed);
 
 /** The most that one page has. */
-const MAX_PAGE = 500;
+export const MAX_PAGE = 500;
 
 /** `limit` and `after` of a page, with what else may be asked. */
 export const pageQuery = <Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) =>

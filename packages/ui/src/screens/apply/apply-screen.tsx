@@ -15,6 +15,7 @@ import { useMay } from '../../session.tsx';
 import {
   applicationOf,
   askedQuestions,
+  contentKey,
   emptyOrder,
   emptyParty,
   type OrderFields,
@@ -23,7 +24,7 @@ import {
 import { PartyFieldset } from './party-fields.tsx';
 import '../../style/apply.css';
 
-/** Made once for a page: a draft keeps the one it began with. */
+/** Of the first draft of a page, which keeps the one it began with. */
 const reference = freshId(new Date());
 
 export function ApplyScreen() {
@@ -38,7 +39,7 @@ function ApplyForm({ today }: { readonly today: string }) {
   const [order, setOrder, forget] = useDraft<OrderFields>('order', emptyOrder(reference, today));
   const [received, setReceived] = useState<{ readonly id: string; readonly answer: Received }>();
   const send = useMutation({
-    mutationFn: () => api.apply(applicationOf(order), `${order.id} ${JSON.stringify(order).length}`),
+    mutationFn: () => api.apply(applicationOf(order), contentKey(order)),
     onSuccess: async (answer) => {
       setReceived({ id: order.id, answer });
       forget();
@@ -51,8 +52,12 @@ function ApplyForm({ today }: { readonly today: string }) {
       ...before,
       parties: before.parties.map((party, at) => (at === place ? { ...party, ...fields } : party)),
     }));
+  const startAnew = () => {
+    setOrder(emptyOrder(freshId(new Date()), today));
+    setReceived(undefined);
+  };
   useLeaveWarning(order.parties[0]?.name !== '' && !send.isSuccess);
-  if (received) return <Sent {...received} again={() => setReceived(undefined)} />;
+  if (received) return <Sent {...received} again={startAnew} />;
   const policyIds = policies.data?.items.map(({ id }) => id) ?? [];
   return (
     <form
@@ -220,5 +225,5 @@ function Sent({ id, answer, again }: SentProps) {
 }
 
 function freshId(now: Date): string {
-  return `W-${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}`;
+  return `W-${now.toISOString().slice(0, 23).replace(/[-:.]/g, '').replace('T', '-')}`;
 }

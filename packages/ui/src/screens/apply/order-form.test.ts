@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseApplication } from '@sekisho/engine/model/application.ts';
-import { applicationOf, emptyOrder, emptyParty } from './order-form.ts';
+import { applicationOf, contentKey, emptyOrder, emptyParty } from './order-form.ts';
 
 const order = {
   ...emptyOrder('W-1', '2016-11-14'),
@@ -30,4 +30,9 @@ test('a filled form is an application that the engine takes, without empty field
 test('a quantity that is no number is not sent as one', () => {
   assert.equal(applicationOf({ ...order, quantity: 'two' }).product.quantity, undefined);
   assert.equal(applicationOf({ ...order, quantity: '2' }).product.quantity, 2);
+});
+
+test('an order that is changed is another request, also one of the same length', () => {
+  assert.equal(contentKey({ ...order }), contentKey(order));
+  assert.notEqual(contentKey({ ...order, quantity: '2' }), contentKey({ ...order, quantity: '3' }));
 });

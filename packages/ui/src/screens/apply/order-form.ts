@@ -160,3 +160,11 @@ function idOf(product: string): string {
     .replace(/^-|-$/g, '');
   return word === '' ? product : word;
 }
+
+/** The same for the same order, so that one that is sent again is one order; another as soon as anything in it is changed (FNV-1a, 64 bits). */
+export function contentKey(order: OrderFields): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(JSON.stringify(order)))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return `order ${hash.toString(16).padStart(16, '0')}`;
+}

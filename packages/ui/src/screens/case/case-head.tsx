@@ -1,4 +1,5 @@
 // A case in, its head out: whose it is, where it stands, who works on it until when.
+import { Button } from '@mantine/core';
 import type { CaseFile } from '../../answers.ts';
 import { useWords } from '../../language/texts.tsx';
 import { OutcomeLabel, StateLabel } from '../../parts/labels.tsx';
@@ -27,7 +28,14 @@ export function CaseHead({ file }: { readonly file: CaseFile }) {
           {dueOn !== undefined && <span>{t('ui.case.due', { day: day(dueOn) })}</span>}
         </span>
       }
-      actions={mayNote && <NoteMenu file={file} />}
+      actions={
+        <>
+          {mayNote && <NoteMenu file={file} />}
+          <Button size="xs" variant="default" onClick={() => window.print()}>
+            {t('ui.print.print')}
+          </Button>
+        </>
+      }
     />
   );
 }

@@ -2,6 +2,7 @@
 import { useParams } from 'react-router';
 import '../../style/case.css';
 import '../../style/files.css';
+import '../../style/print.css';
 import { useWords } from '../../language/texts.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { useCaseFile } from '../../queries.ts';
@@ -13,6 +14,7 @@ import { DocumentsPanel } from './documents-panel.tsx';
 import { Findings } from './findings.tsx';
 import { Hits } from './hits.tsx';
 import { OrderPanel } from './order-panel.tsx';
+import { PrintSheet } from './print-sheet.tsx';
 import { Signals } from './signals.tsx';
 import { ThreeFacts } from './three-facts.tsx';
 import { Timeline } from './timeline.tsx';
@@ -27,6 +29,7 @@ export function CaseScreen() {
   const { evidence, decision } = file;
   return (
     <div className="case" key={caseId}>
+      <PrintSheet file={file} />
       <CaseHead file={file} />
       {evidence ? <ThreeFacts evidence={evidence} /> : <Nothing title={t('ui.case.erased')} />}
       <div className="case-columns">

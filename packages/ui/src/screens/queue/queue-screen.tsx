@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useKeys } from '../../keys.ts';
 import { useWords } from '../../language/texts.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -18,6 +18,7 @@ export function QueueScreen() {
   const { t, number } = useWords();
   const person = usePerson();
   const isReviewer = useMay('case.read');
+  const isSubmitter = useMay('application.follow') && !isReviewer;
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const view = search.get('view') ?? 'hold';
@@ -59,6 +60,7 @@ export function QueueScreen() {
     },
     { key: '/', text: 'ui.key.search', run: () => searchField.current?.focus() },
   ]);
+  if (isSubmitter) return <Navigate to="/orders" replace />;
   if (!isReviewer) return <Nothing title={t('ui.queue.not-yours')}>{t('ui.queue.not-yours-hint')}</Nothing>;
   return (
     <div className="queue">
