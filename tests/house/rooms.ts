@@ -249,7 +249,11 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'ui/drafts': { reads: ['machine'], rooms: [], packages: ['react'] },
   'ui/keys': { reads: ['machine'], rooms: ['ui/language'], packages: ['react'] },
   'ui/language': { reads: ['machine'], rooms: ['engine/messages'], packages: interfacePackages },
-  'ui/parts': { ...pure, rooms: ['ui/api', 'ui/answers', 'ui/language', 'engine/model'], packages: interfacePackages },
+  'ui/parts': {
+    reads: ['machine'], // a file is saved as the browser saves files
+    rooms: ['ui/api', 'ui/answers', 'ui/language', 'engine/model'],
+    packages: interfacePackages,
+  },
   'ui/queries': { reads: ['clock', 'machine'], rooms: ['ui/api', 'ui/answers'], packages: interfacePackages },
   'ui/outbox': { reads: ['clock', 'machine', 'timers'], rooms: ['ui/drafts'], packages: interfacePackages },
   'ui/entrance': {
@@ -268,8 +272,14 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     packages: interfacePackages,
   },
   'ui/screens': {
-    reads: ['machine', 'clock'],
-    rooms: [...interfaceRooms, 'ui/style', 'engine/model', 'engine/policy'], // who must be a second person
+    reads: ['machine', 'clock', 'randomness'], // Web Crypto, for hashes and signatures of the record
+    rooms: [
+      ...interfaceRooms,
+      'ui/style',
+      'engine/model',
+      'engine/policy', // who must be a second person
+      'engine/record', // the record is verified in the browser
+    ],
     packages: [...interfacePackages, '@tanstack/react-virtual', 'cytoscape', 'cytoscape-fcose'],
   },
   'ui/style': { ...pure, rooms: [], packages: ['@mantine/core'] },

@@ -27,7 +27,11 @@ const screens: Record<string, string> = {
   '/policies': '.policy-rule',
   '/policies/jp-only-edition?view=change': '.policy-editor',
   '/record': 'tbody tr',
+  '/retention': 'tbody tr',
   '/people': 'tbody tr',
+  '/webhooks': 'form',
+  '/settings': 'tbody tr',
+  '/account': '#second-factor button',
 };
 
 describe('every screen', { skip: leftOut }, () => {

@@ -52,6 +52,12 @@ export async function serveInterface(): Promise<ServedInterface> {
       requestsPerMinute: 1_000_000,
       interfaceFolder: path.join(root, 'packages/ui/dist'),
       yenteAtRoot: false,
+      toldSettings: [
+        { name: 'data-folder', value: folder.path, from: 'environment', by: 'SEKISHO_DATA' },
+        { name: 'database', value: 'SQLite', from: 'default' },
+        { name: 'witnesses', value: '', from: 'default' },
+        { name: 'yente-at-root', value: 'no', from: 'default' },
+      ],
     },
     recordPlaces,
     delivery: { allowsPrivate: false },

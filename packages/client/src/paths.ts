@@ -658,6 +658,14 @@ export interface paths {
       };
     };
   };
+  '/v1/cases/{id}/exports': {
+    /** Take a case out with all that proves it, as one file that is verified anywhere; that it was is sealed */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
   '/v1/checks/number': {
     /** What a number can be, and which register has it */
     get: {
@@ -1128,10 +1136,76 @@ export interface paths {
       };
     };
   };
+  '/v1/record': {
+    /** What was signed of the record: checkpoints, receipts of witnesses, public keys */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': RecordStatements } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
   '/v1/record/entries': {
     /** What happened, in order; without what it seals */
     get: {
       parameters: { query?: { from?: number; limit?: number } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { items: ListedEntry[]; next?: number } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/record/latest': {
+    /** The newest entries of a kind, about something, of days; `next` is the next `before` */
+    get: {
+      parameters: {
+        query?: {
+          before?: number;
+          kind?:
+            | 'folder-created'
+            | 'edition-imported'
+            | 'edition-confirmed-current'
+            | 'policy-activated'
+            | 'application-received'
+            | 'decision-made'
+            | 'case-opened'
+            | 'case-decided'
+            | 'case-moved'
+            | 'case-noted'
+            | 'engine-activated'
+            | 'incident-imported'
+            | 'look-back-owed'
+            | 'look-back-run'
+            | 'register-pruned'
+            | 'alert-raised'
+            | 'entities-judged'
+            | 'record-exported'
+            | 'person-changed'
+            | 'passphrase-set'
+            | 'key-issued'
+            | 'key-ended'
+            | 'case-exported'
+            | 'person-exported'
+            | 'case-erased'
+            | 'protected-data-viewed'
+            | 'incident-viewed'
+            | 'protected-entries-viewed'
+            | 'key-rotated'
+            | 'key-replaced'
+            | 'webhook-changed'
+            | 'webhook-ended'
+            | 'second-factor-changed'
+            | 'subject-bound'
+            | 'setting-changed';
+          subject?: string;
+          since?: string;
+          until?: string;
+          limit?: number;
+        };
+      };
       requestBody?: never;
       responses: {
         200: { content: { 'application/json': { items: ListedEntry[]; next?: number } } };
@@ -1145,7 +1219,29 @@ export interface paths {
       parameters: { path: { sequence: number } };
       requestBody?: never;
       responses: {
+        200: { content: { 'application/json': ReadEntry } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/record/entries/{sequence}/views': {
+    /** See specially protected data of an entry too; who saw it and why is sealed */
+    post: {
+      parameters: { path: { sequence: number } };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: {
         200: { content: { 'application/json': OpenEntry } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/record/entries/{sequence}/proof': {
+    /** One entry, the chain from it to a signature, and the key to check it */
+    get: {
+      parameters: { path: { sequence: number } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': EntryProof } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1161,6 +1257,14 @@ export interface paths {
       };
     };
   };
+  '/v1/record/exports': {
+    /** Take the whole record out, as one file that is verified anywhere; that it was is sealed */
+    post: {
+      parameters: { query?: never };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
+    };
+  };
   '/v1/report': {
     /** How long, how much by itself, how much for nothing, how much is left; thirty days where none are named */
     get: {
@@ -1170,6 +1274,187 @@ export interface paths {
         200: { content: { 'application/json': Report } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
+    };
+  };
+  '/v1/cases/{id}/retention': {
+    /** Until when a case is kept, and what erasing it would destroy */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': CaseKeeping } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/cases/{id}/hold': {
+    /** Set or release a legal hold: nothing held is erased */
+    put: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { isSet: boolean; reason: string } } };
+      responses: {
+        200: { content: { 'application/json': { notes: CaseNote[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/cases/{id}/erasures': {
+    /** Destroy what is kept of a case but for its seals; where two people are needed, the second says the same */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { reason: string; isEarly?: boolean } } };
+      responses: {
+        200: { content: { 'application/json': CaseErasure } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/retention': {
+    /** Every case of which something is kept: until when; or what is due */
+    get: {
+      parameters: { query?: { limit?: number; after?: string; due?: boolean } };
+      requestBody?: never;
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              items: KeptCase[];
+              /** `after` of the next page; absent on the last. */
+              next?: string;
+            };
+          };
+        };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/retention/runs': {
+    /** Erase what is due, or ask for it where two people are needed */
+    post: {
+      parameters: { query?: never };
+      requestBody: { content: { 'application/json': { reason: string } } };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              erased: string[];
+              /** A second person must agree. */
+              requested: string[];
+              refused: { id: string; problem: ProblemDetails }[];
+            };
+          };
+        };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/subject-access/searches': {
+    /** Parties of all orders that may be a person; nothing is kept of it */
+    post: {
+      parameters: { query?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            schema?: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane';
+            countries?: string[];
+            nationalities?: string[];
+            birthDate?: string;
+            identifiers?: {
+              type:
+                | 'jp-corporate-number'
+                | 'jp-registry-number'
+                | 'jp-invoice-number'
+                | 'jp-edinet-code'
+                | 'jp-securities-code'
+                | 'lei'
+                | 'uk-company-number'
+                | 'us-cik'
+                | 'us-uei'
+                | 'eu-vat'
+                | 'cn-uscc'
+                | 'cn-organisation-code'
+                | 'kr-business-number'
+                | 'kr-corporate-number'
+                | 'ru-inn'
+                | 'ru-ogrn'
+                | 'registration-number'
+                | 'tax-id'
+                | 'passport'
+                | 'national-id'
+                | 'identity-document'
+                | 'imo-number'
+                | 'mmsi'
+                | 'call-sign'
+                | 'duns'
+                | 'isin'
+                | 'swift-bic'
+                | 'crypto-wallet'
+                | 'aircraft-registration'
+                | 'other';
+              value: string;
+            }[];
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': { items: FoundParty[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/subject-access/exports': {
+    /** All that is kept of a person, as one file; that it was given out is sealed */
+    post: {
+      parameters: { query?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: string;
+            schema?: 'Person' | 'Company' | 'Organization' | 'PublicBody' | 'LegalEntity' | 'Vessel' | 'Airplane';
+            countries?: string[];
+            nationalities?: string[];
+            birthDate?: string;
+            identifiers?: {
+              type:
+                | 'jp-corporate-number'
+                | 'jp-registry-number'
+                | 'jp-invoice-number'
+                | 'jp-edinet-code'
+                | 'jp-securities-code'
+                | 'lei'
+                | 'uk-company-number'
+                | 'us-cik'
+                | 'us-uei'
+                | 'eu-vat'
+                | 'cn-uscc'
+                | 'cn-organisation-code'
+                | 'kr-business-number'
+                | 'kr-corporate-number'
+                | 'ru-inn'
+                | 'ru-ogrn'
+                | 'registration-number'
+                | 'tax-id'
+                | 'passport'
+                | 'national-id'
+                | 'identity-document'
+                | 'imo-number'
+                | 'mmsi'
+                | 'call-sign'
+                | 'duns'
+                | 'isin'
+                | 'swift-bic'
+                | 'crypto-wallet'
+                | 'aircraft-registration'
+                | 'other';
+              value: string;
+            }[];
+            including?: string[];
+            reason: string;
+          };
+        };
+      };
+      responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
   '/v1/screenings': {
@@ -1269,6 +1554,34 @@ export interface paths {
             };
           };
         };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/settings': {
+    /** What is set and from where; what may be changed here. No secrets */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': SettingsAnswer } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** Change a setting; null: as it is usual again. It is sealed */
+    patch: {
+      parameters: { query?: never };
+      requestBody: {
+        content: {
+          'application/json': {
+            name: 'session.hours' | 'session.idle-minutes' | 'requests.per-minute' | 'screening.min-score';
+            value: number | null;
+            reason: string;
+          };
+        };
+      };
+      responses: {
+        200: { content: { 'application/json': SettingsAnswer } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1631,9 +1944,9 @@ export type Batch = {
   format: string;
   columns: ColumnSaid[];
   encoding?: string;
+  receivedAt: string;
   /** Of a workbook: what is read, and what is not. */
   sheet?: { name: string; others: string[] };
-  receivedAt: string;
   /** All of it is deleted then. */
   endsAt: string;
   /** The first rows. */
@@ -1766,7 +2079,7 @@ export type Break = {
 };
 
 export type BreakKind =
-  'removed' | 'checkpoint' | 'altered' | 'inserted' | 'reordered' | 'rewritten' | 'truncated' | 'rolled-back';
+  'checkpoint' | 'removed' | 'altered' | 'inserted' | 'reordered' | 'rewritten' | 'truncated' | 'rolled-back';
 
 export type BreakReason =
   | 'other-record'
@@ -1809,6 +2122,44 @@ export type CaseDocument = {
 
 export type CaseDueDate = { kind: 'due'; on: string; reason: string; caseId: string; by: string; at: string };
 
+export type CaseErasure = {
+  caseId: string;
+  /** `requested`: a second person must agree, and nothing is erased yet. */
+  state: 'erased' | 'requested';
+  /** Of the record, whose payload and salt are gone. */
+  entries: number[];
+  /** SHA-256 of the documents that are gone, and of those that another case names too. */
+  documents: string[];
+  sharedDocuments: string[];
+  /** What was taken out of the record while the case stood in it: whoever has that has the case. */
+  exports: CaseExported[];
+};
+
+export type CaseExported = {
+  sequence: number;
+  at: string;
+  kind: EntryKind;
+  /** Of the file. */
+  sha256: string;
+};
+
+export type CaseKeeping = {
+  caseId: string;
+  retention?: CaseRetention;
+  hold?: LegalHold;
+  /** Its period has ended and nothing holds it. */
+  isDue: boolean;
+  needsTwo: boolean;
+  request?: ErasureRequest;
+  /** What erasing it destroys. Documents that another case names too would stay with that one. */
+  losses: {
+    entries: number;
+    documents: number;
+    /** What was taken out of the record with it: whoever has that keeps it. */
+    exports: CaseExported[];
+  };
+};
+
 export type CaseNote =
   | LegalHold
   | ErasureRequest
@@ -1821,6 +2172,16 @@ export type CaseNote =
   | TipOffWarning
   | AttachedDocument
   | EscalatedCase;
+
+export type CaseRetention = {
+  /** Somebody behind the order resembled an entry of a list, or a chain led to one. */
+  isListed: boolean;
+  class?: RetentionClass;
+  /** The last day on which it is kept. */
+  until?: string;
+  /** That attach. */
+  regimes: RetentionRegime[];
+};
 
 export type CaseState = 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'NEED_INFORMATION' | 'HOLD' | 'REFUSE' | 'WITHDRAWN';
 
@@ -1859,6 +2220,9 @@ export type CaseView = {
 
 export type ChainEnd = 'listed' | 'refused' | 'refusal-proposed';
 
+export type ChangeableSetting =
+  'session.hours' | 'session.idle-minutes' | 'requests.per-minute' | 'screening.min-score';
+
 export type CheckedNumber = {
   fact?: RegisterFact;
   identifier: Identifier;
@@ -1866,6 +2230,17 @@ export type CheckedNumber = {
   state: IdentifierState;
   /** The value in its one normal form; absent when the format is invalid. */
   normalised?: string;
+};
+
+export type Checkpoint = {
+  recordId: string;
+  sequence: number;
+  hash: string;
+  at: string;
+  /** SHA-256 of the public key (SPKI, DER), lower-case hex. */
+  keyId: string;
+  /** Ed25519 over the canonical JSON of the fields above, base64. */
+  signature: string;
 };
 
 export type ClearanceTerms = { days: number; partyFields: SignificantOfParty[]; entityFields: SignificantOfEntity[] };
@@ -2212,7 +2587,19 @@ export type EntryKind =
   | 'webhook-changed'
   | 'webhook-ended'
   | 'second-factor-changed'
-  | 'subject-bound';
+  | 'subject-bound'
+  | 'setting-changed';
+
+export type EntryProof = {
+  entry: ReadEntry;
+  /** What follows it up to the signed one, without what they seal. */
+  following: RecordEntry[];
+  recordId: string;
+  /** SPKI in DER, base64, of every key it ever had here. */
+  publicKeys: { keyId: string; publicKey: string }[];
+  checkpoints: Checkpoint[];
+  receipts: Receipt[];
+};
 
 export type ErasureRequest = {
   kind: 'erasure-requested';
@@ -2371,6 +2758,19 @@ export type FoundCompany = {
   score?: number;
   /** The name of it that is like the one asked for. */
   foundName?: string;
+};
+
+export type FoundParty = {
+  applicationId: string;
+  party: string;
+  /** The newest that has the party. */
+  revision: number;
+  name: string;
+  birthDate?: string;
+  /** `same`: a number of both is one, or name and day of birth are. `possible`: nothing but the name, which others bear too. `other`: born on another day. */
+  likeness: 'other' | 'possible' | 'same';
+  /** 0 to 1, of the names; absent where a number alone led here. */
+  score?: number;
 };
 
 export type Gap = {
@@ -2694,6 +3094,18 @@ export type JobProgress = {
 };
 
 export type JobState = 'waiting' | 'running' | 'done' | 'dead';
+
+export type KeptCase = {
+  /** Absent while the case is open. */
+  class?: string;
+  until?: string;
+  regimes: string[];
+  isOnHold: boolean;
+  isDue: boolean;
+  /** The application's id: a case gathers all that happens to one application. */
+  id: string;
+  state: CaseState;
+};
 
 export type KeyChange = { sequence: number; fromKeyId: string; toKeyId: string; isSigned: boolean };
 
@@ -3236,6 +3648,8 @@ export type ProblemCode =
   | 'record.broken'
   | 'record.key'
   | 'record.unreadable'
+  | 'record.unsigned'
+  | 'setting.invalid'
   | 'reference.invalid'
   | 'register.gap'
   | 'register.no-base'
@@ -3255,6 +3669,15 @@ export type ProblemCode =
   | 'witness.place'
   | 'witness.refused'
   | 'witness.unreachable';
+
+/** RFC 9457; `title` is a sentence in English, `code` and `facts` are for programs. */
+export type ProblemDetails = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  facts: Readonly<Record<string, unknown>>;
+};
 
 export type ProductNorm = {
   /** The product's id, as applications name it. */
@@ -3315,6 +3738,27 @@ export type QueuedCase = {
 
 export type Reached = { sequence: number; at: string; keyId: string };
 
+export type ReadEntry = {
+  /** Salt and payload were left out: they say something of crimes, and who sees that is sealed. */
+  isWithheld?: true;
+  /** 32 random bytes, lower-case hex. */
+  salt?: string;
+  /** Canonical JSON. */
+  payload?: string;
+  /** From 1, without a gap. */
+  sequence: number;
+  at: string;
+  kind: EntryKind;
+  subject: string;
+  simulation: boolean;
+  /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
+  seal: string;
+  /** `hash` of the entry before; of the first, 64 zeros. */
+  previous: string;
+  /** SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
+  hash: string;
+};
+
 export type ReadingDifference = { what: 'form' | 'importer-version'; from: string; to: string };
 
 export type ReadingSystem =
@@ -3341,7 +3785,34 @@ export type ReadingSystem =
   | 'umlaut'
   | 'transliteration';
 
+export type Receipt = { checkpoint: Checkpoint; witness: string; receivedAt: string };
+
+export type RecordEntry = {
+  /** From 1, without a gap. */
+  sequence: number;
+  at: string;
+  kind: EntryKind;
+  subject: string;
+  simulation: boolean;
+  /** SHA-256 of the 32 bytes of the salt followed by the UTF-8 bytes of the payload, lower-case hex. */
+  seal: string;
+  /** `hash` of the entry before; of the first, 64 zeros. */
+  previous: string;
+  /** SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
+  hash: string;
+};
+
 export type RecordProblem = { code: ProblemCode; facts: { [name: string]: boolean | string | number } };
+
+export type RecordStatements = {
+  recordId: string;
+  /** The number of its last entry; 0: there is none. */
+  lastEntry: number;
+  checkpoints: Checkpoint[];
+  receipts: Receipt[];
+  /** SPKI in DER, base64, of every key it ever had here. */
+  publicKeys: { keyId: string; publicKey: string }[];
+};
 
 export type RegisterFact = { register: string; editionId: string; current: RegisterRow; history: RegisterRow[] };
 
@@ -3491,6 +3962,34 @@ export type Report = {
   to: string;
 };
 
+export type RetentionCheck = 'source' | 'secondary' | 'knowledge' | 'own';
+
+export type RetentionClass = {
+  class: string;
+  /** In which a case ended. */
+  states: CaseState[];
+  /** Only cases in which somebody resembled an entry of a list, or only others; absent: both. */
+  listed?: boolean;
+  covers: string;
+  /** `regimes`: the longest of those that attach, and `months` where none does. */
+  period: 'regimes' | 'months';
+  months: number;
+  purpose: string;
+  basis: string;
+  source: string;
+  checked: RetentionCheck;
+};
+
+export type RetentionRegime = {
+  regime: string;
+  covers: string;
+  years: number;
+  from: 'end-of-case' | 'end-of-year';
+  reference: string;
+  source: string;
+  checked: RetentionCheck;
+};
+
 export type Role =
   | 'buyer'
   | 'representative'
@@ -3535,6 +4034,19 @@ export type Script =
   | 'georgian'
   | 'armenian'
   | 'digits';
+
+export type SettingInForce = {
+  name: ChangeableSetting;
+  value: number;
+  /** What counts while nobody changed it. */
+  usual: number;
+  least: number;
+  most: number;
+  /** Of the last change; absent: as it is usual. */
+  changed?: { by: string; at: string; reason: string };
+};
+
+export type SettingsAnswer = { changeable: SettingInForce[]; startedWith: ToldSetting[] };
 
 export type SettledProposal = {
   kind: 'settled';
@@ -3658,6 +4170,29 @@ export type TipOffWarning = {
   at: string;
 };
 
+export type ToldSetting = {
+  name:
+    | 'address'
+    | 'data-folder'
+    | 'database'
+    | 'keys-folder'
+    | 'witnesses'
+    | 'sign-in-provider'
+    | 'trusted-proxies'
+    | 'requests-per-minute'
+    | 'yente-at-root'
+    | 'assistants'
+    | 'update-token'
+    | 'private-downloads'
+    | 'private-webhooks'
+    | 'outgoing-proxy';
+  /** Empty: not set. Of a secret only whether it is. */
+  value: string;
+  from: 'default' | 'option' | 'environment';
+  /** The option or the variable. */
+  by?: string;
+};
+
 export type Tradition = 'cantonese' | 'letters' | 'chinese' | 'japanese' | 'korean' | 'family-name';
 
 export type TriedDecision = {
@@ -3696,9 +4231,9 @@ export type ViewedDecision = {
   sealed?: { text?: string; evidence: Evidence; decision: Decision };
   /** `<application id>/<n>`, from 1. */
   id: string;
+  entry: number;
   applicationId: string;
   outcome: Outcome;
-  entry: number;
   revision: number;
   decidedAt: string;
 };
@@ -3712,13 +4247,4 @@ export type Webhook = {
   isDisabled: boolean;
   createdAt: string;
   createdBy: string;
-};
-
-/** RFC 9457; `title` is a sentence in English, `code` and `facts` are for programs. */
-export type ProblemDetails = {
-  type: string;
-  title: string;
-  status: number;
-  code: string;
-  facts: Readonly<Record<string, unknown>>;
 };

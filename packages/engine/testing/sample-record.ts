@@ -9,13 +9,13 @@ export const sampleRecordId = '8f0c1f6e-0000-4000-8000-5e1e1e5e1e1e';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-export const sampleFunctions: RecordFunctions = {
+export const sampleFunctions = {
   sha256,
-  verifySignature: (publicKey, bytes, signature) => {
+  verifySignature: (publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array) => {
     const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
     return verify(null, bytes, key, signature);
   },
-};
+} satisfies RecordFunctions;
 
 export interface SampleKey extends CheckpointSigner {
   readonly publicKey: Uint8Array;

@@ -47,9 +47,31 @@ export type PolicyLine = AnswerOf<'/v1/policies', 'get'>['items'][number];
 export type PolicyText = AnswerOf<'/v1/policies/{id}', 'get'>;
 export type PolicyDifference = AnswerOf<'/v1/policies/{id}/diff', 'post'>['differences'][number];
 export type PolicyTrial = AnswerOf<'/v1/policies/{id}/trial', 'post'>;
+export type EntryPage = AnswerOf<'/v1/record/latest', 'get'>;
+export type SoughtEntries = Omit<
+  NonNullable<paths['/v1/record/latest']['get']['parameters']['query']>,
+  'before' | 'limit'
+>;
 export type EntryLine = AnswerOf<'/v1/record/entries', 'get'>['items'][number];
+export type RecordStatements = AnswerOf<'/v1/record', 'get'>;
+export type CaseKeeping = AnswerOf<'/v1/cases/{id}/retention', 'get'>;
+export type KeptCase = AnswerOf<'/v1/retention', 'get'>['items'][number];
+export type RetentionRun = AnswerOf<'/v1/retention/runs', 'post'>;
+export type Erasure = AnswerOf<'/v1/cases/{id}/erasures', 'post'>;
+export type AskedPerson = BodyOf<'/v1/subject-access/searches'>;
+export type FoundParty = AnswerOf<'/v1/subject-access/searches', 'post'>['items'][number];
+export type EntryProof = AnswerOf<'/v1/record/entries/{sequence}/proof', 'get'>;
 export type SealedEntry = AnswerOf<'/v1/record/entries/{sequence}', 'get'>;
 export type Verification = AnswerOf<'/v1/record/verification', 'get'>;
+export type OfferedFactor = AnswerOf<'/v1/session/second-factor', 'post'>;
+export type RecoveryCodes = AnswerOf<'/v1/session/second-factor/confirmations', 'post'>;
+export type WebhookLine = AnswerOf<'/v1/webhooks', 'get'>['items'][number];
+export type AskedWebhook = BodyOf<'/v1/webhooks'>;
+export type AddedWebhook = AnswerOf<'/v1/webhooks', 'post'>;
+export type Delivery = AnswerOf<'/v1/webhooks/{id}/deliveries', 'get'>['items'][number];
+export type SettingsAnswer = AnswerOf<'/v1/settings', 'get'>;
+export type SettingInForce = SettingsAnswer['changeable'][number];
+export type ToldSetting = SettingsAnswer['startedWith'][number];
 export type Invited = AnswerOf<'/v1/people', 'post'>;
 export type IssuedKey = AnswerOf<'/v1/keys', 'post'>;
 export type Received = AnswerOf<'/v1/applications', 'post'>;

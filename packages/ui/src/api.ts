@@ -4,26 +4,37 @@ import type { Schema } from '@sekisho/engine/model/entity.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { AccessKey, Duty, Person } from '@sekisho/engine/model/person.ts';
 import type {
+  AddedWebhook,
+  AskedPerson,
+  AskedWebhook,
   Batch,
   BatchRowKind,
   BatchRows,
   CaseDocument,
   CaseFile,
   CaseFilter,
+  CaseKeeping,
   CaseSummary,
+  Delivery,
   EditionDelta,
   EditionLine,
   EntryLine,
+  EntryPage,
+  EntryProof,
+  Erasure,
   Followed,
+  FoundParty,
   ImportJob,
   IncidentFile,
   IncidentLine,
   Invited,
   IssuedKey,
   Job,
+  KeptCase,
   Letter,
   NameReading,
   NumberCheck,
+  OfferedFactor,
   OrderFilter,
   OrderLine,
   Page,
@@ -33,7 +44,10 @@ import type {
   PolicyText,
   PolicyTrial,
   Received,
+  RecordStatements,
+  RecoveryCodes,
   RegisterLookUp,
+  RetentionRun,
   ScreeningAnswer,
   ScreeningQuestion,
   SealedEntry,
@@ -43,9 +57,12 @@ import type {
   SentNote,
   SentScreening,
   Session,
+  SettingsAnswer,
+  SoughtEntries,
   Status,
   TakenIncidents,
   Verification,
+  WebhookLine,
 } from './answers.ts';
 
 /** What the server refused, by RFC 9457: a code of the message catalogue and its facts; `offline` when nothing answered. */
@@ -79,6 +96,10 @@ export const api = {
   acceptInvitation: async (given: { token: string; passphrase: string }) =>
     keepCsrf(await ask<Session>('POST', '/invitations/accept', given)),
   chooseLanguage: (language: string) => ask<Person>('PATCH', '/session/person', { language }),
+
+  offerFactor: () => ask<OfferedFactor>('POST', '/session/second-factor'),
+  confirmFactor: (code: string) => ask<RecoveryCodes>('POST', '/session/second-factor/confirmations', { code }),
+  removeFactor: (code: string) => ask<undefined>('POST', '/session/second-factor/removals', { code }),
 
   status: () => ask<Status>('GET', '/status'),
   cases: (filter: CaseFilter, after?: string) =>
@@ -140,9 +161,41 @@ export const api = {
   diffPolicy: (id: string, text: string) =>
     ask<{ readonly differences: readonly PolicyDifference[] }>('POST', `/policies/${part(id)}/diff`, { text }),
   tryPolicy: (id: string, text: string) => ask<PolicyTrial>('POST', `/policies/${part(id)}/trial`, { text }),
-  entries: (from: number) => ask<Page<EntryLine>>('GET', `/record/entries${search({ from, limit: 100 })}`),
+  record: () => ask<RecordStatements>('GET', '/record'),
+  entries: (from: number, limit: number) => ask<Page<EntryLine>>('GET', `/record/entries${search({ from, limit })}`),
+  latestEntries: (sought: SoughtEntries, before?: number) =>
+    ask<EntryPage>('GET', `/record/latest${search({ ...sought, before, limit: 100 })}`),
   entry: (sequence: number) => ask<SealedEntry>('GET', `/record/entries/${sequence}`),
+  proof: (sequence: number) => ask<EntryProof>('GET', `/record/entries/${sequence}/proof`),
+  exportRecord: (reason: string) => download('/record/exports', { reason }),
+  exportCase: (id: string, reason: string) => download(`/cases/${part(id)}/exports`, { reason }),
+  keeping: (id: string) => ask<CaseKeeping>('GET', `/cases/${part(id)}/retention`),
+  hold: (id: string, isSet: boolean, reason: string) =>
+    ask<unknown>('PUT', `/cases/${part(id)}/hold`, { isSet, reason }),
+  erase: (id: string, given: { reason: string; isEarly: boolean }) =>
+    ask<Erasure>('POST', `/cases/${part(id)}/erasures`, given),
+  kept: (due: boolean, after?: string) =>
+    ask<Page<KeptCase>>('GET', `/retention${search({ due: due || undefined, after, limit: 100 })}`),
+  eraseDue: (reason: string) => ask<RetentionRun>('POST', '/retention/runs', { reason }),
+  findPerson: (asked: AskedPerson) => ask<Page<FoundParty>>('POST', '/subject-access/searches', asked),
+  exportPerson: (asked: AskedPerson, including: readonly string[], reason: string) =>
+    download('/subject-access/exports', { ...asked, including, reason }),
+  viewEntry: (sequence: number, reason: string) =>
+    ask<SealedEntry>('POST', `/record/entries/${sequence}/views`, { reason }),
   verification: () => ask<Verification>('GET', '/record/verification'),
+
+  webhooks: () => ask<Page<WebhookLine>>('GET', '/webhooks'),
+  addWebhook: (given: AskedWebhook) => ask<AddedWebhook>('POST', '/webhooks', given),
+  enableWebhook: (id: string, isDisabled: boolean) =>
+    ask<WebhookLine>('PATCH', `/webhooks/${part(id)}`, { isDisabled }),
+  removeWebhook: (id: string) => ask<undefined>('DELETE', `/webhooks/${part(id)}`),
+  deliveries: (id: string) => ask<Page<Delivery>>('GET', `/webhooks/${part(id)}/deliveries${search({ limit: 50 })}`),
+  redeliver: (id: string, delivery: string) =>
+    ask<Delivery>('POST', `/webhooks/${part(id)}/deliveries/${part(delivery)}/redeliveries`),
+
+  settings: () => ask<SettingsAnswer>('GET', '/settings'),
+  changeSetting: (given: { name: string; value: number | null; reason: string }) =>
+    ask<SettingsAnswer>('PATCH', '/settings', given),
 
   people: () => ask<Page<Person>>('GET', '/people'),
   invite: (given: { name: string; duties: readonly Duty[] }) => ask<Invited>('POST', '/people', given),
@@ -172,12 +225,34 @@ export const batchFile = (id: string, which: 'results' | 'rejected') => `/v1/bat
 /** Where the browser goes to sign in by an identity provider. */
 export const PROVIDER = '/v1/session/provider';
 
+/** A file that the server made, under the name that it gave it. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+async function download(path: string, body: unknown): Promise<SentFile> {
+  const answer = await answerTo('POST', path, body);
+  const [, name = 'export'] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return { name, content: await answer.blob() };
+}
+
 async function ask<T>(
   method: string,
   path: string,
   body?: unknown,
-  headers: Readonly<Record<string, string>> = {},
+  headers?: Readonly<Record<string, string>>,
 ): Promise<T> {
+  const answer = await answerTo(method, path, body, headers);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+async function answerTo(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const answer = await fetch(`/v1${path}`, {
     method,
     headers: {
@@ -192,8 +267,8 @@ async function ask<T>(
   }).catch(() => {
     throw new Refusal(0, 'offline');
   });
-  if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => ({})), path);
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  if (!answer.ok) throw await refusalOf(answer, path);
+  return answer;
 }
 
 /** Files go with a request that tells how much of them is sent. */

@@ -1,7 +1,7 @@
 // A question by name in, what is known of its answer out: kept, asked anew when the server tells that something changed.
 import { QueryClient, skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { BatchRowKind, CaseFilter, Job, OrderFilter } from './answers.ts';
+import type { BatchRowKind, CaseFilter, Job, OrderFilter, SoughtEntries } from './answers.ts';
 import { api, EVENTS, jobEvents, Refusal } from './api.ts';
 
 export const queryClient = new QueryClient({
@@ -81,7 +81,13 @@ export const usePolicies = () => useQuery({ queryKey: ['policies'], queryFn: api
 export const usePolicy = (id: string | undefined) =>
   useQuery({ queryKey: ['policy', id], queryFn: id === undefined ? skipToken : () => api.policy(id) });
 
-export const useEntries = (from: number) => useQuery({ queryKey: ['entries', from], queryFn: () => api.entries(from) });
+export const useEntries = (sought: SoughtEntries) =>
+  useInfiniteQuery({
+    queryKey: ['entries', sought],
+    queryFn: ({ pageParam }) => api.latestEntries(sought, pageParam),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
 
 export const useDocuments = (id: string) =>
   useQuery({ queryKey: ['case', id, 'documents'], queryFn: () => api.documents(id) });
@@ -100,11 +106,29 @@ export const useFollowed = (id: string) =>
 export const useLetter = (id: string, language: string) =>
   useQuery({ queryKey: ['case', id, 'letter', language], queryFn: () => api.letter(id, language) });
 
+export const useKeeping = (id: string, isAllowed: boolean) =>
+  useQuery({ queryKey: ['case', id, 'keeping'], queryFn: () => api.keeping(id), enabled: isAllowed });
+
+export const useKept = (due: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['kept', due],
+    queryFn: ({ pageParam }) => api.kept(due, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+
 export const useEntry = (sequence: number) =>
   useQuery({ queryKey: ['entry', sequence], queryFn: () => api.entry(sequence), staleTime: Infinity });
 
 export const usePeople = (isAllowed = true) =>
   useQuery({ queryKey: ['people'], queryFn: api.people, enabled: isAllowed });
+
+export const useSettings = () => useQuery({ queryKey: ['settings'], queryFn: api.settings });
+
+export const useWebhooks = () => useQuery({ queryKey: ['webhooks'], queryFn: api.webhooks });
+
+export const useDeliveries = (id: string) =>
+  useQuery({ queryKey: ['webhooks', id], queryFn: () => api.deliveries(id), staleTime: 0 });
 
 export const useApiKeys = () => useQuery({ queryKey: ['keys'], queryFn: api.keys });
 

@@ -49,7 +49,17 @@ const screens: RouteObject[] = [
     path: 'policies/:policyId',
     lazy: { Component: async () => (await import('./screens/policies/policies-screen.tsx')).PoliciesScreen },
   },
-  { path: 'record', lazy: { Component: async () => (await import('./screens/record-screen.tsx')).RecordScreen } },
+  {
+    path: 'record',
+    lazy: { Component: async () => (await import('./screens/record/record-screen.tsx')).RecordScreen },
+  },
+  {
+    path: 'retention',
+    lazy: { Component: async () => (await import('./screens/retention/retention-screen.tsx')).RetentionScreen },
+  },
+  { path: 'account', lazy: { Component: async () => (await import('./screens/account-screen.tsx')).AccountScreen } },
+  { path: 'webhooks', lazy: { Component: async () => (await import('./screens/webhooks-screen.tsx')).WebhooksScreen } },
+  { path: 'settings', lazy: { Component: async () => (await import('./screens/settings-screen.tsx')).SettingsScreen } },
   { path: 'people', lazy: { Component: async () => (await import('./screens/people-screen.tsx')).PeopleScreen } },
 ];
 

@@ -1,7 +1,7 @@
 // Who is signed in; whoever is not sees the sign-in screen in the place where they were, and goes on there.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, type ReactNode } from 'react';
-import { mayAct, type Act, type Person } from '@sekisho/engine/model/person.ts';
+import { mayAct, type Act } from '@sekisho/engine/model/person.ts';
 import type { Session } from './answers.ts';
 import { api, Refusal, whenSignedOut } from './api.ts';
 import { takeOver } from './drafts.ts';
@@ -9,9 +9,9 @@ import { useLanguage } from './language/texts.tsx';
 import { Failure, Waiting } from './parts/states.tsx';
 import { SignIn } from './entrance/sign-in.tsx';
 
-const PersonContext = createContext<Person | undefined>(undefined);
+const PersonContext = createContext<Session['person'] | undefined>(undefined);
 
-export function usePerson(): Person {
+export function usePerson(): Session['person'] {
   const person = use(PersonContext);
   if (!person) throw new Error('a screen stands outside of SignedIn');
   return person;

@@ -51,6 +51,12 @@ export const dutiesByAct = {
   'case.work': ['analyst', 'officer'],
   'case.decide': ['analyst', 'officer'],
   'case.confirm': ['officer'],
+  /** Nothing of a case is erased while it is held. */
+  'case.hold': ['officer'],
+  'case.erase': ['officer'],
+  'retention.read': ['officer', 'auditor'],
+  /** To find all that is kept of a person, and give it out. */
+  'person.export': ['officer'],
   'name.screen': ['analyst', 'officer', 'auditor', 'service'],
   'register.look-up': ['analyst', 'officer', 'auditor', 'service', 'submitter'],
   'source.read': ['analyst', 'officer', 'administrator', 'auditor', 'service'],
@@ -72,6 +78,7 @@ export const dutiesByAct = {
   'report.read': ['officer', 'administrator', 'auditor'],
   'metrics.read': ['administrator', 'auditor', 'service'],
   'settings.read': ['administrator', 'auditor', 'officer'],
+  'settings.change': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Duty[]>>;
 export type Act = keyof typeof dutiesByAct;
 

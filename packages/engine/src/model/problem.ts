@@ -78,6 +78,8 @@ export const problemCodes = [
   'record.broken',
   'record.key',
   'record.unreadable',
+  'record.unsigned',
+  'setting.invalid',
   'reference.invalid',
   'register.gap',
   'register.no-base',

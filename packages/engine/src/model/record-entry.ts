@@ -36,6 +36,7 @@ export const entryKinds = [
   'webhook-ended',
   'second-factor-changed',
   'subject-bound',
+  'setting-changed',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -32,6 +32,7 @@ const subjectOfKind = {
   'webhook-ended': 'none',
   'second-factor-changed': 'none',
   'subject-bound': 'none',
+  'setting-changed': 'none',
   'register-pruned': 'none',
   'person-changed': 'none',
   'passphrase-set': 'none',

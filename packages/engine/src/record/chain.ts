@@ -6,6 +6,9 @@ import { canonicalJson } from './canonical-json.ts';
 /** SHA-256 as lower-case hex; handed in, so that the chain can be verified wherever there is a hash function. */
 export type Sha256 = (bytes: Uint8Array) => string;
 
+/** The same where it may wait: Web Crypto does. */
+export type WaitingSha256 = (bytes: Uint8Array) => string | Promise<string>;
+
 /** `previous` of the first entry. */
 export const NO_ENTRY = '0'.repeat(64);
 
@@ -39,6 +42,11 @@ export function chainEntry(
  *   a salt that is not 64 lower-case hex digits, a payload with a lone surrogate.
  */
 export function sealOf(salt: string, payload: string, sha256: Sha256): string {
+  return sha256(sealedBytes(salt, payload));
+}
+
+/** What the seal is the hash of. @throws Problem as `sealOf`. */
+export function sealedBytes(salt: string, payload: string): Uint8Array {
   if (!isSealable(salt, payload))
     throw new Problem('record.unreadable', { reason: 'the salt or the payload is malformed' });
   const payloadBytes = utf8.encode(payload);
@@ -46,7 +54,7 @@ export function sealOf(salt: string, payload: string, sha256: Sha256): string {
   for (let index = 0; index < salt.length / 2; index++)
     bytes[index] = parseInt(salt.slice(2 * index, 2 * index + 2), 16);
   bytes.set(payloadBytes, salt.length / 2);
-  return sha256(bytes);
+  return bytes;
 }
 
 /** Whether salt and payload each stand for exactly one row of bytes. */
@@ -56,6 +64,11 @@ export function isSealable(salt: string, payload: string): boolean {
 
 /** The hash that an entry must have: of its chained fields, and of nothing that can be erased. */
 export function hashOf(entry: Omit<RecordEntry, 'hash'>, sha256: Sha256): string {
+  return sha256(hashedBytes(entry));
+}
+
+/** What the hash of an entry is made of. */
+export function hashedBytes(entry: Omit<RecordEntry, 'hash'>): Uint8Array {
   const { sequence, at, kind, subject, simulation, seal, previous } = entry;
-  return sha256(utf8.encode(canonicalJson({ sequence, at, kind, subject, simulation, seal, previous })));
+  return utf8.encode(canonicalJson({ sequence, at, kind, subject, simulation, seal, previous }));
 }

@@ -2,7 +2,7 @@
 import type { Instant } from '../model/calendar.ts';
 import type { Checkpoint, RecordEntry } from '../model/record-entry.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Sha256 } from './chain.ts';
+import type { WaitingSha256 } from './chain.ts';
 
 /** Whether `signature` is Ed25519's over `bytes`; `publicKey` is SPKI in DER. May wait: Web Crypto does. */
 export type VerifySignature = (
@@ -13,7 +13,7 @@ export type VerifySignature = (
 
 /** What is handed in, so that a record can be verified wherever these two exist. */
 export interface RecordFunctions {
-  readonly sha256: Sha256;
+  readonly sha256: WaitingSha256;
   readonly verifySignature: VerifySignature;
 }
 
@@ -65,7 +65,7 @@ export async function checkpointFault(
   if (!isWellFormed(checkpoint)) return 'malformed';
   if (checkpoint.recordId !== recordId) return 'other-record';
   if (!publicKey) return 'key-unknown';
-  if (sha256(publicKey) !== checkpoint.keyId) return 'key-differs';
+  if ((await sha256(publicKey)) !== checkpoint.keyId) return 'key-differs';
   const isSigned = await verifySignature(publicKey, signedBytes(checkpoint), bytesOf(checkpoint.signature));
   return isSigned ? undefined : 'signature-wrong';
 }

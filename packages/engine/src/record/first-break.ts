@@ -1,7 +1,7 @@
 // The first entry that is not as it should be, and what follows it, in; out: what was done to the record there.
 import type { OpenEntry } from '../model/record-entry.ts';
 import type { ProblemFacts } from '../model/problem.ts';
-import { hashOf, type Sha256 } from './chain.ts';
+import { hashedBytes, type WaitingSha256 } from './chain.ts';
 import type { CheckpointFault } from './checkpoint.ts';
 import type { Claim } from './checkpoint-claims.ts';
 
@@ -69,9 +69,9 @@ export interface Suspicion extends FoundTrouble {
   isLinked: boolean;
 }
 
-export function beginSuspicion(found: FoundTrouble, sha256: Sha256): Suspicion {
+export async function beginSuspicion(found: FoundTrouble, sha256: WaitingSha256): Promise<Suspicion> {
   const { entry, place } = found;
-  const number = numberByHash(entry, place.number, sha256);
+  const number = await numberByHash(entry, place.number, sha256);
   return { ...found, number, isOwnerFound: false, isRepeated: false, isLinked: false };
 }
 
@@ -79,28 +79,29 @@ export function beginSuspicion(found: FoundTrouble, sha256: Sha256): Suspicion {
 const MOST_PLACES_AWAY = 1000;
 
 /** Its own number where its hash is right, else the nearest to `here` with which it would be: then only the number was altered. */
-function numberByHash(entry: OpenEntry, here: number, sha256: Sha256): number | undefined {
-  if (isHashRight(entry, sha256)) return entry.sequence;
+async function numberByHash(entry: OpenEntry, here: number, sha256: WaitingSha256): Promise<number | undefined> {
+  if (await isHashRight(entry, sha256)) return entry.sequence;
   for (let away = 0; away <= MOST_PLACES_AWAY; away++)
-    for (const sequence of [here + away, here - away]) if (isHashRight({ ...entry, sequence }, sha256)) return sequence;
+    for (const sequence of [here + away, here - away])
+      if (await isHashRight({ ...entry, sequence }, sha256)) return sequence;
   return undefined;
 }
 
 /** Notes what a later entry says of the trouble. */
-export function lookFurther(suspicion: Suspicion, later: OpenEntry, sha256: Sha256): void {
+export async function lookFurther(suspicion: Suspicion, later: OpenEntry, sha256: WaitingSha256): Promise<void> {
   const { entry, place } = suspicion;
-  suspicion.next ??= { ...later, isHashRight: isHashRight(later, sha256) };
+  suspicion.next ??= { ...later, isHashRight: await isHashRight(later, sha256) };
   if (later.hash === entry.hash) suspicion.isRepeated = true;
   if (later.previous === entry.hash || later.hash === entry.previous) suspicion.isLinked = true;
-  if (later.previous === place.previous && isHashRight({ ...later, sequence: place.number }, sha256))
+  if (later.previous === place.previous && (await isHashRight({ ...later, sequence: place.number }, sha256)))
     suspicion.isOwnerFound = true;
 }
 
 /** Whether the entry's own fields give its hash. Fields that no canonical JSON exists of give none. */
-export function isHashRight(entry: OpenEntry, sha256: Sha256): boolean {
+export async function isHashRight(entry: OpenEntry, sha256: WaitingSha256): Promise<boolean> {
   const { sequence, at, kind, subject, seal, previous, hash } = entry;
   const isText = [at, kind, subject, seal, previous].every((text) => text.isWellFormed());
-  return isText && Number.isFinite(sequence) && hashOf(entry, sha256) === hash;
+  return isText && Number.isFinite(sequence) && (await sha256(hashedBytes(entry))) === hash;
 }
 
 export function diagnose(suspicion: Suspicion): Break {

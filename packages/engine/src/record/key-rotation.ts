@@ -65,11 +65,11 @@ export async function isRotationSigned(
   { sha256, verifySignature }: RecordFunctions,
 ): Promise<boolean> {
   const { signature, proof, fromKeyId, toKeyId, toPublicKey } = rotation;
-  if (rotation.recordId !== recordId || !from || sha256(from) !== fromKeyId) return false;
+  if (rotation.recordId !== recordId || !from || (await sha256(from)) !== fromKeyId) return false;
   if (!signaturePattern.test(signature) || !signaturePattern.test(proof) || !/^[A-Za-z0-9+/]{59}=$/.test(toPublicKey))
     return false;
   const to = bytesOf(toPublicKey);
-  if (sha256(to) !== toKeyId) return false;
+  if ((await sha256(to)) !== toKeyId) return false;
   const bytes = rotationBytes(rotation);
   return (await verifySignature(from, bytes, bytesOf(signature))) && (await verifySignature(to, bytes, bytesOf(proof)));
 }

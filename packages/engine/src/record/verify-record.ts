@@ -1,7 +1,7 @@
 // A record as it was found in; out: whether it is whole, how far somebody vouches for it, and the first entry that is not as written.
 import type { Instant } from '../model/calendar.ts';
 import type { OpenEntry } from '../model/record-entry.ts';
-import { isSealable, NO_ENTRY, sealOf, type Sha256 } from './chain.ts';
+import { isSealable, NO_ENTRY, sealedBytes, type WaitingSha256 } from './chain.ts';
 import type { RecordFunctions } from './checkpoint.ts';
 import { gatherClaims, type Claim, type Claims, type Statements } from './checkpoint-claims.ts';
 import { KeyTrust, type KeyChange } from './key-trust.ts';
@@ -69,17 +69,17 @@ export async function verifyRecord(record: RecordToVerify, functions: RecordFunc
     if (entry.salt === undefined && entry.payload === undefined) counts.erased++;
     if (entry.simulation) counts.simulation = true;
     if (suspicion) {
-      lookFurther(suspicion, entry, functions.sha256);
+      await lookFurther(suspicion, entry, functions.sha256);
       continue;
     }
-    let trouble = troubleWith(entry, place, functions.sha256);
+    let trouble = await troubleWith(entry, place, functions.sha256);
     if (!trouble) {
       await trust.passOver(entry);
       trouble = troubleWithClaims(trust.judged(claimsBySequence.get(entry.sequence) ?? []), entry, reached);
     }
     if (trouble) {
       const vouched = reached.vouchedUpTo?.sequence ?? 0;
-      suspicion = beginSuspicion({ trouble, entry, place, position: counts.entries, vouched }, functions.sha256);
+      suspicion = await beginSuspicion({ trouble, entry, place, position: counts.entries, vouched }, functions.sha256);
     } else place = { number: place.number + 1, previous: entry.hash };
   }
   const firstBroken = suspicion
@@ -106,19 +106,21 @@ interface Reach {
   readonly keyIds: Set<string>;
 }
 
-function troubleWith(
+async function troubleWith(
   entry: OpenEntry,
   place: { readonly number: number; readonly previous: string },
-  sha256: Sha256,
-): Trouble | undefined {
-  if (!isHashRight(entry, sha256)) return { reason: 'hash-differs' };
+  sha256: WaitingSha256,
+): Promise<Trouble | undefined> {
+  if (!(await isHashRight(entry, sha256))) return { reason: 'hash-differs' };
   if (entry.sequence !== place.number) return { reason: 'sequence-differs' };
   if (entry.previous !== place.previous) return { reason: 'previous-differs' };
   const { salt, payload, seal } = entry;
   if (salt === undefined && payload === undefined) return undefined;
   if (salt === undefined) return { reason: 'payload-without-salt' };
   if (payload === undefined) return { reason: 'salt-without-payload' };
-  return isSealable(salt, payload) && sealOf(salt, payload, sha256) === seal ? undefined : { reason: 'seal-differs' };
+  return isSealable(salt, payload) && (await sha256(sealedBytes(salt, payload))) === seal
+    ? undefined
+    : { reason: 'seal-differs' };
 }
 
 /** Holds an entry that stands in its place against the checkpoints of it, and notes those that agree. */

@@ -1,15 +1,16 @@
 // A case and who says that it is erased in; out: nothing of it left but its seals, and an entry that says who erased what and why.
-import { holdOn, openProposal, type ErasureRequest } from '@sekisho/engine/model/case-note.ts';
+import { holdOn, openProposal, type CaseNote, type ErasureRequest } from '@sekisho/engine/model/case-note.ts';
 import type { EntryKind, OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { isSamePerson } from '@sekisho/engine/policy/second-person.ts';
 import { caseOfEntry } from '@sekisho/engine/record/case-of-entry.ts';
 import { namedFiles } from '../record/case-bundle.ts';
-import type { StoredCase, StoreWriter } from '../store/store.ts';
+import type { StoredCase, StoreReader, StoreWriter } from '../store/store.ts';
 import { retentionOfCase, type CaseRetention } from './case-retention.ts';
 import { checkedWord, type CaseWord, type Refuse } from './case-word.ts';
 import { saveNote } from './decide-case.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 
 export interface ErasureWish extends CaseWord {
   /** Also before the end of its period: then two people say so. */
@@ -56,6 +57,7 @@ export async function eraseCase(
   parts: Parts,
   { keepsSpace = false }: { readonly keepsSpace?: boolean } = {},
 ): Promise<CaseErasure> {
+  permit(parts, 'case.erase');
   const refuse: Refuse = (reason) => {
     throw new Problem('case.erasure-not-allowed', { case: caseId, reason });
   };
@@ -119,24 +121,34 @@ async function refuseNames(caseId: string, reason: string, writer: StoreWriter, 
     refuse('the reason names a party, and would outlast what is erased');
 }
 
-function needsTwo({ state, proposed }: StoredCase, { isListed, until = '' }: CaseRetention, { clock }: Parts): boolean {
+/** Whether a second person must agree with erasing it. */
+export function needsTwo(
+  { state, proposed }: StoredCase,
+  { isListed, until = '' }: CaseRetention,
+  { clock }: Parts,
+): boolean {
   return state === 'REFUSE' || proposed === 'refuse' || isListed || clock().slice(0, 10) <= until;
 }
 
 /** The request that another person made since the case stands as it does. */
 async function requestFor(
-  { id, updatedAt }: StoredCase,
+  known: StoredCase,
   { by }: CaseWord,
   isEarly: boolean,
   writer: StoreWriter,
 ): Promise<ErasureRequest | undefined> {
-  const notes = await writer.caseNotes(id);
+  const isFitting = (note: ErasureRequest) => !isSamePerson(note.by, by) && (note.isEarly || !isEarly);
+  return lastRequest(known, await writer.caseNotes(known.id), isFitting);
+}
+
+/** The last request for erasure that was made since the case stands as it does. */
+export function lastRequest(
+  { updatedAt }: StoredCase,
+  notes: readonly CaseNote[],
+  isSought: (note: ErasureRequest) => boolean = () => true,
+): ErasureRequest | undefined {
   return notes.findLast(
-    (note): note is ErasureRequest =>
-      note.kind === 'erasure-requested' &&
-      updatedAt <= note.at &&
-      !isSamePerson(note.by, by) &&
-      (note.isEarly || !isEarly),
+    (note): note is ErasureRequest => note.kind === 'erasure-requested' && updatedAt <= note.at && isSought(note),
   );
 }
 
@@ -148,7 +160,7 @@ async function eraseEntries(
   writer: StoreWriter,
   { clock }: Parts,
 ): Promise<CaseErasure> {
-  const erased = all.filter(({ kind, payload }) => payload !== undefined && !impersonal.includes(kind));
+  const erased = erasableIn(all);
   const entries = erased.map(({ sequence }) => sequence);
   const documents: string[] = [];
   const sharedDocuments: string[] = [];
@@ -161,10 +173,15 @@ async function eraseEntries(
   return { caseId: id, state: 'erased', entries, documents, sharedDocuments, exports };
 }
 
+/** The entries of a case that hold something of a person. */
+export function erasableIn(entries: readonly OpenEntry[]): readonly OpenEntry[] {
+  return entries.filter(({ kind, payload }) => payload !== undefined && !impersonal.includes(kind));
+}
+
 /** Of the case itself, of the whole record since its first entry, and of persons in it. */
-async function exportsWith(erased: readonly OpenEntry[], writer: StoreWriter): Promise<readonly CaseExported[]> {
+export async function exportsWith(erased: readonly OpenEntry[], reader: StoreReader): Promise<readonly CaseExported[]> {
   const first = erased[0]?.sequence ?? 0;
-  const others = await writer.entriesOfKinds(['record-exported', 'person-exported'], first);
+  const others = await reader.entriesOfKinds(['record-exported', 'person-exported'], first);
   const own = erased.filter(({ kind }) => kind === 'case-exported');
   return [...own, ...others]
     .toSorted((a, b) => a.sequence - b.sequence)

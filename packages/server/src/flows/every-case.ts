@@ -3,8 +3,9 @@ import type { StoredCase, StoreReader } from '../store/store.ts';
 
 const PAGE = 500;
 
-export async function* everyCase(reader: Pick<StoreReader, 'cases'>): AsyncGenerator<StoredCase> {
-  for (let after: string | undefined; ;) {
+/** @param from the id that they come after; absent: all. */
+export async function* everyCase(reader: Pick<StoreReader, 'cases'>, from?: string): AsyncGenerator<StoredCase> {
+  for (let after = from; ;) {
     const page = await reader.cases({ ...(after !== undefined && { after }), limit: PAGE });
     yield* page;
     after = page.at(-1)?.id;

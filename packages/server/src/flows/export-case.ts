@@ -14,6 +14,7 @@ import { ZipWriter, type ZippedFile } from '../record/zip-file.ts';
 import { checkedWord, type CaseWord } from './case-word.ts';
 import { checkpoint, type RecordPlaces } from './checkpoint.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 
 export interface CaseExport {
   readonly caseId: string;
@@ -38,6 +39,7 @@ export async function exportCase(
   parts: Parts,
   places: RecordPlaces,
 ): Promise<CaseExport> {
+  permit(parts, 'record.export');
   const { store, clock } = parts;
   const word = checkedWord(given, 'takes it out', (reason) => {
     throw new Problem('case.note-not-allowed', { case: caseId, reason });

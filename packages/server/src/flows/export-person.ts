@@ -10,6 +10,7 @@ import { retentionOfCase } from './case-retention.ts';
 import { checkedWord, type CaseWord } from './case-word.ts';
 import { findPerson, nodeOf, type FoundParty } from './find-person.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 
 export interface PersonRequest extends CaseWord {
   readonly asked: Subject;
@@ -37,6 +38,7 @@ const LISTED = { minScore: 0.5, limit: 20 };
  * @throws Problem `case.note-not-allowed` for nobody named, no reason, or a party that was not found; `file.exists`, `file.unreadable`.
  */
 export async function exportPerson(request: PersonRequest, parts: Parts): Promise<PersonExport> {
+  permit(parts, 'person.export');
   const { asked, including, file } = request;
   const refuse = (reason: string): never => {
     throw new Problem('case.note-not-allowed', { reason });

@@ -8,6 +8,7 @@ import { PartyIndex, type PartyKey } from '@sekisho/engine/search/party-index.ts
 import { pastApplications } from './news.ts';
 import { partyHits } from './party-hits.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 import { screenedSubjects } from './screened-subjects.ts';
 
 export interface FoundParty {
@@ -33,6 +34,7 @@ const SAME_NAME = 0.8;
 
 /** In the order of likeness, then of applications. Nothing is kept of the question. */
 export async function findPerson(asked: Subject, parts: Parts): Promise<readonly FoundParty[]> {
+  permit(parts, 'person.export');
   const parties = new PartyIndex(parts.reference.names);
   const known = new Map<
     string,

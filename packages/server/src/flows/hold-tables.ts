@@ -331,6 +331,7 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'passphrase-set':
     case 'second-factor-changed':
     case 'subject-bound':
+    case 'setting-changed':
     case 'webhook-changed':
     case 'webhook-ended':
     case 'key-issued':

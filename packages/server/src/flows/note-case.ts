@@ -22,7 +22,7 @@ export async function noteCase(
   request: NoteRequest,
   parts: Parts,
 ): Promise<readonly CaseNote[]> {
-  permit(parts, 'case.work');
+  permit(parts, request.kind === 'legal-hold' ? 'case.hold' : 'case.work');
   const refuse: Refuse = (reason) => {
     throw new Problem('case.note-not-allowed', { case: caseId, reason });
   };

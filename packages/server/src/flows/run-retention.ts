@@ -8,6 +8,7 @@ import type { CaseWord } from './case-word.ts';
 import { eraseCase } from './erase-case.ts';
 import { everyCase } from './every-case.ts';
 import type { Parts } from './parts.ts';
+import { permit } from './permit.ts';
 
 export interface KeptCase extends Pick<StoredCase, 'id' | 'state'> {
   /** Absent while the case is open. */
@@ -18,10 +19,11 @@ export interface KeptCase extends Pick<StoredCase, 'id' | 'state'> {
   readonly isDue: boolean;
 }
 
-/** Every case of which something is kept, in the order of their ids. */
-export async function* keptCases(parts: Parts): AsyncGenerator<KeptCase> {
+/** Every case of which something is kept, in the order of their ids, from the one after `after` on. */
+export async function* keptCases(parts: Parts, after?: string): AsyncGenerator<KeptCase> {
+  permit(parts, 'retention.read');
   const today = parts.clock().slice(0, 10);
-  for await (const known of everyCase(parts.store)) {
+  for await (const known of everyCase(parts.store, after)) {
     const retention = await retentionOfCase(known, parts.store, parts);
     if (!retention) continue;
     const { class: found, until, regimes } = retention;
@@ -47,6 +49,7 @@ export interface RetentionRun {
 
 /** Erases every case that is due; one that cannot be erased keeps no other from it. @throws Problem as `eraseCase`, of nobody named or no reason. */
 export async function runRetention(word: CaseWord, parts: Parts): Promise<RetentionRun> {
+  permit(parts, 'case.erase');
   const due: string[] = [];
   for await (const { id, isDue } of keptCases(parts)) if (isDue) due.push(id);
   const run = { erased: [] as string[], requested: [] as string[], refused: [] as RetentionRun['refused'][number][] };

@@ -2,12 +2,19 @@
 import type { AccessKey, Person } from '@sekisho/engine/model/person.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { AttachedDocument, CaseNote } from '@sekisho/engine/model/case-note.ts';
-import type { OpenEntry, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
+import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { NameDescription } from '@sekisho/engine/names/describe-name.ts';
 import type { Batch } from '../flows/batch/batches.ts';
 import type { BatchRows } from '../flows/batch/batch-rows.ts';
 import type { QueuePage } from '../flows/case-queue.ts';
+import type { CaseKeeping } from '../flows/case-keeping.ts';
+import type { CaseErasure } from '../flows/erase-case.ts';
+import type { FoundParty } from '../flows/find-person.ts';
+import type { KeptCase, RetentionRun } from '../flows/run-retention.ts';
+import type { SettingInForce } from '../flows/settings/settings-in-force.ts';
+import type { ToldSetting } from './serving.ts';
+import type { ProblemDetails } from './problem-reply.ts';
 import type { DecidedCase } from '../flows/decide-case.ts';
 import type { EditionDiff } from '../flows/diff-editions.ts';
 import type { PolicyDifference } from '../flows/diff-policies.ts';
@@ -31,6 +38,7 @@ import type { Report } from '../flows/report/report.ts';
 import type { JobState } from '../store/jobs.ts';
 import type { Webhook } from '../store/webhooks.ts';
 import type { FolderProof } from '../flows/prove-folder.ts';
+import type { EntryProof, ListedEntry, ReadEntry, RecordStatements } from '../flows/read-record.ts';
 import type { HistoryScreening } from '../flows/screen-history.ts';
 import type { Screening } from '../flows/screen-name.ts';
 import type { PolicyTrial } from '../flows/try-policy.ts';
@@ -74,8 +82,9 @@ interface ListedPolicy extends Pick<Policy, 'id' | 'version' | 'title' | 'source
   readonly rules: number;
 }
 
-interface ListedEntry extends RecordEntry {
-  readonly isErased: boolean;
+interface SettingsAnswer {
+  readonly changeable: readonly SettingInForce[];
+  readonly startedWith: readonly ToldSetting[];
 }
 
 /** By method and address. */
@@ -123,6 +132,14 @@ export interface Answers {
   'POST /v1/cases/{id}/decisions': DecidedCase;
   'POST /v1/cases/{id}/confirmations': DecidedCase;
   'POST /v1/cases/{id}/rejections': DecidedCase;
+  'GET /v1/cases/{id}/retention': CaseKeeping;
+  'PUT /v1/cases/{id}/hold': { readonly notes: readonly CaseNote[] };
+  'POST /v1/cases/{id}/erasures': CaseErasure;
+  'GET /v1/retention': Items<KeptCase>;
+  'POST /v1/retention/runs': Omit<RetentionRun, 'refused'> & {
+    readonly refused: readonly { readonly id: string; readonly problem: ProblemDetails }[];
+  };
+  'POST /v1/subject-access/searches': { readonly items: readonly FoundParty[] };
   'GET /v1/checks/number': { readonly items: readonly CheckedNumber[] };
   'GET /v1/checks/name': NameDescription;
   'GET /v1/companies': { readonly registers: readonly RegisterLookUp[] };
@@ -141,10 +158,16 @@ export interface Answers {
   'GET /v1/policies/{id}': LoadedPolicy;
   'POST /v1/policies/{id}/diff': { readonly differences: readonly PolicyDifference[] };
   'POST /v1/policies/{id}/trial': PolicyTrial;
+  'GET /v1/record': RecordStatements;
+  'GET /v1/record/latest': { readonly items: readonly ListedEntry[]; readonly next?: number };
+  'GET /v1/record/entries/{sequence}/proof': EntryProof;
   'GET /v1/record/entries': { readonly items: readonly ListedEntry[]; readonly next?: number };
-  'GET /v1/record/entries/{sequence}': OpenEntry;
+  'GET /v1/record/entries/{sequence}': ReadEntry;
+  'POST /v1/record/entries/{sequence}/views': OpenEntry;
   'GET /v1/record/verification': FolderProof;
   'POST /v1/screenings': Screening & Withheld & { readonly minScore: number; readonly history?: HistoryScreening };
+  'GET /v1/settings': SettingsAnswer;
+  'PATCH /v1/settings': SettingsAnswer;
   'GET /v1/status': FolderStatus;
   'GET /v1/sources/{id}/editions': { readonly source: string; readonly items: readonly ImportedEdition[] };
   'GET /v1/sources/{id}/delta': EditionDiff;

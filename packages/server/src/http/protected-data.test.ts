@@ -28,6 +28,22 @@ test('a case is read without it, and nothing is sealed', async () => {
   assert.equal(await head(), sequence);
 });
 
+test('the record tells no more: what an entry seals of it is left out until it is asked for with a reason', async () => {
+  const ask = (asked: string, body?: unknown) => served.ask(['auditor'], asked, body);
+  const latest = async (kind: string) =>
+    (await ask(`GET /v1/record/latest?kind=${kind}&subject=A-2016-0114&limit=1`)).json.items[0];
+  const { sequence } = await latest('decision-made');
+  const before = (await latest('protected-data-viewed'))?.sequence;
+  const { json } = await ask(`GET /v1/record/entries/${String(sequence)}`);
+  assert.deepEqual([json.isWithheld, json.payload, json.salt], [true, undefined, undefined]);
+  const { text } = await ask(`POST /v1/record/entries/${String(sequence)}/views`, { reason: 'an audit of refusals' });
+  assert.match(text, /reportedBy/);
+  const seen = await latest('protected-data-viewed');
+  assert.notEqual(seen.sequence, before);
+  const sealed = await ask(`GET /v1/record/entries/${String(seen.sequence)}`);
+  assert.partialDeepStrictEqual(JSON.parse(sealed.json.payload), { by: 'auditor', reason: 'an audit of refusals' });
+});
+
 test('all of it is there for a reason, which is sealed with who asked', async () => {
   assert.equal((await served.ask(['analyst'], `POST ${address}/views`, { reason: '' })).status, 400);
   const { json, text } = await served.ask(['analyst'], `POST ${address}/views`, { reason: 'work on the queue' });

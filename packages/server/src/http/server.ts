@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyServerOptions } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Convert } from 'typebox/value';
+import { requestsPerMinute } from '../flows/settings/settings-in-force.ts';
 import { limitBodyTime } from './body-time.ts';
 import { asProblem, problemDetails, sendProblem } from './problem-reply.ts';
 import { description, keptAnswerShapes } from './description.ts';
@@ -92,7 +93,7 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   countRequests(server, served);
   knowWhoAsks(server, served);
   await server.register(rateLimit, {
-    max: served.settings.requestsPerMinute,
+    max: rateOf(served),
     timeWindow: '1 minute',
     hook: 'preHandler',
     keyGenerator: ({ acting, ip }) => (acting.actor.id === 'nobody' ? ip : acting.actor.id),
@@ -107,6 +108,19 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   if (mcp !== undefined) mcpEndpoint(server, served, { writes: mcp === 'write' });
   await interfaceFiles(server, served);
   return server;
+}
+
+/** How long a change of the limit may go unseen, milliseconds. */
+const RATE_SEEN_MS = 10_000;
+
+/** Requests a minute as they are set now, without asking for each request. */
+function rateOf({ parts, settings }: Served): () => Promise<number> {
+  let seen = { rate: settings.requestsPerMinute, at: -Infinity };
+  return async () => {
+    const now = performance.now();
+    if (RATE_SEEN_MS < now - seen.at) seen = { rate: await requestsPerMinute(parts.store, settings), at: now };
+    return seen.rate;
+  };
 }
 
 /** What clients of yente and Watchman ask, below prefixes; at the root as well when it is set. */

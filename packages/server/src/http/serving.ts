@@ -15,6 +15,30 @@ import type { DeliverySettings } from '../download/post-body.ts';
 import type { Parts } from '../flows/parts.ts';
 import type { ProviderSettings } from '../flows/people/provider-sign-in.ts';
 
+/** A setting of the start, for whoever wants to know what is set. */
+export interface ToldSetting {
+  readonly name:
+    | 'address'
+    | 'data-folder'
+    | 'database'
+    | 'keys-folder'
+    | 'witnesses'
+    | 'sign-in-provider'
+    | 'trusted-proxies'
+    | 'requests-per-minute'
+    | 'yente-at-root'
+    | 'assistants'
+    | 'update-token'
+    | 'private-downloads'
+    | 'private-webhooks'
+    | 'outgoing-proxy';
+  /** Empty: not set. Of a secret only whether it is. */
+  readonly value: string;
+  readonly from: 'option' | 'environment' | 'default';
+  /** The option or the variable. */
+  readonly by?: string;
+}
+
 export interface ServingSettings {
   /** The address that people and programs use, without a path: `https://sekisho.example`. */
   readonly publicUrl: string;
@@ -34,6 +58,8 @@ export interface ServingSettings {
   readonly mcp?: 'read' | 'write';
   /** What is given with `POST /updatez`; absent: it is refused. */
   readonly updateToken?: string;
+  /** What the server was started with; absent: nobody is told. */
+  readonly toldSettings?: readonly ToldSetting[];
 }
 
 export interface Served {

@@ -1,8 +1,9 @@
 // Signing in over HTTP with codes of a device and by an identity provider: who may gets in, once; everybody else does not.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Secret, TOTP } from 'otpauth';
+import { codeOfDevice } from './testing/code-of-device.ts';
 import { CLIENT, openIdentityProvider, type TestProvider } from './testing/identity-provider.ts';
+import { hashOfToken } from '../flows/people/secrets.ts';
 import { openServedFolder, type ServedFolder } from './testing/served-folder.ts';
 
 const passphrase = 'a passphrase of some length';
@@ -31,8 +32,7 @@ async function newPerson(name: string) {
 async function withDevice(name: string) {
   const { id, sent } = await newPerson(name);
   const offered = (await served.ask([], 'POST /v1/session/second-factor', undefined, sent)).json;
-  const device = new TOTP({ secret: Secret.fromBase32(offered.secret as string) });
-  const code = (periods = 0) => device.generate({ timestamp: today() + periods * 30_000 });
+  const code = (periods = 0) => codeOfDevice(offered.secret as string, today() + periods * 30_000);
   const confirm = (given: string) =>
     served.ask([], 'POST /v1/session/second-factor/confirmations', { code: given }, sent);
   return { id, sent, code, confirm, uri: offered.uri as string };
@@ -166,3 +166,21 @@ async function lying(lies: Readonly<Record<string, unknown>>) {
   provider.lies = lies;
   return byProvider().finally(() => (provider.lies = {}));
 }
+
+test('a session that is made shorter ends for whoever is signed in longer than that', async () => {
+  const { sent } = await newPerson('Long at work');
+  const { store } = served.folder.parts;
+  const tokenHash = hashOfToken(sent.cookie.split('=', 2)[1] ?? '');
+  const session = await store.accounts.session(tokenHash);
+  assert.ok(session);
+  const createdAt = new Date(today() - 2 * 3_600_000).toISOString();
+  await store.write((writer) => writer.accounts.saveSession({ ...session, createdAt }));
+  const status = async () => (await served.ask([], 'GET /v1/session', undefined, sent)).status;
+  assert.equal(await status(), 200);
+  const hours = (value: number | null) =>
+    served.ask(['administrator'], 'PATCH /v1/settings', { name: 'session.hours', value, reason: 'short shifts' });
+  await hours(1);
+  assert.equal(await status(), 401);
+  await hours(null);
+  assert.equal(await status(), 200);
+});

@@ -5,7 +5,8 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProvenKeys } from '../flows/people/access-keys.ts';
 import { withoutSecret } from '../flows/people/people.ts';
-import { personOfSession, SESSION_MS, type OpenSession } from '../flows/people/sign-in.ts';
+import { personOfSession, type OpenSession } from '../flows/people/sign-in.ts';
+import { LONGEST_SESSION_MS } from '../flows/settings/settings-in-force.ts';
 import type { Served, Server } from './serving.ts';
 
 const COOKIE = 'sekisho-session';
@@ -43,7 +44,7 @@ export async function somebodyAsks(request: FastifyRequest): Promise<void> {
 
 /** It lasts by the browser's clock: where dates are played, the server's is another. */
 export function setSessionCookie(reply: FastifyReply, { token }: OpenSession, publicUrl: string): void {
-  reply.setCookie(COOKIE, token, { ...cookieSettings(publicUrl), maxAge: SESSION_MS / 1000 });
+  reply.setCookie(COOKIE, token, { ...cookieSettings(publicUrl), maxAge: LONGEST_SESSION_MS / 1000 });
 }
 
 export function clearSessionCookie(reply: FastifyReply, publicUrl: string): void {

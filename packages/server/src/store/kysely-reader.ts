@@ -22,6 +22,7 @@ import { KyselyJobs } from './kysely-jobs.ts';
 import { KyselySecondFactors } from './kysely-second-factors.ts';
 import { KyselyWebhooks } from './kysely-webhooks.ts';
 import type { KeyHolder, KeySharer, PastChain } from './store.ts';
+import { entriesUnder, latestEntries, openEntry, recordEntry, type SoughtEntries } from './entry-queries.ts';
 import { groundsBefore } from './dated-grounds.ts';
 import { caseNotes, dispositionsOf, standingNotes } from './note-queries.ts';
 import { incidentChanges, incidents, incidentsWith, lastIncidentEntry } from './incident-queries.ts';
@@ -34,7 +35,7 @@ import type {
   StoredPolicy,
   StoreReader,
 } from './store.ts';
-import type { EntryRow, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** Runs a query on the connection it belongs to; what goes wrong there comes out as a Problem. */
 export type Ask = <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
@@ -329,6 +330,10 @@ export class KyselyReader implements StoreReader {
     return rows.map(openEntry);
   }
 
+  async latestEntries(sought: SoughtEntries, limit: number): Promise<readonly OpenEntry[]> {
+    return (await this.ask((db) => latestEntries(db, sought, limit))).map(openEntry);
+  }
+
   async entriesAbout(subjects: readonly string[]): Promise<readonly OpenEntry[]> {
     if (subjects.length === 0) return [];
     const rows = await this.ask((db) =>
@@ -338,21 +343,7 @@ export class KyselyReader implements StoreReader {
   }
 
   async entriesUnder(subject: string): Promise<readonly OpenEntry[]> {
-    const rows = await this.ask((db) =>
-      db
-        .selectFrom('record_entries')
-        .selectAll()
-        // `0` comes after `/`
-        .where(({ eb, or, and }) =>
-          or([
-            eb('subject', '=', subject),
-            and([eb('subject', '>', `${subject}/`), eb('subject', '<', `${subject}0`)]),
-          ]),
-        )
-        .orderBy('sequence')
-        .execute(),
-    );
-    return rows.map(openEntry);
+    return (await this.ask((db) => entriesUnder(db, subject))).map(openEntry);
   }
 
   async entriesOfKinds(kinds: readonly EntryKind[], from: number): Promise<readonly OpenEntry[]> {
@@ -478,17 +469,6 @@ const alertRows = (db: Kysely<Tables>) =>
 
 const caseRows = (db: Kysely<Tables>) =>
   db.selectFrom('cases').select(['id', 'state', 'proposed', 'opened_at as openedAt', 'updated_at as updatedAt']);
-
-const recordEntry = ({ simulation, ...row }: Omit<EntryRow, 'salt' | 'payload'>): RecordEntry => ({
-  ...row,
-  simulation: simulation === 1,
-});
-
-const openEntry = ({ salt, payload, ...row }: EntryRow): OpenEntry => ({
-  ...recordEntry(row),
-  ...(salt !== null && { salt }),
-  ...(payload !== null && { payload }),
-});
 
 /** What a payload says; nothing once it is erased. */
 const partsOf = <T>(payload: string | null): Partial<T> =>

@@ -4,6 +4,7 @@
 // A payload (application, evidence, decision, …) is kept once, in the record's entry that seals it; the other tables
 // hold what is searched for and the entry's number. Erasing an entry's payload therefore erases it everywhere.
 import type { AccountReader, AccountWriter } from './accounts.ts';
+import type { SoughtEntries } from './entry-queries.ts';
 import type { JobReader, JobWriter, Lease } from './jobs.ts';
 import type { SecondFactorReader, SecondFactorWriter } from './second-factors.ts';
 import type { WebhookReader, WebhookWriter } from './webhooks.ts';
@@ -226,6 +227,8 @@ export interface StoreReader {
   lookBacks(state?: LookBack['state']): Promise<readonly LookBack[]>;
   /** Entries with `from` ≤ sequence, in order, at most `limit`. */
   entries(page: { readonly from: number; readonly limit: number }): Promise<readonly OpenEntry[]>;
+  /** The newest of these, at most `limit`, the newest first. */
+  latestEntries(sought: SoughtEntries, limit: number): Promise<readonly OpenEntry[]>;
   /** Entries about any of these subjects, in order. */
   entriesAbout(subjects: readonly string[]): Promise<readonly OpenEntry[]>;
   /** Entries about this subject or one below it (`A-1`, `A-1/2`, but not `A-10`), in order. */

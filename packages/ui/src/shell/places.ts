@@ -6,7 +6,20 @@ export interface Place {
   readonly path: string;
   readonly text: TextId;
   readonly icon:
-    'queue' | 'screen' | 'table' | 'orders' | 'plus' | 'alert' | 'incident' | 'lists' | 'policy' | 'record' | 'people';
+    | 'queue'
+    | 'screen'
+    | 'table'
+    | 'orders'
+    | 'plus'
+    | 'alert'
+    | 'incident'
+    | 'lists'
+    | 'policy'
+    | 'record'
+    | 'keep'
+    | 'people'
+    | 'send'
+    | 'settings';
   readonly act: Act;
 }
 
@@ -21,5 +34,8 @@ export const places: readonly Place[] = [
   { path: '/sources', text: 'ui.place.sources', icon: 'lists', act: 'source.read' },
   { path: '/policies', text: 'ui.place.policies', icon: 'policy', act: 'policy.read' },
   { path: '/record', text: 'ui.place.record', icon: 'record', act: 'record.read' },
+  { path: '/retention', text: 'ui.place.retention', icon: 'keep', act: 'retention.read' },
   { path: '/people', text: 'ui.place.people', icon: 'people', act: 'person.manage' },
+  { path: '/webhooks', text: 'ui.place.webhooks', icon: 'send', act: 'webhook.manage' },
+  { path: '/settings', text: 'ui.place.settings', icon: 'settings', act: 'settings.read' },
 ];

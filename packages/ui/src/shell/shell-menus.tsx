@@ -1,5 +1,6 @@
 // Nothing in; the menus of the shell's head out: language, light or dark, help, who is signed in.
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Link } from 'react-router';
 import { api } from '../api.ts';
 import { forgetDrafts } from '../drafts.ts';
 import { useWords } from '../language/texts.tsx';
@@ -61,6 +62,9 @@ function PersonMenu({ openTour }: { readonly openTour: () => void }) {
       <Menu.Dropdown>
         <Menu.Label>{list(person.duties.map((role) => t(`ui.duty.${role}`)))}</Menu.Label>
         <Menu.Item onClick={openTour}>{t('ui.tour.name')}</Menu.Item>
+        <Menu.Item component={Link} to="/account">
+          {t('ui.account.title')}
+        </Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{t('ui.shell.sign-out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

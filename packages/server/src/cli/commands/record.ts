@@ -5,11 +5,11 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { CaseWord } from '../../flows/case-word.ts';
 import { checkpoint } from '../../flows/checkpoint.ts';
 import { exportCase } from '../../flows/export-case.ts';
+import { exportWholeRecord } from '../../flows/export-whole-record.ts';
 import { proveFolder } from '../../flows/prove-folder.ts';
 import { isBundle, verifyBundle, type BundleReport } from '../../flows/verify-bundle.ts';
 import { describeBreak } from '../../record/describe-break.ts';
 import type { CheckpointOutcome } from '../../record/checkpointing.ts';
-import { exportRecord } from '../../record/export-record.ts';
 import { appendReceipts } from '../../record/kept-receipts.ts';
 import { readPublicKeys, type KeyPlace } from '../../record/signing-key.ts';
 import { exitCodeByState, verifyExport, type Outside } from '../../record/verify.ts';
@@ -83,10 +83,7 @@ export function recordCommand(program: Command, cli: Cli): void {
     .requiredOption('--out <file>', 'a new file; it holds personal data, and only its owner can read it')
     .action(async ({ out }: { out: string }, command: Command) => {
       await runWithParts(command, cli, async (parts, settings) => {
-        const publicKeys = await readPublicKeys(keyPlace(parts, settings));
-        const exportedAt = parts.clock();
-        const summary = await exportRecord(parts.store, { file: path.resolve(out), publicKeys, exportedAt });
-        await parts.store.write((writer) => writer.seal('record-exported', summary.sha256, { ...summary }, exportedAt));
+        const summary = await exportWholeRecord(path.resolve(out), undefined, parts, recordPlaces(settings));
         return {
           json: { ...summary },
           text: `${out}: ${String(summary.counts.entries)} entries, ${String(summary.counts.checkpoints)} checkpoints, SHA-256 ${summary.sha256}`,

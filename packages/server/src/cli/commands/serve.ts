@@ -16,6 +16,7 @@ import type { Settings } from '../../settings.ts';
 import { paint, type Answer } from '../answer.ts';
 import { numberBetween, unusable, wordOf } from '../options.ts';
 import { deliverySettings, recordPlaces, runCommand, withParts, type Cli } from '../run.ts';
+import { toldSettings } from '../told-settings.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { UPDATE_EVERY, workerSettings } from './worker.ts';
 
@@ -58,17 +59,23 @@ export function serveCommand(program: Command, cli: Cli): void {
     .option('--log <level>', 'silent, error, info', 'info')
     .action(async (options: ServeOptions, command: Command) => {
       await runCommand(command, cli, (settings) =>
-        withParts(settings, cli, { makesFolder: true }, (parts) => serve(options, parts, settings, cli)),
+        withParts(settings, cli, { makesFolder: true }, (parts) => serve(options, parts, settings, cli, command)),
       );
     });
 }
 
-async function serve(options: ServeOptions, parts: OpenParts, settings: Settings, cli: Cli): Promise<Answer> {
+async function serve(
+  options: ServeOptions,
+  parts: OpenParts,
+  settings: Settings,
+  cli: Cli,
+  command: Command,
+): Promise<Answer> {
   const port = Math.floor(numberBetween('--port', options.port, 0, 65_535));
   const serving = servingSettings(options, port, settings, cli);
   const served = {
     parts: { ...parts, actor: nobody },
-    settings: serving,
+    settings: { ...serving, toldSettings: toldSettings(serving, settings, cli.environment, command) },
     recordPlaces: recordPlaces(settings),
     delivery: deliverySettings(settings),
     say: cli.say,

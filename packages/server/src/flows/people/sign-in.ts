@@ -7,6 +7,7 @@ import type { StoreWriter } from '../../store/store.ts';
 import type { RecordPlaces } from '../checkpoint.ts';
 import type { Parts } from '../parts.ts';
 import { secretBox } from '../secrets-kept.ts';
+import { LONGEST_SESSION_MS, sessionLimits } from '../settings/settings-in-force.ts';
 import { DAY_MS, later, withoutSecret } from './people.ts';
 import { hasSecondFactor, isProven } from './second-factor.ts';
 import { hashOfSecret, hashOfToken, isSecret, newToken } from './secrets.ts';
@@ -19,10 +20,6 @@ export interface OpenSession {
   readonly expiresAt: Instant;
 }
 
-/** A working day; then one signs in again. */
-export const SESSION_MS = DAY_MS / 2;
-/** Nobody at the desk. */
-const IDLE_MS = DAY_MS / 48;
 /** A session's use is noted no more often. */
 const NOTE_USE_MS = 60_000;
 /** NIST SP 800-63B: length counts, composition rules do not. */
@@ -146,7 +143,7 @@ export async function personOfSession(
 ): Promise<{ readonly person: StoredPerson; readonly csrf: string } | undefined> {
   const session = await parts.store.accounts.session(hashOfToken(token));
   const at = parts.clock();
-  if (!session || hasEnded(session, at)) return undefined;
+  if (!session || hasEnded(session, at, await sessionLimits(parts.store))) return undefined;
   const person = await parts.store.accounts.person(session.personId);
   if (!person || person.isDisabled) return undefined;
   if (later(session.usedAt, NOTE_USE_MS) < at)
@@ -162,8 +159,13 @@ export async function signOut(token: string, { store }: Parts): Promise<void> {
   await store.write((writer) => writer.accounts.endSession(hashOfToken(token)));
 }
 
-function hasEnded({ expiresAt, usedAt }: StoredSession, at: Instant): boolean {
-  return expiresAt < at || later(usedAt, IDLE_MS) < at;
+/** A limit that was made shorter counts for who is signed in already. */
+function hasEnded(
+  { createdAt, expiresAt, usedAt }: StoredSession,
+  at: Instant,
+  { wholeMs, idleMs }: Awaited<ReturnType<typeof sessionLimits>>,
+): boolean {
+  return expiresAt < at || later(createdAt, wholeMs) < at || later(usedAt, idleMs) < at;
 }
 
 /** Inside the write that lets the person in, once they have proven who they are. */
@@ -175,7 +177,7 @@ export async function openSession(person: StoredPerson, at: Instant, writer: Sto
     csrf: newToken(),
     createdAt: at,
     usedAt: at,
-    expiresAt: later(at, SESSION_MS),
+    expiresAt: later(at, LONGEST_SESSION_MS),
   };
   await writer.accounts.forgetBefore(at, later(at, -DAY_MS));
   await writer.accounts.saveSession(session);

@@ -18,10 +18,12 @@ import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policies.ts';
 import { recordRoutes } from './record.ts';
 import { reportRoutes } from './reports.ts';
+import { retentionRoutes } from './retention.ts';
 import { screeningRoutes } from './screenings.ts';
 import { providerRoutes } from './provider.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
+import { settingRoutes } from './settings.ts';
 import { sourceRoutes } from './sources.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -55,7 +57,9 @@ export function apiRoutes(served: Served): FastifyPluginAsync {
         policyRoutes,
         recordRoutes,
         reportRoutes,
+        retentionRoutes,
         screeningRoutes,
+        settingRoutes,
         sourceRoutes,
         webhookRoutes,
       ])

@@ -5,13 +5,13 @@ import { caseStates, outcomes } from '@sekisho/engine/model/decision.ts';
 import { caseQueue } from '../../flows/case-queue.ts';
 import { confirmProposal, decideCase, rejectProposal } from '../../flows/decide-case.ts';
 import { disposeHit } from '../../flows/dispose-hit.ts';
+import { exportCase } from '../../flows/export-case.ts';
 import { noteCase } from '../../flows/note-case.ts';
 import { viewCase, viewProtected } from '../../flows/view-case.ts';
 import { withheldFromCase } from '../../flows/withheld.ts';
+import { sendExport } from '../send-export.ts';
 import type { Served, Server } from '../serving.ts';
-import { closed, day, idParams, pageQuery, text, USUAL_PAGE, word } from './shapes.ts';
-
-const REASON_CHARS = 10_000;
+import { closed, day, idParams, pageQuery, reasonShape, reasonText, text, USUAL_PAGE, word } from './shapes.ts';
 
 const QueueShape = pageQuery({
   state: Type.Optional(word(caseStates)),
@@ -22,24 +22,23 @@ const QueueShape = pageQuery({
   waiting: Type.Optional(Type.Boolean()),
   text: Type.Optional(text(200)),
 });
-const DecisionShape = Type.Object({ outcome: word(caseStates), reason: text(REASON_CHARS) }, closed);
-const ReasonShape = Type.Object({ reason: text(REASON_CHARS) }, closed);
+const DecisionShape = Type.Object({ outcome: word(caseStates), reason: reasonText }, closed);
 const DispositionShape = Type.Object(
   {
     party: text(64),
     entityId: text(300),
     verdict: word(dispositionVerdicts),
     ground: word(dispositionGrounds),
-    reason: text(REASON_CHARS),
+    reason: reasonText,
     until: Type.Optional(day),
   },
   closed,
 );
 const NoteShape = Type.Union([
   Type.Object({ kind: Type.Literal('assigned'), to: Type.String({ maxLength: 100 }) }, closed),
-  Type.Object({ kind: Type.Literal('commented'), text: text(REASON_CHARS) }, closed),
-  Type.Object({ kind: Type.Literal('due'), on: day, reason: text(REASON_CHARS) }, closed),
-  Type.Object({ kind: Type.Literal('no-tip-off'), isSet: Type.Boolean(), reason: text(REASON_CHARS) }, closed),
+  Type.Object({ kind: Type.Literal('commented'), text: reasonText }, closed),
+  Type.Object({ kind: Type.Literal('due'), on: day, reason: reasonText }, closed),
+  Type.Object({ kind: Type.Literal('no-tip-off'), isSet: Type.Boolean(), reason: reasonText }, closed),
 ]);
 const AssignmentShape = Type.Object(
   {
@@ -49,7 +48,7 @@ const AssignmentShape = Type.Object(
   closed,
 );
 
-export function caseRoutes(server: Server, _served: Served): void {
+export function caseRoutes(server: Server, { recordPlaces }: Served): void {
   const tags = ['cases'];
   const params = idParams;
   server.get(
@@ -72,7 +71,7 @@ export function caseRoutes(server: Server, _served: Served): void {
         tags,
         summary: 'See specially protected data of a case too; who saw it and why is sealed',
         params,
-        body: ReasonShape,
+        body: reasonShape,
       },
     },
     async (request) => viewProtected(request.params.id, request.body.reason, request.acting),
@@ -114,7 +113,7 @@ export function caseRoutes(server: Server, _served: Served): void {
   );
   server.post(
     '/cases/:id/confirmations',
-    { schema: { tags, summary: 'Agree, as a second person, with what was proposed', params, body: ReasonShape } },
+    { schema: { tags, summary: 'Agree, as a second person, with what was proposed', params, body: reasonShape } },
     async (request, reply) => {
       const { body, acting } = request;
       return reply.code(201).send(await confirmProposal(request.params.id, { ...body, by: acting.actor.name }, acting));
@@ -122,10 +121,29 @@ export function caseRoutes(server: Server, _served: Served): void {
   );
   server.post(
     '/cases/:id/rejections',
-    { schema: { tags, summary: 'Turn down what was proposed', params, body: ReasonShape } },
+    { schema: { tags, summary: 'Turn down what was proposed', params, body: reasonShape } },
     async (request, reply) => {
       const { body, acting } = request;
       return reply.code(201).send(await rejectProposal(request.params.id, { ...body, by: acting.actor.name }, acting));
+    },
+  );
+  server.post(
+    '/cases/:id/exports',
+    {
+      schema: {
+        tags,
+        summary:
+          'Take a case out with all that proves it, as one file that is verified anywhere; that it was is sealed',
+        params,
+        body: reasonShape,
+      },
+    },
+    async ({ params: { id }, body, acting }, reply) => {
+      const word = { by: acting.actor.name, reason: body.reason };
+      return sendExport(reply, acting.uploadFiles, { name: `${id}.zip`, type: 'application/zip' }, async (file) => {
+        const { sha256 } = await exportCase(id, { ...word, file }, acting, recordPlaces);
+        return sha256;
+      });
     },
   );
 }

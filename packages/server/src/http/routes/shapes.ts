@@ -11,6 +11,14 @@ export const day = Type.String({ format: 'calendar-date' });
 /** One of these words. */
 export const word = <T extends string>(words: readonly T[]) => Type.Unsafe<T>(Type.Enum([...words]));
 
+/** The longest reason. */
+const REASON_CHARS = 10_000;
+
+export const reasonText = text(REASON_CHARS);
+
+/** Why, and nothing else. */
+export const reasonShape = Type.Object({ reason: reasonText }, closed);
+
 /** An address with the id of something in it. */
 export const idParams = Type.Object({ id: text(300) }, closed);
 

@@ -22,6 +22,7 @@ export interface Answered {
   // what came over the wire: a test asks for what it expects
   readonly json: any; // eslint-disable-line @typescript-eslint/no-explicit-any
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 export interface ServedFolder {
@@ -68,10 +69,10 @@ export async function openServedFolder(
         headers: { ...(0 < held.length && { authorization: `Bearer ${await credentialOf(held)}` }), ...headers },
         ...(body !== undefined && { payload: body as object }),
       });
-      const isJson = String(answer.headers['content-type']).includes('json');
+      const isJson = /^application\/(problem\+)?json\b/.test(String(answer.headers['content-type']));
       const json: unknown = isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined;
       if (answer.statusCode < 300 && json !== undefined) holdAgainstShape(method, url, json);
-      return { status: answer.statusCode, headers: answer.headers, json, text: answer.body };
+      return { status: answer.statusCode, headers: answer.headers, json, text: answer.body, bytes: answer.rawPayload };
     },
     dispose: async () => {
       await server.close();

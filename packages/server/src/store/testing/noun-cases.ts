@@ -198,6 +198,20 @@ export function nounCases(of: KindOfStore): void {
       (await store.entries({ from: 3, limit: 2 })).map(({ sequence }) => sequence),
       [3, 4],
     );
+    const latest = async (sought: Parameters<typeof store.latestEntries>[0]) =>
+      (await store.latestEntries(sought, 2)).map(({ subject }) => subject);
+    const newest = await latest({});
+    assert.equal(newest.length, 2);
+    assert.deepEqual(
+      await latest({ before: 3 }),
+      (await store.entries({ from: 1, limit: 2 })).map(({ subject }) => subject).toReversed(),
+    );
+    assert.deepEqual(await latest({ subject: 'a.1' }), ['a.1']);
+    assert.deepEqual(await latest({ subject: 'a-1', kind: 'application-received' }), ['a-1', 'a-1']);
+    assert.deepEqual(await latest({ kind: 'key-ended' }), []);
+    const [day = ''] = (await store.head())?.at.split('T') ?? [];
+    assert.deepEqual(await latest({ since: day, until: day }), newest);
+    assert.deepEqual(await latest({ until: '2000-01-01' }), []);
   });
 
   storeCase(of, 'a case is opened and moved; its steps come back with their reasons', async ({ store }) => {

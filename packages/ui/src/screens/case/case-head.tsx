@@ -8,6 +8,8 @@ import { Code, Data } from '../../parts/words.tsx';
 import { buyerIn } from './buyer.ts';
 import { standingOf } from '@sekisho/engine/model/case-note.ts';
 import { NoteMenu } from './note-menu.tsx';
+import { api } from '../../api.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { useMay } from '../../session.tsx';
 
 export function CaseHead({ file }: { readonly file: CaseFile }) {
@@ -15,6 +17,7 @@ export function CaseHead({ file }: { readonly file: CaseFile }) {
   const { assignee, dueOn } = standingOf(file.notes);
   const buyer = file.application && buyerIn(file.application);
   const mayNote = useMay('case.work');
+  const mayExport = useMay('record.export');
   return (
     <ScreenHead
       title={<Data>{buyer?.names[0]?.text ?? file.case.id}</Data>}
@@ -34,6 +37,13 @@ export function CaseHead({ file }: { readonly file: CaseFile }) {
           <Button size="xs" variant="default" onClick={() => window.print()}>
             {t('ui.print.print')}
           </Button>
+          {mayExport && (
+            <ExportMenu
+              title={t('ui.case.export')}
+              hint={t('ui.case.export-hint')}
+              make={(reason) => api.exportCase(file.case.id, reason)}
+            />
+          )}
         </>
       }
     />

@@ -13,6 +13,7 @@ import { DecidePanel } from './decide-panel.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { Findings } from './findings.tsx';
 import { Hits } from './hits.tsx';
+import { KeepingPanel } from './keeping-panel.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { Signals } from './signals.tsx';
@@ -49,6 +50,7 @@ export function CaseScreen() {
         <div className="case-side">
           <DecidePanel file={file} />
           <ToldPanel file={file} />
+          <KeepingPanel file={file} />
           <Timeline file={file} />
         </div>
       </div>

@@ -1,0 +1,133 @@
+// A case in, until when it is kept and why out; a legal hold is set and released there, and the case erased.
+import { Button, Popover, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CaseFile, CaseKeeping } from '../../answers.ts';
+import { api } from '../../api.ts';
+import { useWords } from '../../language/texts.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { Failure, Waiting } from '../../parts/states.tsx';
+import { Data } from '../../parts/words.tsx';
+import { useKeeping } from '../../queries.ts';
+import { useMay } from '../../session.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+
+export function KeepingPanel({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords();
+  const mayRead = useMay('retention.read');
+  const { data, isPending, isError, error } = useKeeping(file.case.id, mayRead);
+  if (!mayRead) return null;
+  return (
+    <Panel title={t('ui.keeping.title')} id="keeping">
+      {isPending && <Waiting lines={2} />}
+      {isError && <Failure error={error} />}
+      {data && <Keeping keeping={data} />}
+    </Panel>
+  );
+}
+
+function Keeping({ keeping }: { readonly keeping: CaseKeeping }) {
+  const { t, day, moment } = useWords();
+  const mayErase = useMay('case.erase');
+  const mayHold = useMay('case.hold');
+  const [isErasing, setErasing] = useState(false);
+  const { caseId, retention, hold, isDue, request } = keeping;
+  if (!retention) return <p className="quiet quiet-p">{t('ui.keeping.erased')}</p>;
+  const { until, class: found, regimes } = retention;
+  return (
+    <>
+      <p className="quiet-p">
+        {until === undefined
+          ? t('ui.keeping.open')
+          : t(isDue ? 'ui.keeping.due' : 'ui.keeping.until', { day: day(until) })}
+      </p>
+      {found && (
+        <p className="quiet quiet-p">
+          <Data>{found.purpose}</Data> (<Data>{found.basis}</Data>)
+        </p>
+      )}
+      {0 < regimes.length && (
+        <details>
+          <summary>{t('ui.keeping.laws', { count: regimes.length })}</summary>
+          <ul className="values">
+            {regimes.map(({ regime, reference, checked }) => (
+              <li key={regime}>
+                <Data>{reference}</Data>{' '}
+                {checked !== 'source' && <span className="quiet">{t('ui.keeping.unverified')}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {hold && (
+        <Notice kind="warn" title={t('ui.keeping.held')}>
+          <p className="quiet-p">
+            <Data>{hold.by}</Data>, {moment(hold.at)}: <Data>{hold.reason}</Data>
+          </p>
+        </Notice>
+      )}
+      {request && (
+        <Notice kind="warn" title={t('ui.keeping.requested')}>
+          <p className="quiet-p">
+            <Data>{request.by}</Data>, {moment(request.at)}: <Data>{request.reason}</Data>
+          </p>
+        </Notice>
+      )}
+      <div className="form-foot">
+        {mayHold && <HoldForm caseId={caseId} isSet={hold === undefined} />}
+        {mayErase && (
+          <Button size="xs" variant="default" disabled={hold !== undefined} onClick={() => setErasing(true)}>
+            {t('ui.keeping.erase')}
+          </Button>
+        )}
+      </div>
+      {isErasing && <EraseDialog keeping={keeping} close={() => setErasing(false)} />}
+    </>
+  );
+}
+
+function HoldForm({ caseId, isSet }: { readonly caseId: string; readonly isSet: boolean }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const change = useMutation({
+    mutationFn: () => api.hold(caseId, isSet, reason.trim()),
+    onSuccess: async () => {
+      setOpen(false);
+      setReason('');
+      await client.invalidateQueries({ queryKey: ['case', caseId] });
+    },
+  });
+  const title = t(isSet ? 'ui.keeping.hold' : 'ui.keeping.release');
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal={false} trapFocus width={300}>
+      <Popover.Target>
+        <Button variant="default" size="xs" onClick={() => setOpen(!isOpen)}>
+          {title}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          className="due-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            change.mutate();
+          }}
+        >
+          <TextInput
+            label={t('ui.decide.reason')}
+            value={reason}
+            required
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {change.isError && <Failure error={change.error} />}
+          <Button type="submit" size="xs" loading={change.isPending}>
+            {title}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
