@@ -46,4 +46,5 @@ if ! {
 fi
 
 cd "$OLDPWD"
-SEKISHO_TEST_DATABASE_URL="postgres://postgres@/postgres?host=$folder" "$@"
+# psql, pg_dump and pg_restore among them
+PATH="$PATH:$bin" SEKISHO_TEST_DATABASE_URL="postgres://postgres@/postgres?host=$folder" "$@"

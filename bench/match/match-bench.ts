@@ -1,13 +1,13 @@
 // Command-line words in; requests a second, latency and CPU time of `POST /match` out, one query a request.
 //
-//   npm run bench -- match [--connections 16] [--requests 4000] [--seed 1]
+//   npm run bench -- match [--connections 16] [--requests 4000] [--threads 2] [--seed 1]
 //
 // The lists that SEKISHO_DEV_DATA holds (without it: 20,000 made entities). The server is a process of its own, the requests come
 // from this one: on a machine of two cores they share it, so the CPU time of the server is the figure that can be compared.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,7 @@ export async function matchBench(): Promise<object> {
     options: {
       connections: { type: 'string', default: '16' },
       requests: { type: 'string', default: '4000' },
+      threads: { type: 'string', default: String(availableParallelism()) },
       seed: { type: 'string', default: '1' },
     },
   });
@@ -42,12 +43,13 @@ export async function matchBench(): Promise<object> {
       for (const entity of entities) for (const { text } of entity.names) names.add(text);
     const { changed, clean } = queriesOn(listed, world, requests, names);
     await keepLists(folder, lists);
-    const server = await startServer(folder);
+    const server = await startServer(folder, values.threads);
     try {
       const figures = {
         entities: lists.reduce((sum, { entities }) => sum + entities.length, 0),
         connections,
         requests,
+        threads: Number(values.threads),
         warmUp: (await load(server.port, clean.slice(0, WARM_UP), connections)).requestsPerSecond,
         clean: await load(server.port, clean, connections),
         /** Of no list: what the server does beside searching. */
@@ -82,9 +84,9 @@ async function listsToServe(
   };
 }
 
-async function startServer(folder: string): Promise<{ readonly port: number; stop(): void }> {
+async function startServer(folder: string, threads: string): Promise<{ readonly port: number; stop(): void }> {
   const program = fileURLToPath(new URL('./server-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, folder, threads], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { port: Number(line), stop: () => child.kill() };
 }

@@ -1,16 +1,18 @@
 // Command-line words in; how a serving process answers orders at a steady rate out: times as whoever sends them sees them, errors, processor time.
 //
-//   npm run bench -- serve [--entities 300000] [--companies 100000] [--rate 200] [--seconds 60] [--seed 1]
+//   npm run bench -- serve [--entities 300000] [--companies 100000] [--rate 200] [--seconds 60] [--seed 1] [--folder kept] [--threads 2]
 //
+// A folder that is named is made once and kept: for the next run of the same numbers.
 // Orders come at their times whether those before are answered or not, each for a company of the register with a person beside it, under a
 // policy that asks every list and the register. The time of one is from the moment it was due.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { importEdition } from '@sekisho/server/flows/import-edition.ts';
 import { issueKey } from '@sekisho/server/flows/people/access-keys.ts';
 import { Agent, request } from 'undici';
@@ -26,16 +28,21 @@ const WARM_UP_SECONDS = 5;
 const LIST = 'ftm-bench';
 
 export async function serveBench(): Promise<object> {
-  const { entities, companies, rate, seconds, seed } = readOptions(process.argv.slice(3));
-  const folder = await mkdtemp(path.join(tmpdir(), 'sekisho-bench-'));
+  const { entities, companies, rate, seconds, seed, kept, threads } = readOptions(process.argv.slice(3));
+  const folder = kept ?? (await mkdtemp(path.join(tmpdir(), 'sekisho-bench-')));
   try {
     const world = await benchWorld(seed);
-    const { key, sample } = await prepared(folder, world, { entities, companies, seed });
-    const { url, child } = await startServing(environmentOf(folder), ['--requests-per-minute', '10000000']);
+    const { key, sample } = await preparedOnce(folder, world, { entities, companies, seed });
+    const { url, child } = await startServing(environmentOf(folder), [
+      '--requests-per-minute',
+      '10000000',
+      ...(threads === undefined ? [] : ['--search-threads', threads]),
+    ]);
     const agent = new Agent({ connections: CONNECTIONS });
     try {
       while ((await request(`${url}/readyz`, { dispatcher: agent })).statusCode !== 200) await pause(200);
-      const order = (number: number) => orderOf(number, sample, world);
+      const run = Date.now().toString(36); // ids of orders are new in a folder that is kept
+      const order = (number: number) => orderOf(number, run, sample, world);
       await steadily({ url, key, agent, rate, seconds: WARM_UP_SECONDS, first: 0, order });
       const before = await processorSeconds(child);
       const measured = await steadily({ url, key, agent, rate, seconds, first: WARM_UP_SECONDS * rate, order });
@@ -55,7 +62,7 @@ export async function serveBench(): Promise<object> {
       await once(child, 'exit');
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (kept === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -63,6 +70,24 @@ interface Made {
   readonly entities: number;
   readonly companies: number;
   readonly seed: number;
+}
+
+interface Prepared {
+  readonly key: string;
+  readonly sample: readonly NumberedCompany[];
+}
+
+async function preparedOnce(folder: string, world: World, made: Made): Promise<Prepared> {
+  const note = path.join(folder, 'prepared.json');
+  if (existsSync(note)) {
+    const { key, sample, ...others } = JSON.parse(await readFile(note, 'utf8')) as Prepared & Made;
+    if (isDeepStrictEqual(others, made)) return { key, sample };
+    throw new Error(`${folder} was made for ${JSON.stringify(others)}`);
+  }
+  await mkdir(folder, { recursive: true });
+  const { key, sample } = await prepared(folder, world, made);
+  await writeFile(note, JSON.stringify({ key, sample, ...made }));
+  return { key, sample };
 }
 
 async function prepared(folder: string, world: World, { entities, companies, seed }: Made) {
@@ -134,12 +159,12 @@ async function steadily({ url, key, agent, rate, seconds, first, order }: Load):
   return Promise.all(answered);
 }
 
-function orderOf(number: number, sample: readonly NumberedCompany[], world: World): object {
+function orderOf(number: number, run: string, sample: readonly NumberedCompany[], world: World): object {
   const company = sample[number % sample.length];
   if (!company) throw new Error('the register has no company');
   const person = madeEntity(world, 'clean', number).entity;
   return {
-    id: `B-${String(number)}`,
+    id: `B-${run}-${String(number)}`,
     policy: 'jp-only-edition',
     receivedOn: FULL_DAY,
     product: { id: 'guard', name: 'Guard' },
@@ -182,11 +207,19 @@ async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
   return Math.round(Number(kilobytes) / 1024);
 }
 
-function readOptions(words: readonly string[]): Made & { readonly rate: number; readonly seconds: number } {
+function readOptions(words: readonly string[]): Made & {
+  readonly rate: number;
+  readonly seconds: number;
+  readonly kept: string | undefined;
+  readonly threads: string | undefined;
+} {
   const { values } = parseArgs({
     args: [...words],
     options: Object.fromEntries(
-      ['entities', 'companies', 'rate', 'seconds', 'seed'].map((name) => [name, { type: 'string' } as const]),
+      ['entities', 'companies', 'rate', 'seconds', 'seed', 'folder', 'threads'].map((name) => [
+        name,
+        { type: 'string' } as const,
+      ]),
     ),
   });
   const numberOf = (name: string, usual: number) => {
@@ -200,5 +233,7 @@ function readOptions(words: readonly string[]): Made & { readonly rate: number; 
     rate: numberOf('rate', 200),
     seconds: numberOf('seconds', 60),
     seed: numberOf('seed', 1),
+    kept: values['folder'],
+    threads: values['threads'],
   };
 }

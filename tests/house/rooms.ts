@@ -150,7 +150,8 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     rooms: ['engine/search', 'engine/reference', 'engine/model'],
     packages: ['node:*'],
   },
-  'server/engine-version': { reads: ['machine'], rooms: [], packages: ['node:*'] },
+  'server/shipped-folders': { reads: ['machine'], rooms: [], packages: ['node:*'] },
+  'server/engine-version': { reads: ['machine'], rooms: ['server/shipped-folders'], packages: ['node:*'] },
   'server/flows': {
     reads: ['node', 'timers', 'randomness'], // the clock is a part that is handed in
     rooms: [
@@ -172,7 +173,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   },
   'server/settings': {
     reads: outsides,
-    rooms: ['server/record', 'server/download', 'engine/model'],
+    rooms: ['server/record', 'server/download', 'server/shipped-folders', 'engine/model'],
     packages: ['node:*'],
   },
   'server/open-parts': {
@@ -184,6 +185,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'server/store',
       'server/record',
       'server/download',
+      'server/threads',
       'server/settings',
       'server/engine-version',
     ],
@@ -226,10 +228,12 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'server/jobs',
       'server/download', // the settings of webhooks
       'server/store', // words for the states of jobs
+      'server/threads', // those that `serve` starts
       'server/record',
       'server/settings',
       'server/open-parts',
       'server/engine-version',
+      'server/shipped-folders',
       'engine/model',
       'engine/names', // explain and compare ask the engine alone
       'engine/match',
@@ -301,7 +305,7 @@ export const starts = [
   'packages/ui/src/main.tsx',
   'packages/client/src/client.ts',
   'packages/server/src/cli/main.ts',
-  'packages/server/src/threads/screening-thread.ts',
+  'packages/server/src/threads/searching-thread.ts',
   'packages/sources/src/readers/pdf-worker.ts',
   'packages/sources/src/readers/workbook-worker.ts',
 ];

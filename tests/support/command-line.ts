@@ -17,9 +17,15 @@ export interface CommandLine {
   readonly folder: string;
   /** Runs `sekisho` with these words and `--json`. */
   run(...words: string[]): Promise<Ran>;
-  /** The same with another witness or data folder. */
-  runWith(other: { readonly witness?: string; readonly folder?: string }, ...words: string[]): Promise<Ran>;
+  /** The same with another witness, data folder or database. */
+  runWith(other: OtherPlace, ...words: string[]): Promise<Ran>;
   dispose(): Promise<void>;
+}
+
+export interface OtherPlace {
+  readonly witness?: string;
+  readonly folder?: string;
+  readonly databaseUrl?: string;
 }
 
 /** A command line on a new data folder; `common` stands before every command (`--simulation`, `--as-of`). */
@@ -33,6 +39,7 @@ export async function newCommandLine(...common: string[]): Promise<CommandLine> 
       environment: {
         SEKISHO_KEYS: path.join(stage, 'keys'),
         SEKISHO_WITNESS: other.witness ?? path.join(stage, 'witness'),
+        DATABASE_URL: other.databaseUrl ?? '',
       },
       out: (text) => (out += text),
       err: (text) => (err += text),

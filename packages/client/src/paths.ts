@@ -3659,6 +3659,7 @@ export type ProblemCode =
   | 'request.repeated'
   | 'request.too-many'
   | 'source.no-address'
+  | 'search.thread'
   | 'source.unknown'
   | 'store.busy'
   | 'store.failed'

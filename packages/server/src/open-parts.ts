@@ -29,6 +29,7 @@ import { openStore } from './store/open-store.ts';
 import { PastIndexFiles } from './store/past-index-files.ts';
 import { RegisterFiles } from './store/registers/register-files.ts';
 import { UploadFiles } from './store/upload-files.ts';
+import { searchHere } from './threads/searcher.ts';
 
 export type OpenParts = Parts & { close(): Promise<void> };
 
@@ -67,6 +68,7 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       ...(onProgress && { onProgress }),
       ...(onWarning && { onWarning }),
     };
+    const registerFiles = new RegisterFiles(settings.folderPath);
     return {
       ...indexed,
       actor: operator(settings.userName),
@@ -74,12 +76,13 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       batchFiles: new BatchFiles(settings.folderPath),
       documentFiles: new DocumentFiles(settings.folderPath),
       uploadFiles: new UploadFiles(settings.folderPath),
-      registerFiles: new RegisterFiles(settings.folderPath),
+      registerFiles,
       gazetteerFiles: new GazetteerFiles(settings.folderPath),
       pastIndexFiles: new PastIndexFiles(settings.folderPath),
       registerIndexFiles: (source) => new IndexFiles(settings.folderPath, `index/${source}`),
       index: new IndexHolder(indexed),
       threads: { referenceFiles: () => readReferenceFiles(settings.referencePath), cores: availableParallelism() },
+      searcher: searchHere,
       download: { ...downloadDefaults, ...settings.download },
       downloadNotes: new DownloadNotes(settings.folderPath),
       listImporters,
@@ -87,7 +90,10 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       gazetteerImporters,
       policies: await loadPolicies(files, path.join(settings.folderPath, 'policies'), reference),
       clock,
-      close: () => store.close(),
+      close: async () => {
+        registerFiles.close();
+        await store.close();
+      },
     };
   } catch (error) {
     await store.close();

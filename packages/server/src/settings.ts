@@ -1,11 +1,11 @@
 // The environment and the options every command takes in, settings as one value out. Nothing else reads the environment.
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseCalendarDate, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { DeliverySettings } from './download/post-body.ts';
 import { defaultKeysFolder } from './record/signing-key.ts';
+import { shippedFolders } from './shipped-folders.ts';
 
 export interface Settings {
   /** Where editions, and without PostgreSQL the database, are kept. */
@@ -72,7 +72,7 @@ export function readSettings(options: CommonOptions, given: NodeJS.ProcessEnv): 
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
-    referencePath: fileURLToPath(new URL('../../../data/', import.meta.url)),
+    referencePath: shippedFolders.data,
     userName: userName(),
     ...providerIn(environment),
     ...(databaseUrl !== undefined && { databaseUrl }),

@@ -267,7 +267,7 @@ async function answerTo(
   }).catch(() => {
     throw new Refusal(0, 'offline');
   });
-  if (!answer.ok) throw await refusalOf(answer, path);
+  if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => ({})), path);
   return answer;
 }
 

@@ -89,6 +89,7 @@ export const problemCodes = [
   'request.repeated',
   'request.too-many',
   'source.no-address',
+  'search.thread',
   'source.unknown',
   'store.busy',
   'store.failed',

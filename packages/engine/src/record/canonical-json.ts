@@ -11,18 +11,26 @@ export function canonicalJson(value: unknown): string {
   if (value === null || value === true || value === false) return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (typeof value === 'string' && value.isWellFormed()) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${Array.from(value, (element) => canonicalJson(element)).join(',')}]`;
+  if (Array.isArray(value)) {
+    let elements = '';
+    // a hole is read as undefined, which is refused
+    for (let place = 0; place < value.length; place++)
+      elements += `${place === 0 ? '' : ','}${canonicalJson(value[place])}`;
+    return `[${elements}]`;
+  }
   if (isPlainObject(value)) {
-    const properties = Object.entries(value)
-      .filter(([, property]) => property !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, property]) => `${canonicalJson(key)}:${canonicalJson(property)}`);
-    return `{${properties.join(',')}}`;
+    let properties = '';
+    for (const key of Object.keys(value).sort()) {
+      const property = value[key];
+      if (property !== undefined)
+        properties += `${properties === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(property)}`;
+    }
+    return `{${properties}}`;
   }
   throw new Problem('record.unreadable', { reason: `${describe(value)} has no canonical JSON` });
 }
 
-function isPlainObject(value: unknown): value is object {
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

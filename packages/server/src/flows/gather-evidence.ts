@@ -10,7 +10,7 @@ import type { Evidence, Gap, Hit, Signal } from '@sekisho/engine/model/evidence.
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { unansweredQuestions } from '@sekisho/engine/policy/required-questions.ts';
-import { search } from '@sekisho/engine/search/search.ts';
+import type { SearchResult } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
 import { gatherChain } from './chain/gather-chain.ts';
 import { checkDocuments } from './check-documents.ts';
@@ -135,18 +135,21 @@ async function screenParties(
   const gaps: Gap[] = [];
   const { minScore, weakAliasesMakeHits = false } = policy;
   const settings = { minScore, weakAliasesMakeHits, limit: MAX_HITS_PER_PARTY };
-  for (const party of application.parties)
-    for (const subject of screenedSubjects(party, application, confirmations)) {
-      const found = search(index, subject, settings);
-      hits.push(...found.hits.map((hit) => ({ ...hit, party: party.id })));
-      if (found.isUnreadable)
-        gaps.push({
-          kind: 'field-unreadable',
-          subject: subject.names.map(({ text }) => text).join(', '),
-          detail: 'a name nobody could search for',
-        });
-      if (found.cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party.id, detail: found.cutOff });
-    }
+  const asked = application.parties.flatMap((party) =>
+    screenedSubjects(party, application, confirmations).map((subject) => ({ party: party.id, subject })),
+  );
+  const answers = await Promise.all(asked.map(({ subject }) => parts.searcher.search(index, subject, settings)));
+  for (const [place, { party, subject }] of asked.entries()) {
+    const { hits: found, isUnreadable, cutOff } = answers[place] as SearchResult;
+    hits.push(...found.map((hit) => ({ ...hit, party })));
+    if (isUnreadable)
+      gaps.push({
+        kind: 'field-unreadable',
+        subject: subject.names.map(({ text }) => text).join(', '),
+        detail: 'a name nobody could search for',
+      });
+    if (cutOff !== undefined) gaps.push({ kind: 'search-cut-off', subject: party, detail: cutOff });
+  }
   return { hits, gaps };
 }
 

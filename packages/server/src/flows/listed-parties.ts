@@ -7,6 +7,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { listedSubjects } from '@sekisho/engine/search/search.ts';
 import { isFtmSource, originOf } from '@sekisho/sources/lists/opensanctions/origin.ts';
+import type { Searcher } from '../threads/searcher.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
 
@@ -80,6 +81,7 @@ const MOST_KEPT = 20_000;
 export interface ListsInUse {
   readonly editions: readonly ActiveEdition[];
   readonly parties: ListedParties;
+  readonly searcher: Searcher;
 }
 
 /** Knows the lists in use without reading them at each question: the record's head moves whenever anything changes. */
@@ -99,7 +101,7 @@ export class ListsWatch {
    */
   async now(asking: Pick<Parts, 'actor'>): Promise<ListsInUse> {
     permit(asking, 'name.screen');
-    const { store, index } = this.#parts;
+    const { store, index, searcher } = this.#parts;
     const head = (await store.head())?.sequence ?? 0;
     if (this.#inUse && head === this.#head) return this.#inUse;
     const given = await store.mergeJudgements();
@@ -110,7 +112,7 @@ export class ListsWatch {
     const isKept = before?.index === snapshot.index && judgements === this.#judgements;
     const parties = isKept ? before : new ListedParties(snapshot.index, judgementsOf(given));
     const isSame = isKept && currencyOf(snapshot.editions) === currencyOf(this.#inUse?.editions ?? []);
-    if (!isSame || !this.#inUse) this.#inUse = { editions: snapshot.editions, parties };
+    if (!isSame || !this.#inUse) this.#inUse = { editions: snapshot.editions, parties, searcher };
     [this.#head, this.#judgements] = [head, judgements];
     return this.#inUse;
   }

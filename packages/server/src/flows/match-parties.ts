@@ -1,7 +1,7 @@
 // A subject and terms in, the parties of the lists that may be it out: the best hit of each, best first.
 import { isDelisted, type Schema } from '@sekisho/engine/model/entity.ts';
 import type { Subject } from '@sekisho/engine/model/subject.ts';
-import { search, type SearchResult } from '@sekisho/engine/search/search.ts';
+import type { SearchResult } from '@sekisho/engine/search/search.ts';
 import type { ListedParties, ListedParty, ListsInUse } from './listed-parties.ts';
 
 /** Which entries are looked at. Whatever is absent narrows nothing; an empty choice is met by nothing. */
@@ -48,14 +48,14 @@ const LEAST_SCORE = 0.05;
 export async function matchParties(
   subject: Subject,
   terms: MatchTerms,
-  { parties }: ListsInUse,
+  { parties, searcher }: ListsInUse,
 ): Promise<PartyMatches> {
   const { excluded = [], ...filters } = terms.scope;
   if (filters.lists?.length === 0) return { matches: [], hits: [], isUnreadable: false };
   const left = new Set<string>();
   for (const id of excluded) for (const { entity } of (await parties.later(id))?.entries ?? []) left.add(entity.id);
   const minScore = Math.min(MOST_SCORE, Math.max(LEAST_SCORE, terms.cutoff));
-  const { hits, isUnreadable } = search(parties.index, subject, {
+  const { hits, isUnreadable } = await searcher.search(parties.index, subject, {
     minScore,
     limit: terms.candidates + left.size,
     weakAliasesMakeHits: false,

@@ -17,6 +17,7 @@ import type { PastIndexFiles } from '../store/past-index-files.ts';
 import type { RegisterFiles } from '../store/registers/register-files.ts';
 import type { Store } from '../store/store.ts';
 import type { UploadFiles } from '../store/upload-files.ts';
+import type { Searcher } from '../threads/searcher.ts';
 import type { IndexHolder } from './index-holder.ts';
 import type { WorkProgress } from './work-progress.ts';
 
@@ -45,6 +46,8 @@ export interface Parts {
   readonly index: IndexHolder;
   /** What threads that screen tables are started with: they read `data/` for themselves. */
   readonly threads: { readonly referenceFiles: () => Promise<ReferenceFiles>; readonly cores: number };
+  /** Who searches it for those who ask one by one. */
+  readonly searcher: Searcher;
   /** How publishers may be asked. */
   readonly download: DownloadSettings;
   readonly downloadNotes: DownloadNotes;

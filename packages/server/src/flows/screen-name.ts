@@ -4,7 +4,7 @@ import type { ActiveEdition } from '@sekisho/engine/model/edition.ts';
 import type { MergedEntity } from '@sekisho/engine/model/merge.ts';
 import type { Subject } from '@sekisho/engine/model/subject.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { search, type SearchSettings } from '@sekisho/engine/search/search.ts';
+import type { SearchSettings } from '@sekisho/engine/search/search.ts';
 import { mergedParties } from './merge-entities.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
@@ -33,7 +33,7 @@ export async function screenSubject(subject: Subject, settings: SearchSettings, 
   const snapshot = await parts.index.over(await parts.store.activeEditions());
   if (snapshot.editions.length === 0) throw new Problem('edition.not-found', { edition: 'of any list' });
   const editions = searchedEditions(settings.filters ?? {}, snapshot, parts);
-  const found = search(snapshot.index, subject, settings);
+  const found = await parts.searcher.search(snapshot.index, subject, settings);
   const ids = found.hits.map(({ entity }) => entity.id);
   return { editions, ...found, parties: await mergedParties(ids, snapshot.index, parts) };
 }

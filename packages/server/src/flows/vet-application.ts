@@ -7,7 +7,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
 import { decide } from '@sekisho/engine/policy/decide.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
-import type { StoredCase, StoreWriter } from '../store/store.ts';
+import type { StoredCase, StoredDecision, StoreWriter } from '../store/store.ts';
 import { makeMissingKeys, saveJoiningKeys } from './chain/joining-key-hashes.ts';
 import { datedGrounds } from './ended-grounds.ts';
 import { saveNote } from './decide-case.ts';
@@ -74,7 +74,8 @@ async function saveVetting(
     await notePolicy(writer, loaded, evidence.gatheredAt);
     await noteEngine(writer, parts, evidence.gatheredAt);
     const revision = await saveRevision(writer, application, evidence.gatheredAt, parts);
-    const decisionId = `${application.id}/${String((await writer.decisions(application.id)).length + 1)}`;
+    const earlier = await writer.decisions(application.id);
+    const decisionId = `${application.id}/${String(earlier.length + 1)}`;
     const { sequence } = await writer.seal('decision-made', decisionId, { evidence, decision }, evidence.gatheredAt);
     const { outcome, decidedAt } = decision;
     await writer.saveDecision({
@@ -88,7 +89,7 @@ async function saveVetting(
     const hits = evidence.hits.map(({ party, entity }) => ({ party, entityId: entity.id }));
     await writer.saveDecisionHits({ applicationId: application.id, entry: sequence, hits });
     await writer.saveDatedGrounds({ entry: sequence, grounds: datedGrounds(evidence) });
-    const saved = await saveCase(writer, { decision, revision }, loaded.policy);
+    const saved = await saveCase(writer, { decision, revision, earlier }, loaded.policy);
     const drafts = await reApplications(evidence, decisionId, writer, parts);
     const alerts = await raiseAlerts(drafts, writer, evidence.gatheredAt);
     const now = 0 < alerts.length ? await writer.case(application.id) : undefined;
@@ -111,12 +112,16 @@ async function saveRevision(writer: StoreWriter, application: Application, at: s
 /** Opens the application's case or moves it. */
 async function saveCase(
   writer: StoreWriter,
-  { decision, revision }: { readonly decision: Decision; readonly revision: number },
+  {
+    decision,
+    revision,
+    earlier,
+  }: { readonly decision: Decision; readonly revision: number; readonly earlier: readonly StoredDecision[] },
   { acceptsByItself, escalation, id: policy }: Policy,
 ): Promise<StoredCase> {
   const { applicationId: id, outcome: proposed, decidedAt: updatedAt } = decision;
   const known = await writer.case(id);
-  const earlier = (await writer.decisions(id)).map((stored) => ({
+  const before = earlier.map((stored) => ({
     outcome: stored.outcome,
     isSameOrder: stored.revision === revision && stored.sealed?.decision.policy.id === decision.policy.id,
   }));
@@ -124,7 +129,7 @@ async function saveCase(
     proposed,
     acceptsByItself,
     ...(known && { known: known.state }),
-    earlier,
+    earlier: [...before, { outcome: proposed, isSameOrder: true }],
     isInHands: 0 < (await writer.caseSteps(id)).length || 0 < (await writer.alerts(id)).length,
   });
   const saved: StoredCase = { id, state, proposed, openedAt: known?.openedAt ?? updatedAt, updatedAt };

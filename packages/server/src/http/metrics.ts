@@ -29,6 +29,8 @@ export function countRequests(server: Server, { parts }: Served): void {
   const jobs = new Gauge({ name: 'sekisho_jobs', help: 'Jobs by state.', labelNames: ['state'], registers });
   const entries = new Gauge({ name: 'sekisho_record_entries', help: 'Entries of the record.', registers });
 
+  const threads = new Gauge({ name: 'sekisho_search_threads', help: 'Threads that search large lists.', registers });
+
   server.addHook('onResponse', async (request, reply) => {
     const { url: route = 'none' } = request.routeOptions;
     answered.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000);
@@ -47,6 +49,7 @@ export function countRequests(server: Server, { parts }: Served): void {
     jobs.reset();
     for (const [state, count] of Object.entries(await parts.store.jobs.jobCounts())) jobs.set({ state }, count);
     entries.set(status.recordEntries);
+    threads.set(parts.searcher.threads);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -51,6 +51,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'request.not-found': 404,
   'request.repeated': 422,
   'request.too-many': 429,
+  'search.thread': 503,
   'source.unknown': 404,
   'store.busy': 503,
   'store.failed': 503,

@@ -8,6 +8,8 @@ export interface Backend {
   /** For writing: one connection at a time is taken from it. */
   readonly writing: Kysely<Tables>;
   readonly columns: ColumnTypes;
+  /** Whether writes that come together share a transaction, and so one wait for the disk. */
+  readonly writesTogether: boolean;
   /** Whether the database has been made a folder. */
   hasFolder(db: Kysely<Tables>): Promise<boolean>;
   /** Begins a transaction that keeps out whoever would make or migrate the folder too. */

@@ -1,19 +1,22 @@
 // A backend that holds a folder in, the store out: the same on SQLite and PostgreSQL.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely } from 'kysely';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Backend } from './backend.ts';
 import { known } from './folder.ts';
 import { KyselyReader } from './kysely-reader.ts';
 import type { Lease } from './jobs.ts';
 import type { Folder, Store, StoreWriter } from './store.ts';
-import type { FolderRow } from './tables.ts';
+import type { FolderRow, Tables } from './tables.ts';
 import { transaction, withProblems } from './transaction.ts';
+import { WriteGroups } from './write-groups.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** What a store shares with the same store as workers of jobs see it. */
 interface Opened {
   readonly state: { closed: boolean };
   readonly queue: WriteQueue;
+  readonly groups: WriteGroups;
   readonly around: AsyncLocalStorage<{ open: boolean }>;
 }
 
@@ -30,11 +33,7 @@ export class KyselyStore extends KyselyReader implements Store {
     busyTimeoutMs: number,
     held?: { readonly opened: Opened; readonly lease: Lease },
   ) {
-    const opened = held?.opened ?? {
-      state: { closed: false },
-      queue: new WriteQueue(),
-      around: new AsyncLocalStorage(),
-    };
+    const opened = held?.opened ?? openedOn(backend);
     super(async (query) => {
       refuseWhenClosed(opened);
       return withProblems(backend, () => query(backend.reading));
@@ -51,21 +50,20 @@ export class KyselyStore extends KyselyReader implements Store {
     if (this.#opened.around.getStore()?.open)
       throw new Problem('store.failed', { reason: 'a write was begun inside a write: use the writer that is there' });
     const deadline = performance.now() + this.#busyTimeoutMs;
-    return this.#opened.queue.inTurn(deadline, () => {
+    const held = async (writer: StoreWriter) => {
       const scope = { open: true };
-      return this.#opened.around
-        .run(scope, () =>
-          transaction(
-            this.#backend,
-            async (connection) => known(await this.#backend.begin(connection, deadline)),
-            async (writer) => {
-              if (this.#lease) await checkHeld(this.#lease, writer);
-              return work(writer);
-            },
-          ),
-        )
-        .finally(() => (scope.open = false));
-    });
+      try {
+        return await this.#opened.around.run(scope, async () => {
+          if (this.#lease) await checkHeld(this.#lease, writer);
+          return work(writer);
+        });
+      } finally {
+        scope.open = false;
+      }
+    };
+    if (this.#backend.writesTogether) return this.#opened.groups.write(held, deadline);
+    const begin = (connection: Kysely<Tables>) => begun(this.#backend, connection, deadline);
+    return this.#opened.queue.inTurn(deadline, () => transaction(this.#backend, begin, held));
   }
 
   async purge(): Promise<void> {
@@ -89,6 +87,16 @@ export class KyselyStore extends KyselyReader implements Store {
     this.#opened.state.closed = true;
     await this.#opened.queue.inTurn(Infinity, () => this.#backend.close());
   }
+}
+
+function openedOn(backend: Backend): Opened {
+  const queue = new WriteQueue();
+  const groups = new WriteGroups(backend, queue, (connection, deadline) => begun(backend, connection, deadline));
+  return { state: { closed: false }, queue, groups, around: new AsyncLocalStorage() };
+}
+
+async function begun(backend: Backend, connection: Kysely<Tables>, deadline: number): Promise<FolderRow> {
+  return known(await backend.begin(connection, deadline));
 }
 
 function refuseWhenClosed({ state }: Opened): void {

@@ -291,11 +291,12 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
   }
 
   /** What is left to do when the work is done: everything saved is sealed, and the head stands on the last entry. */
-  async end(): Promise<void> {
+  async end(): Promise<Pick<RecordEntry, 'sequence' | 'hash'>> {
     this.#links.check();
     const { sequence, hash } = this.#head;
-    if (sequence === this.#headBefore) return;
-    await this.ask((db) => db.updateTable('folder').set({ head_sequence: sequence, head_hash: hash }).execute());
+    if (this.#headBefore < sequence)
+      await this.ask((db) => db.updateTable('folder').set({ head_sequence: sequence, head_hash: hash }).execute());
+    return { sequence, hash };
   }
 }
 

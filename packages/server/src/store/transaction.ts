@@ -16,19 +16,42 @@ export async function transaction<T>(
   begin: (connection: Kysely<Tables>) => Promise<FolderRow>,
   work: (writer: StoreWriter, folder: FolderRow) => Promise<T>,
 ): Promise<T> {
-  const outcome = await withProblems(backend, () =>
-    backend.writing.connection().execute((connection) => outcomeOn(connection, backend, begin, work)),
-  );
-  if ('error' in outcome) throw outcome.error;
-  return outcome.value;
+  const given: { value?: T } = {};
+  const failure = await onConnection(backend, async (connection) => {
+    const folder = await withProblems(backend, () => begin(connection));
+    given.value = (await worked(connection, backend, folder, (writer) => work(writer, folder))).value;
+    await withProblems(backend, () => backend.commit(connection));
+  });
+  if (failure) throw failure.error;
+  return given.value as T;
 }
 
-async function outcomeOn<T>(
+/** Works on a connection for writing, and rolls back what is open when that fails: with what, comes back as it is. */
+export async function onConnection(
+  backend: Backend,
+  work: (connection: Kysely<Tables>) => Promise<void>,
+): Promise<{ readonly error: unknown } | undefined> {
+  return withProblems(backend, () =>
+    backend.writing.connection().execute(async (connection) => {
+      try {
+        await work(connection);
+        return undefined;
+      } catch (error) {
+        // Without a transaction to roll back (never begun, ended by the failure, connection gone) there is nothing to do.
+        await sql`rollback`.execute(connection).catch(() => undefined);
+        return { error };
+      }
+    }),
+  );
+}
+
+/** What `work` gives on a writer of its own, and the folder's row as it then stands. */
+export async function worked<T>(
   connection: Kysely<Tables>,
   backend: Backend,
-  begin: (connection: Kysely<Tables>) => Promise<FolderRow>,
-  work: (writer: StoreWriter, folder: FolderRow) => Promise<T>,
-): Promise<{ readonly value: T } | { readonly error: unknown }> {
+  folder: FolderRow,
+  work: (writer: StoreWriter) => Promise<T>,
+): Promise<{ readonly value: T; readonly folder: FolderRow }> {
   let open = true;
   let failure: { readonly error: unknown } | undefined;
   const ask: Ask = async (query) => {
@@ -41,17 +64,11 @@ async function outcomeOn<T>(
     }
   };
   try {
-    const folder = await withProblems(backend, () => begin(connection));
     const writer = new KyselyWriter(ask, folder);
-    const value = await work(writer, folder);
+    const value = await work(writer);
     if (failure) throw failure.error;
-    await writer.end();
-    await withProblems(backend, () => backend.commit(connection));
-    return { value };
-  } catch (error) {
-    // Without a transaction to roll back (never begun, ended by the failure, connection gone) there is nothing to do.
-    await sql`rollback`.execute(connection).catch(() => undefined);
-    return { error };
+    const { sequence, hash } = await writer.end();
+    return { value, folder: { ...folder, head_sequence: sequence, head_hash: hash } };
   } finally {
     open = false;
   }

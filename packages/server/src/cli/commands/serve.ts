@@ -1,18 +1,21 @@
 // `sekisho serve`: the API and the interface for people and programs, until the process is told to stop.
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { nobody, operator } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
+import { nameKeysVersionOf } from '../../flows/register-names.ts';
 import { firstAdministrator } from '../../flows/people/people.ts';
 import { invitationLink } from '../../http/routes/people.ts';
 import { buildServer } from '../../http/server.ts';
 import type { Server, ServingSettings } from '../../http/serving.ts';
 import { runJobs } from '../../jobs/run-jobs.ts';
-import type { OpenParts } from '../../open-parts.ts';
+import { readReferenceFiles, type OpenParts } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
+import { shippedFolders } from '../../shipped-folders.ts';
+import { searchHere, searchInThreads, type Searcher } from '../../threads/searcher.ts';
 import { paint, type Answer } from '../answer.ts';
 import { numberBetween, unusable, wordOf } from '../options.ts';
 import { deliverySettings, recordPlaces, runCommand, withParts, type Cli } from '../run.ts';
@@ -32,11 +35,11 @@ interface ServeOptions {
   /** False: `sekisho worker` does them. */
   readonly jobs: boolean;
   readonly updateEvery?: string;
+  readonly searchThreads: string;
   readonly log: string;
 }
 
 const MEGABYTE = 1024 ** 2;
-const builtInterface = fileURLToPath(new URL('../../../../ui/dist', import.meta.url));
 
 export function serveCommand(program: Command, cli: Cli): void {
   program
@@ -56,6 +59,11 @@ export function serveCommand(program: Command, cli: Cli): void {
     .option('--mcp <what>', 'let assistants ask at /mcp: read (screen, explain, status) or write (vet as well)')
     .option('--no-jobs', 'leave look-backs, signatures, webhooks and updates of lists to `sekisho worker`')
     .option(...UPDATE_EVERY)
+    .option(
+      '--search-threads <count>',
+      'threads that search large lists beside the one that answers, or 0; each takes some 250 MB',
+      String(coresToSearchOn()),
+    )
     .option('--log <level>', 'silent, error, info', 'info')
     .action(async (options: ServeOptions, command: Command) => {
       await runCommand(command, cli, (settings) =>
@@ -64,7 +72,43 @@ export function serveCommand(program: Command, cli: Cli): void {
     });
 }
 
+/** Where there is one alone, threads would only take turns on it. */
+function coresToSearchOn(): number {
+  const cores = availableParallelism();
+  return 1 < cores ? cores : 0;
+}
+
 async function serve(
+  options: ServeOptions,
+  opened: OpenParts,
+  settings: Settings,
+  cli: Cli,
+  command: Command,
+): Promise<Answer> {
+  const searcher = searcherOf(options, opened, settings);
+  try {
+    return await answering(options, { ...opened, searcher }, settings, cli, command);
+  } finally {
+    await searcher.close();
+  }
+}
+
+function searcherOf(
+  { searchThreads }: ServeOptions,
+  { nameKeysVersion, onWarning }: OpenParts,
+  settings: Settings,
+): Searcher {
+  const count = Math.floor(numberBetween('--search-threads', searchThreads, 0, 256));
+  if (count === 0) return searchHere;
+  const readFiles = async () => {
+    const files = await readReferenceFiles(settings.referencePath);
+    if (nameKeysVersionOf(files) === nameKeysVersion) return files;
+    throw new Problem('reference.invalid', { reason: 'its tables of names have changed since the start' });
+  };
+  return searchInThreads({ count, readFiles, onWarning });
+}
+
+async function answering(
   options: ServeOptions,
   parts: OpenParts,
   settings: Settings,
@@ -118,7 +162,7 @@ function servingSettings(options: ServeOptions, port: number, settings: Settings
     ...(options.behind && { trustedProxies: checkedProxies(options.behind) }),
     requestsPerMinute: numberBetween('--requests-per-minute', options.requestsPerMinute, 1, 10_000_000),
     largestUpload: numberBetween('--largest-upload', options.largestUpload, 1, 1_000_000) * MEGABYTE,
-    ...(existsSync(path.join(builtInterface, 'index.html')) && { interfaceFolder: builtInterface }),
+    ...(existsSync(path.join(shippedFolders.interface, 'index.html')) && { interfaceFolder: shippedFolders.interface }),
     yenteAtRoot: options.yenteAtRoot ?? false,
     ...(options.mcp !== undefined && { mcp: wordOf('--mcp', options.mcp, ['read', 'write']) }),
     ...(updateToken !== undefined && updateToken !== '' && { updateToken }),

@@ -2,14 +2,14 @@
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { paint } from '../answer.ts';
 import { readStory, type Scene } from '../story.ts';
 import { exitCodes } from '../answer.ts';
 import type { Cli } from '../run.ts';
+import { shippedFolders } from '../../shipped-folders.ts';
 
-const foundingCase = fileURLToPath(new URL('../../../../../cases/founding-case/', import.meta.url));
+const { foundingCase } = shippedFolders;
 
 /** Runs the words of a command line. */
 export type RunArguments = (args: readonly string[], cli: Cli) => Promise<void>;

@@ -157,7 +157,8 @@ async function answerQuery(
       query: echo(),
     };
   } catch (error) {
-    if (error instanceof Problem) return failed(400, `Cannot parse example entity: ${service.sentence(error)}`);
+    if (error instanceof Problem && error.code !== 'search.thread')
+      return failed(400, `Cannot parse example entity: ${service.sentence(error)}`);
     throw error;
   }
 }

@@ -58,6 +58,7 @@ function postgresBackend(db: Kysely<Tables>): Backend {
     reading: db,
     writing: db,
     columns,
+    writesTogether: false, // each statement is a way to the server and back: a savepoint for each would cost more than it saves
     async hasFolder(db) {
       // Not to_regclass: it answers from a cache, which another process's new table may not have reached.
       const tables = sql`select 1 from pg_tables where schemaname = any(current_schemas(false)) and tablename = 'folder'`;

@@ -12,7 +12,7 @@ import { makeFolder, removeUnfinished } from '../durable-files.ts';
 import type { CompanyKeys } from './company-keys.ts';
 import { fillRegister } from './fill-register.ts';
 import { contentCounts, contentHash } from './register-buckets.ts';
-import { openChecked, SqliteRegisterReader, verifyFile, type RegisterReader } from './register-reader.ts';
+import { OpenRegister, openChecked, SqliteRegisterReader, verifyFile, type RegisterReader } from './register-reader.ts';
 import { createTables, openUnfinished } from './register-schema.ts';
 
 export interface RegisterBuild extends CompanyKeys {
@@ -54,6 +54,20 @@ export interface BuiltRegister {
 /** What ends the name of a file that nobody may read yet. */
 const PART = '.part';
 
+/** An open file that is asked for again at once; opening one costs as much as a look-up. */
+interface KeptOpen {
+  readonly opened: OpenRegister;
+  /** As the file was when it was opened: another state is another file. */
+  readonly state: string;
+  readonly keysVersion: string;
+  readers: number;
+  /** It is closed by the last who reads. */
+  isLeft: boolean;
+}
+
+/** Editions of registers in use, and of those before. */
+const MOST_KEPT_OPEN = 16;
+
 /** The folder `registers` of a data folder. Nothing in it is ever changed: an edition is a file of its own, swapped whole. */
 export class RegisterFiles {
   readonly #folder: string;
@@ -61,6 +75,8 @@ export class RegisterFiles {
   readonly #made = new Set<string>();
   /** Files whose hashes were held against their names, as they were then: done once while a file stays as it is. */
   readonly #checked = new Map<string, { readonly state: string; readonly keysVersion: string }>();
+
+  readonly #kept = new Map<string, KeptOpen>();
 
   constructor(dataFolder: string) {
     this.#folder = path.join(dataFolder, 'registers');
@@ -92,16 +108,18 @@ export class RegisterFiles {
   }
 
   /**
-   * Opens an edition for reading. The reader is closed by whoever asked for it.
+   * Opens an edition for reading. The reader is closed by whoever asked for it; its file stays open for the next.
    * @param nameKeysVersion how the caller folds names: looking up keys made another way would miss companies.
    * @throws Problem `edition.damaged` when the file is missing, cut off, not the edition's, or has other name keys.
    */
   open(edition: Pick<Edition, 'id' | 'source' | 'contentSha256'>, nameKeysVersion?: string): RegisterReader {
-    const { file, database } = this.#openChecked(edition.contentSha256);
-    const stored = versionOfNameKeys(database);
-    if (nameKeysVersion === undefined || stored === nameKeysVersion)
-      return new SqliteRegisterReader(database, edition, file);
-    database.close();
+    const file = this.#file(edition.contentSha256);
+    const kept = this.#keptOpen(file, edition.contentSha256);
+    const stored = kept.keysVersion;
+    if (nameKeysVersion === undefined || stored === nameKeysVersion) {
+      kept.readers++;
+      return new SqliteRegisterReader(kept.opened, edition, file, () => leave(kept));
+    }
     throw new Problem('edition.damaged', {
       file: path.basename(file),
       reason: `its names are folded as by ${stored || 'an unnamed version'}, not ${nameKeysVersion}: renew its name keys`,
@@ -170,6 +188,33 @@ export class RegisterFiles {
       throw new Problem('store.failed', { file: path.basename(file), reason: code ?? message }, { cause: error });
     }
     this.#checked.delete(file);
+    this.#letGo(file);
+  }
+
+  /** Whoever still reads reads on. */
+  close(): void {
+    for (const file of [...this.#kept.keys()]) this.#letGo(file);
+  }
+
+  #keptOpen(file: string, contentSha256: string): KeptOpen {
+    const known = this.#kept.get(file);
+    if (known && known.state === stateOf(file)) return known;
+    this.#letGo(file);
+    const { database } = this.#openChecked(contentSha256);
+    const { state, keysVersion } = this.#checked.get(file) ?? { state: '', keysVersion: '' };
+    const kept: KeptOpen = { opened: new OpenRegister(database), state, keysVersion, readers: 0, isLeft: false };
+    const [first] = this.#kept.keys();
+    if (first !== undefined && MOST_KEPT_OPEN <= this.#kept.size) this.#letGo(first);
+    this.#kept.set(file, kept);
+    return kept;
+  }
+
+  #letGo(file: string): void {
+    const kept = this.#kept.get(file);
+    if (!kept) return;
+    this.#kept.delete(file);
+    kept.isLeft = true;
+    if (kept.readers === 0) kept.opened.database.close();
   }
 
   async #begin(part: string, base: string | undefined): Promise<void> {
@@ -193,6 +238,11 @@ export class RegisterFiles {
   #file(contentSha256: string): string {
     return contentFile(this.#folder, contentSha256);
   }
+}
+
+function leave(kept: KeptOpen): void {
+  kept.readers--;
+  if (kept.isLeft && kept.readers === 0) kept.opened.database.close();
 }
 
 async function fill(file: string, build: RegisterBuild): Promise<BuiltRegister> {

@@ -42,27 +42,39 @@ export interface CompaniesAtAddress {
 /** Texts of buckets that are kept unpacked: companies of one name are asked for again at once. */
 const KEPT_TEXTS = 32;
 
-export class SqliteRegisterReader implements RegisterReader {
-  readonly #database: DatabaseSync;
-  readonly #edition: Pick<Edition, 'id' | 'source'>;
-  readonly #file: string;
-  readonly #buckets: BucketTable;
-  readonly #texts = new Map<string, Buffer>();
-  readonly #proven = new Set<string>();
-  readonly #byName: StatementSync;
-  readonly #byContact: StatementSync;
-  readonly #byAddress: StatementSync;
+/** An open file, and the questions it is asked: readers share it. */
+export class OpenRegister {
+  readonly database: DatabaseSync;
+  readonly buckets: BucketTable;
+  readonly byName: StatementSync;
+  readonly byContact: StatementSync;
+  readonly byAddress: StatementSync;
 
-  constructor(database: DatabaseSync, edition: Pick<Edition, 'id' | 'source'>, file: string) {
-    this.#database = database;
-    this.#edition = edition;
-    this.#file = file;
-    this.#buckets = new BucketTable(database);
+  constructor(database: DatabaseSync) {
+    this.database = database;
+    this.buckets = new BucketTable(database);
     const numbers = (table: KeyTableName) =>
       database.prepare(`select number from ${table} where key = ? order by number limit ?`);
-    this.#byName = numbers('name_key');
-    this.#byContact = numbers('contact_key');
-    this.#byAddress = numbers('address_key');
+    this.byName = numbers('name_key');
+    this.byContact = numbers('contact_key');
+    this.byAddress = numbers('address_key');
+  }
+}
+
+export class SqliteRegisterReader implements RegisterReader {
+  readonly #opened: OpenRegister;
+  readonly #edition: Pick<Edition, 'id' | 'source'>;
+  readonly #file: string;
+  readonly #leave: () => void;
+  readonly #texts = new Map<string, Buffer>();
+  readonly #proven = new Set<string>();
+
+  /** @param leave is called when it is closed. */
+  constructor(opened: OpenRegister, edition: Pick<Edition, 'id' | 'source'>, file: string, leave: () => void) {
+    this.#opened = opened;
+    this.#edition = edition;
+    this.#file = file;
+    this.#leave = leave;
   }
 
   byNumber(number: string): RegisterFact | undefined {
@@ -83,13 +95,13 @@ export class SqliteRegisterReader implements RegisterReader {
   }
 
   byNameKey(key: string, limit: number): readonly RegisterFact[] {
-    return this.#facts(this.#byName, key, limit);
+    return this.#facts(this.#opened.byName, key, limit);
   }
 
   knownNameKeys(keys: readonly string[], limit: number): readonly string[] {
     const byHash = new Map(keys.map((key) => [keyHash(key), key]));
     return reading(this.#file, () =>
-      this.#database
+      this.#opened.database
         .prepare(
           `select value as hash from json_each(?) as asked
            where exists (select 1 from name_key where name_key.key = asked.value) limit ?`,
@@ -100,26 +112,28 @@ export class SqliteRegisterReader implements RegisterReader {
   }
 
   byContactKey(key: string, limit: number): readonly RegisterFact[] {
-    return this.#facts(this.#byContact, key, limit);
+    return this.#facts(this.#opened.byContact, key, limit);
   }
 
   companiesAt(key: string, limit: number): CompaniesAtAddress {
     return reading(this.#file, () => {
-      const asked = this.#database.prepare('select count(*) as count from address_key where key = ?').get(keyHash(key));
+      const asked = this.#opened.database
+        .prepare('select count(*) as count from address_key where key = ?')
+        .get(keyHash(key));
       const count = Number(asked?.['count']);
-      const spread = this.#database
+      const spread = this.#opened.database
         .prepare(
           'select sum(addresses) as every_address, sum(iif(companies < ?, addresses, 0)) as fewer from address_spread',
         )
         .get(count);
       const [all, fewer] = [Number(spread?.['every_address'] ?? 0), Number(spread?.['fewer'] ?? 0)];
       const percentile = all === 0 ? 0 : Math.floor((fewer / all) * 1e5) / 1e3;
-      return { count, percentile, facts: this.#facts(this.#byAddress, key, limit) };
+      return { count, percentile, facts: this.#facts(this.#opened.byAddress, key, limit) };
     });
   }
 
   *standing(): Iterable<RegisterRow> {
-    for (const { id } of this.#database.prepare('select id from bucket order by id').all()) {
+    for (const { id } of this.#opened.database.prepare('select id from bucket order by id').all()) {
       const rows = reading(this.#file, () => [...bucketOfText(this.#bytes(String(id)).toString())]);
       for (const [number, { standing }] of rows) {
         const row = standing === undefined ? undefined : rowOfText(number, standing);
@@ -130,11 +144,11 @@ export class SqliteRegisterReader implements RegisterReader {
 
   count(): number {
     const asked = `select value from about where name = 'companies'`;
-    return reading(this.#file, () => Number(this.#database.prepare(asked).get()?.['value']));
+    return reading(this.#file, () => Number(this.#opened.database.prepare(asked).get()?.['value']));
   }
 
   close(): void {
-    this.#database.close();
+    this.#leave();
   }
 
   #facts(numbers: StatementSync, key: string, limit: number): readonly RegisterFact[] {
@@ -150,9 +164,9 @@ export class SqliteRegisterReader implements RegisterReader {
   #bytes(bucket: string): Buffer {
     const kept = this.#texts.get(bucket);
     if (kept !== undefined) return kept;
-    const text = this.#buckets.bytes(bucket);
+    const text = this.#opened.buckets.bytes(bucket);
     if (!this.#proven.has(bucket)) {
-      if (!isOfHash(text, this.#buckets.hash(bucket)))
+      if (!isOfHash(text, this.#opened.buckets.hash(bucket)))
         throw damaged(this.#file, `rows of ${bucket} are not those imported`);
       this.#proven.add(bucket);
     }

@@ -75,6 +75,7 @@ function sqliteBackend(writer: DatabaseSync, reader: DatabaseSync, file: string)
     reading,
     writing,
     columns,
+    writesTogether: true,
     async hasFolder(db) {
       const tables = sql`select 1 from sqlite_schema where type = 'table' and name = 'folder'`;
       return 0 < (await tables.execute(db)).rows.length;

@@ -55,6 +55,39 @@ export function writingCases(of: KindOfStore): void {
     );
   });
 
+  storeCase(
+    of,
+    'of writes that come together one that fails leaves nothing, and who is told finds it kept',
+    async ({ store, open }) => {
+      const [reading, COUNT] = [await open(), 90];
+      const told = await Promise.allSettled(
+        Array.from({ length: COUNT }, async (_, n) => {
+          const { sequence } = await store.write(async (writer) => {
+            await writer.saveCase(inventedCase(`order-${String(n)}`));
+            const entry = await seal(writer, `order-${String(n)}`);
+            if (n % 3 === 0) throw new Error('the flow had enough');
+            if (n % 7 === 0) await writer.activateEdition('un-sc', 'nobody').catch(() => undefined);
+            return entry;
+          });
+          assert.equal((await reading.case(`order-${String(n)}`))?.id, `order-${String(n)}`);
+          assert.ok(sequence <= ((await reading.head())?.sequence ?? 0));
+          return sequence;
+        }),
+      );
+      const isKept = (n: number) => n % 3 !== 0 && n % 7 !== 0;
+      assert.deepEqual(
+        told.map(({ status }) => status),
+        told.map((_, n) => (isKept(n) ? 'fulfilled' : 'rejected')),
+      );
+      const kept = Array.from({ length: COUNT }, (_, n) => n).filter(isKept);
+      assert.deepEqual(
+        (await checkRecord(reading)).slice(1).map(({ subject }) => subject),
+        kept.map((n) => `order-${String(n)}`),
+      );
+      for (let n = 0; n < COUNT; n++) assert.equal((await reading.case(`order-${String(n)}`)) !== undefined, isKept(n));
+    },
+  );
+
   storeCase(of, 'a failure that is swallowed still fails the write', async ({ store }) => {
     const write = store.write(async (writer) => {
       await writer.saveCase(inventedCase('order-1'));
