@@ -15,6 +15,7 @@ const allowedLicences = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'MPL-2.0',
   'Python-2.0',
   'Unicode-3.0',

@@ -50,15 +50,16 @@ function testFiles(words: readonly string[], hasOfficialFiles: boolean): { files
 }
 
 /**
- * Neighbours together, so that they share what they load. Those with a browser, the longest, have a process each; the tests of the
- * whole product come first, so that no core waits for one of them in the end.
+ * Neighbours together, so that they share what they load. Those with a browser, the longest, and those on official files, which take
+ * much memory, have a process each; the tests of the whole product come first, so that no core waits for one of them in the end.
  */
 function filesTogether(files: readonly string[]): string[][] {
-  const withBrowser = files.filter((file) => file.startsWith(BROWSER));
-  const ofProduct = files.filter((file) => file.startsWith('tests/') && !file.startsWith(BROWSER));
-  const ofPackages = files.filter((file) => !file.startsWith('tests/'));
+  const isAlone = (file: string) => file.startsWith(BROWSER) || file.endsWith('.real.test.ts');
+  const alone = files.filter(isAlone);
+  const ofProduct = files.filter((file) => !isAlone(file) && file.startsWith('tests/'));
+  const ofPackages = files.filter((file) => !isAlone(file) && !file.startsWith('tests/'));
   const most = Math.min(MAX_FILES_TOGETHER, Math.ceil(files.length / availableParallelism()));
-  return [...withBrowser.map((file) => [file]), ...inParts(ofProduct, most), ...inParts(ofPackages, most)];
+  return [...alone.map((file) => [file]), ...inParts(ofProduct, most), ...inParts(ofPackages, most)];
 }
 
 function inParts(files: readonly string[], size: number): string[][] {

@@ -32,7 +32,7 @@ test('a worker does what is due, and stops when it is told to', async () => {
   await store.close();
   const jobs = (await line.run('jobs')).json.items as readonly { readonly kind: string; readonly outcome?: object }[];
   assert.deepEqual(jobs.map(({ kind }) => kind).sort(), ['checkpoint', 'forgetting', 'look-back']);
-  assert.deepEqual(jobs.find(({ kind }) => kind === 'look-back')?.outcome, { runs: 0, alerts: 0 });
+  assert.deepEqual(jobs.find(({ kind }) => kind === 'look-back')?.outcome, { runs: 0, partiesScreened: 0, alerts: 0 });
   child.kill('SIGTERM');
   assert.deepEqual(await ended, [0, null]);
   assert.match(said, /stopped\n$/);

@@ -256,7 +256,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'ui/parts': {
     reads: ['machine'], // a file is saved as the browser saves files
     rooms: ['ui/api', 'ui/answers', 'ui/language', 'engine/model'],
-    packages: interfacePackages,
+    packages: [...interfacePackages, 'uqr'],
   },
   'ui/queries': { reads: ['clock', 'machine'], rooms: ['ui/api', 'ui/answers'], packages: interfacePackages },
   'ui/outbox': { reads: ['clock', 'machine', 'timers'], rooms: ['ui/drafts'], packages: interfacePackages },

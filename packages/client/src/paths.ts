@@ -2733,7 +2733,19 @@ export type FolderStatus = {
   }[];
   /** Lists, registers and gazetteers that can be imported and never were. */
   neverImported: string[];
-  policies: { id: string; version: number; origin: 'own' | 'shipped'; notReady: string[] }[];
+  /** Whether each could approve today: required sources that keep it from it. */
+  policies: {
+    id: string;
+    version: number;
+    origin: 'own' | 'shipped';
+    notReady: {
+      source: string;
+      /** Absent when the policy sets no limit. */
+      maxAgeDays?: number;
+      state: 'FRESH' | 'STALE' | 'MISSING';
+      ageDays?: number;
+    }[];
+  }[];
   cases: {
     ACCEPT?: number;
     ACCEPT_WITH_CONDITIONS?: number;

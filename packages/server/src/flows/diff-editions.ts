@@ -78,9 +78,11 @@ export function diffWithoutProtected(diff: EditionDiff, { protectedTopics }: Ref
   const plain = (change: ComparedField): ComparedField => {
     const { field, before, after } = change;
     if (field === 'legalStatus') return { field, before: null, after: null, isWithheld: true };
-    if (field !== 'topics' || !Array.isArray(before) || !Array.isArray(after)) return change;
-    const shown = comparedField({ field, before: before.filter(isPlain), after: after.filter(isPlain) });
-    return [...before, ...after].every(isPlain) ? shown : { ...shown, isWithheld: true };
+    if (field !== 'topics') return change;
+    const [was, is] = [before, after].map((values) => (Array.isArray(values) ? (values as readonly unknown[]) : []));
+    if (!was || !is) return change;
+    const shown = comparedField({ field, before: was.filter(isPlain), after: is.filter(isPlain) });
+    return [...was, ...is].every(isPlain) ? shown : { ...shown, isWithheld: true };
   };
   return { ...diff, changed: diff.changed.map((entry) => ({ ...entry, fields: entry.fields.map(plain) })) };
 }

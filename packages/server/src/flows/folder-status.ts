@@ -21,14 +21,14 @@ export interface FolderStatus {
     /** What is wrong with the file of a list. */
     readonly damage?: string;
   })[];
-  /** By policy: whether it could approve today, and what keeps it from it. */
   /** Lists, registers and gazetteers that can be imported and never were. */
   readonly neverImported: readonly string[];
+  /** Whether each could approve today: required sources that keep it from it. */
   readonly policies: readonly {
     readonly id: string;
     readonly version: number;
     readonly origin: 'shipped' | 'own';
-    readonly notReady: readonly string[];
+    readonly notReady: readonly Pick<SourceState, 'source' | 'state' | 'ageDays' | 'maxAgeDays'>[];
   }[];
   readonly cases: Readonly<Partial<Record<CaseState, number>>>;
   readonly lookBacksOwed: number;
@@ -72,11 +72,12 @@ export async function folderStatus(parts: Parts): Promise<FolderStatus> {
       origin,
       notReady: statesUnder(policy)
         .filter(({ required, state }) => required && state !== 'FRESH')
-        .map(({ source, state, ageDays, maxAgeDays }) =>
-          state === 'STALE'
-            ? `${source} is ${String(ageDays)} days old (at most ${String(maxAgeDays)})`
-            : `${source} is missing`,
-        ),
+        .map(({ source, state, ageDays, maxAgeDays }) => ({
+          source,
+          state,
+          ...(ageDays !== undefined && { ageDays }),
+          ...(maxAgeDays !== undefined && { maxAgeDays }),
+        })),
     })),
     cases,
     lookBacksOwed: (await store.lookBacks('owed')).length,

@@ -1,9 +1,10 @@
 // Entries of lists that a person looks at in, the view sealed out when they say something of crimes: by whom, of which case, what for.
 import type { Entity } from '@sekisho/engine/model/entity.ts';
-import type { EntryKind } from '@sekisho/engine/model/record-entry.ts';
+import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { named } from './case-word.ts';
 import type { Parts } from './parts.ts';
+import type { StoreWriter } from '../store/store.ts';
 import { protectedEntities } from './withheld.ts';
 
 export interface ViewWord {
@@ -22,20 +23,36 @@ export async function noteView(
   shown: readonly Entity[],
   parts: Parts,
 ): Promise<boolean> {
-  return sealed('protected-data-viewed', caseId, word, shown, parts);
+  return sealed(
+    caseId,
+    word,
+    shown,
+    parts,
+    (view, at) => (writer) => writer.seal('protected-data-viewed', caseId, view, at),
+  );
 }
 
 /** The same of entries that somebody asked the lists for, and that are in no case. */
 export async function noteEntriesView(word: ViewWord, shown: readonly Entity[], parts: Parts): Promise<boolean> {
-  return sealed('protected-entries-viewed', 'screening', word, shown, parts);
+  return sealed(
+    'screening',
+    word,
+    shown,
+    parts,
+    (view, at) => (writer) => writer.seal('protected-entries-viewed', 'screening', view, at),
+  );
+}
+
+interface SealedView extends ViewWord {
+  readonly entities: readonly string[];
 }
 
 async function sealed(
-  kind: EntryKind,
   subject: string,
   { by, reason }: ViewWord,
   shown: readonly Entity[],
   { store, clock, reference }: Parts,
+  sealing: (view: SealedView, at: Instant) => (writer: StoreWriter) => Promise<unknown>,
 ): Promise<boolean> {
   const entities = protectedEntities(shown, reference).map(({ id }) => id);
   if (entities.length === 0) return false;
@@ -45,6 +62,6 @@ async function sealed(
   const who = named(by, 'looks at it', refuse);
   if (reason.trim() === '') refuse('a look at protected data has a reason');
   const view = { by: who, reason: reason.trim(), entities };
-  await store.write((writer) => writer.seal(kind, subject, view, clock()));
+  await store.write(sealing(view, clock()));
   return true;
 }

@@ -55,13 +55,13 @@ test('an incident is taken, owes a look-back, and stands in the list', async () 
 test('orders of before and after have it in common', async () => {
   await served.ask(['service'], 'POST /v1/applications', { ...order, id: 'A-2' });
   const { json } = await served.ask(['analyst'], `GET /v1/incidents/${incident.id}`);
+  interface Link {
+    readonly caseId: string;
+    readonly isBefore: boolean;
+    readonly matches: readonly { readonly type: string; readonly stated: string }[];
+  }
   assert.deepEqual(
-    json.links.map(({ caseId, isBefore, matches }: Record<string, any>) => [
-      caseId,
-      isBefore,
-      matches[0].type,
-      matches[0].stated,
-    ]), // eslint-disable-line @typescript-eslint/no-explicit-any -- as it came over the wire
+    json.links.map(({ caseId, isBefore, matches }: Link) => [caseId, isBefore, matches[0]?.type, matches[0]?.stated]),
     [
       ['A-1', true, 'domain', 'orders@kaku.example'],
       ['A-2', false, 'domain', 'orders@kaku.example'],

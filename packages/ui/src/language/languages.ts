@@ -19,7 +19,7 @@ export type Language = (typeof languages)[number];
 export interface Catalogue {
   readonly language: Language;
   readonly texts: Readonly<Record<string, string>>;
-  /** Sentences for codes of the engine: findings, signals, problems. English where the language has none yet. */
+  /** Sentences for codes of the engine: findings, signals; those that only English has come from `loadEnglishSentences`. */
   readonly sentences: MessageCatalogue;
   /** Translated by a machine, and not confirmed by a person yet. */
   readonly isMachineMade: boolean;
@@ -34,18 +34,22 @@ const interfaceTexts = import.meta.glob<TextsFile>('../../../../data/messages/ui
 const engineSentences = import.meta.glob<MessageCatalogue>('../../../../data/messages/*.json', { import: 'default' });
 
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  const [texts, english, sentences] = await Promise.all([
+  const [texts, sentences] = await Promise.all([
     load(interfaceTexts, `ui/${language.tag}`),
-    load(engineSentences, 'en'),
     load(engineSentences, language.tag),
   ]);
   const { $translation, ...rest } = texts;
   return {
     language,
     texts: rest as Readonly<Record<string, string>>,
-    sentences: { ...english, ...sentences },
+    sentences,
     isMachineMade: $translation !== undefined && $translation.confirmedBy === null,
   };
+}
+
+/** What stands in for a sentence that a language has not yet: asked for when one is missing, as few visits need any. */
+export async function loadEnglishSentences(): Promise<MessageCatalogue> {
+  return load(engineSentences, 'en');
 }
 
 /** The person's choice, else the browser's; Indonesian is the product's main language. */

@@ -1,11 +1,12 @@
 // A text's id and what it speaks of in, the words in the reader's language out; with dates and numbers as it writes them.
 import { DirectionProvider, useDirection } from '@mantine/core';
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createIntl, createIntlCache, RawIntlProvider, useIntl } from 'react-intl';
-import { sentence, type SentenceFacts } from '@sekisho/engine/messages/sentence.ts';
+import { sentence, type MessageCatalogue, type SentenceFacts } from '@sekisho/engine/messages/sentence.ts';
 import {
   languages,
   loadCatalogue,
+  loadEnglishSentences,
   preferredLanguage,
   rememberLanguage,
   type Catalogue,
@@ -17,6 +18,8 @@ type Values = Readonly<Record<string, string | number>>;
 interface LanguageChoice {
   readonly catalogue: Catalogue;
   readonly choose: (tag: string) => void;
+  /** A sentence is missing: English ones are to stand in. */
+  readonly miss: () => void;
 }
 
 const LanguageContext = createContext<LanguageChoice | undefined>(undefined);
@@ -24,12 +27,14 @@ const cache = createIntlCache();
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [tag, setTag] = useState<string>(() => preferredLanguage().tag);
-  const [catalogue, setCatalogue] = useState<Catalogue>();
+  const [loaded, setLoaded] = useState<Catalogue>();
+  const [english, setEnglish] = useState<MessageCatalogue>();
+  const isMissed = useRef(false);
   useEffect(() => {
     let isWanted = true;
     const language = languages.find((one) => one.tag === tag) ?? languages[0];
-    void loadCatalogue(language).then((loaded) => {
-      if (isWanted) setCatalogue(loaded);
+    void loadCatalogue(language).then((catalogue) => {
+      if (isWanted) setLoaded(catalogue);
     });
     return () => {
       isWanted = false;
@@ -39,9 +44,18 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     rememberLanguage(chosen);
     setTag(chosen);
   }, []);
+  const miss = useCallback(() => {
+    if (isMissed.current) return;
+    isMissed.current = true;
+    void loadEnglishSentences().then(setEnglish, () => (isMissed.current = false));
+  }, []);
+  const catalogue = useMemo(
+    () => loaded && { ...loaded, sentences: { ...english, ...loaded.sentences } },
+    [loaded, english],
+  );
   if (!catalogue) return null;
   return (
-    <LanguageContext value={{ catalogue, choose }}>
+    <LanguageContext value={{ catalogue, choose, miss }}>
       <DirectionProvider initialDirection={catalogue.language.dir} detectDirection={false}>
         <Direction dir={catalogue.language.dir} tag={catalogue.language.tag} />
         <Texts catalogue={catalogue}>{children}</Texts>
@@ -95,13 +109,17 @@ export interface Words {
 
 export function useWords(): Words {
   const intl = useIntl();
-  const { sentences, language } = useLanguage().catalogue;
+  const { catalogue, miss } = useLanguage();
+  const { sentences, language } = catalogue;
   const { comma } = language;
   return useMemo(() => {
     const countries = new Intl.DisplayNames([intl.locale], { type: 'region', fallback: 'code' });
     return {
       t: (id, values) => intl.formatMessage({ id }, values && isolated(values)),
-      say: (code, facts) => sentence(sentences, code, facts),
+      say: (code, facts) => {
+        if (!(code in sentences)) miss();
+        return sentence(sentences, code, facts);
+      },
       source: (id) => sentences[`source.${id}`] ?? id,
       day: (date) => (date === undefined ? '' : dayText(date, intl.locale)),
       moment: (instant) =>
@@ -111,7 +129,7 @@ export function useWords(): Words {
       country: (code) => (/^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code),
       list: (words) => words.join(comma),
     };
-  }, [intl, sentences, comma]);
+  }, [intl, sentences, comma, miss]);
 }
 
 export function useLanguage(): LanguageChoice {

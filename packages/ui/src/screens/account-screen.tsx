@@ -7,7 +7,7 @@ import { api } from '../api.ts';
 import { useWords } from '../language/texts.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Panel, ScreenHead } from '../parts/panel.tsx';
-import { QrPicture } from '../parts/qr/qr-picture.tsx';
+import { QrPicture } from '../parts/qr-picture.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure } from '../parts/states.tsx';
 import { Code, Data } from '../parts/words.tsx';

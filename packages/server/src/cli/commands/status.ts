@@ -1,7 +1,7 @@
 // `sekisho status`: which lists and registers are in use, how fresh, and what that means for each policy.
 import type { Command } from 'commander';
 import type { SourceState } from '@sekisho/engine/model/edition.ts';
-import { folderStatus } from '../../flows/folder-status.ts';
+import { folderStatus, type FolderStatus } from '../../flows/folder-status.ts';
 import { paint, table } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
 
@@ -54,7 +54,7 @@ export function statusCommand(program: Command, cli: Cli): void {
             ...status.policies.map(({ id, version, origin, notReady }) =>
               notReady.length === 0
                 ? `  ${id} ${String(version)}${own(origin)}: ready`
-                : `  ${id} ${String(version)}${own(origin)}: ${paint('yellow', 'cannot approve')}: ${notReady.join('; ')}`,
+                : `  ${id} ${String(version)}${own(origin)}: ${paint('yellow', 'cannot approve')}: ${notReady.map(whyNotReady).join('; ')}`,
             ),
             '',
             `Cases: ${
@@ -77,4 +77,15 @@ function freshness({ state, maxAgeDays }: Pick<SourceState, 'state' | 'maxAgeDay
 
 function own(origin: 'shipped' | 'own'): string {
   return origin === 'own' ? ' (of this data folder)' : '';
+}
+
+function whyNotReady({
+  source,
+  state,
+  ageDays,
+  maxAgeDays,
+}: FolderStatus['policies'][number]['notReady'][number]): string {
+  return state === 'STALE'
+    ? `${source} is ${String(ageDays)} days old (at most ${String(maxAgeDays)})`
+    : `${source} is missing`;
 }

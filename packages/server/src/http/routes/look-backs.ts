@@ -34,7 +34,7 @@ export function lookBackRoutes(server: Server, _served: Served): void {
         body: LookBackShape,
       },
       preValidation: async (request) => {
-        request.body ??= {}; // a request without a body asks for what is owed
+        if (request.headers['content-type'] === undefined) request.body = {}; // without a body: what is owed
         return Promise.resolve();
       },
     },

@@ -10,8 +10,8 @@ import { alertKinds } from './0006-alert-kinds.ts';
 import { entriesBySubject } from './0007-entries-by-subject.ts';
 import { accounts } from './0008-accounts.ts';
 import { queue } from './0009-queue.ts';
-import { hitsByEntity } from './0014-hits-by-entity.ts';
 import { jobProgress } from './0010-job-progress.ts';
+import { hitsByEntity } from './0011-hits-by-entity.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
 const migrations: readonly Migration[] = [
@@ -24,8 +24,8 @@ const migrations: readonly Migration[] = [
   entriesBySubject,
   accounts,
   queue,
-  hitsByEntity,
   jobProgress,
+  hitsByEntity,
 ];
 
 /** The schema version that this program writes. */

@@ -1,7 +1,7 @@
 // Cases in, a table out of which only the rows in sight are drawn: ten thousand scroll as ten do.
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { CaseSummary } from '../../answers.ts';
 import { useWords } from '../../language/texts.tsx';
@@ -60,13 +60,14 @@ export function QueueTable(props: {
   );
 }
 
-function Row(
-  props: Pick<Parameters<typeof QueueTable>[0], 'chosen' | 'current' | 'toggle' | 'pointTo'> & {
-    readonly item: CaseSummary;
-    readonly index: number;
-    readonly start: number;
-  },
-) {
+interface RowProps extends Pick<Parameters<typeof QueueTable>[0], 'chosen' | 'current' | 'toggle' | 'pointTo'> {
+  readonly item: CaseSummary;
+  readonly index: number;
+  readonly start: number;
+}
+
+/** Drawn once while it is in sight: a turn of the wheel draws the new ones alone. */
+const Row = memo(function Row(props: RowProps) {
   const { t, day } = useWords();
   const today = useStatus().data?.today;
   const { item, index } = props;
@@ -116,4 +117,4 @@ function Row(
       </span>
     </div>
   );
-}
+});

@@ -126,5 +126,5 @@ export function ImportPanel({ status }: { readonly status: Status }) {
 }
 
 function choices(ids: readonly string[], sourceName: (id: string) => string) {
-  return ids.map((id) => ({ value: id, label: sourceName(id) })).toSorted((a, b) => a.label.localeCompare(b.label));
+  return ids.toSorted().map((id) => ({ value: id, label: sourceName(id) }));
 }

@@ -2,7 +2,7 @@
 
 export function shownValue(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value !== 'object') return String(value as string | number | boolean);
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
   if (Array.isArray(value)) return value.map(shownValue).filter(Boolean).join(' · ');
   const { text, full, value: number, toName, toId, ...rest } = value as Readonly<Record<string, unknown>>;
   const words = [text, full, number, toName, toId].find((part) => typeof part === 'string');

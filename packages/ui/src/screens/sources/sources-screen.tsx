@@ -73,7 +73,21 @@ export function SourcesScreen() {
                   {notReady.length === 0 ? (
                     <span className="good">{t('ui.sources.ready')}</span>
                   ) : (
-                    <span className="warned">{t('ui.sources.not-ready', { why: list(notReady) })}</span>
+                    <span className="warned">
+                      {t('ui.sources.not-ready', {
+                        why: list(
+                          notReady.map(({ source, ageDays = 0, maxAgeDays = 0, state }) =>
+                            state === 'STALE'
+                              ? t('ui.sources.is-stale', {
+                                  source: sourceName(source),
+                                  days: ageDays,
+                                  most: maxAgeDays,
+                                })
+                              : t('ui.sources.is-missing', { source: sourceName(source) }),
+                          ),
+                        ),
+                      })}
+                    </span>
                   )}
                 </li>
               ))}

@@ -1,15 +1,13 @@
-// A short text in, its QR code as a drawing out; nothing for one that is too long.
-import { qrCode } from './qr-code.ts';
+// A short text in, its QR code as a drawing out.
+import { encode } from 'uqr';
 
 /** Light squares that a reader needs around it. */
 const FRAME = 4;
 
 export function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
-  const code = qrCode(text);
-  if (!code) return null;
-  const size = code.length + 2 * FRAME;
-  const dark = code.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? `M${String(x + FRAME)} ${String(y + FRAME)}h1v1h-1z` : [])),
+  const { data, size } = encode(text, { ecc: 'M', border: FRAME });
+  const dark = data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? `M${String(x)} ${String(y)}h1v1h-1z` : [])),
   );
   return (
     <svg
