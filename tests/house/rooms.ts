@@ -150,6 +150,17 @@ export const roomPlan: Readonly<Record<string, Room>> = {
     rooms: ['engine/search', 'engine/reference', 'engine/model'],
     packages: ['node:*'],
   },
+  'server/telemetry': {
+    reads: ['node'],
+    rooms: ['server/store', 'server/threads', 'engine/model'], // what takes time
+    packages: [
+      'node:*',
+      '@opentelemetry/api',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace-base',
+    ],
+  },
   'server/shipped-folders': { reads: ['machine'], rooms: [], packages: ['node:*'] },
   'server/engine-version': { reads: ['machine'], rooms: ['server/shipped-folders'], packages: ['node:*'] },
   'server/flows': {
@@ -168,12 +179,12 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   },
   'server/jobs': {
     reads: ['node', 'machine', 'timers', 'randomness'], // the queue is looked at now and then; a worker has a name
-    rooms: ['server/flows', 'server/store', 'server/download', 'engine/model'],
+    rooms: ['server/flows', 'server/store', 'server/download', 'server/telemetry', 'engine/model'],
     packages: ['node:*'],
   },
   'server/settings': {
     reads: outsides,
-    rooms: ['server/record', 'server/download', 'server/shipped-folders', 'engine/model'],
+    rooms: ['server/record', 'server/download', 'server/shipped-folders', 'server/telemetry', 'engine/model'],
     packages: ['node:*'],
   },
   'server/open-parts': {
@@ -200,6 +211,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'server/flows',
       'server/store',
       'server/download', // the settings of webhooks, passed on
+      'server/telemetry', // a span for each request
       'engine/model',
       'engine/reference',
       'engine/policy',
@@ -229,6 +241,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
       'server/download', // the settings of webhooks
       'server/store', // words for the states of jobs
       'server/threads', // those that `serve` starts
+      'server/telemetry',
       'server/record',
       'server/settings',
       'server/open-parts',

@@ -3675,6 +3675,7 @@ export type ProblemCode =
   | 'source.unknown'
   | 'store.busy'
   | 'store.failed'
+  | 'trace.unreachable'
   | 'webhook.failed'
   | 'webhook.invalid'
   | 'webhook.not-found'
@@ -4198,7 +4199,8 @@ export type ToldSetting = {
     | 'update-token'
     | 'private-downloads'
     | 'private-webhooks'
-    | 'outgoing-proxy';
+    | 'outgoing-proxy'
+    | 'traces';
   /** Empty: not set. Of a secret only whether it is. */
   value: string;
   from: 'default' | 'option' | 'environment';

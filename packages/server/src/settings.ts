@@ -6,6 +6,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { DeliverySettings } from './download/post-body.ts';
 import { defaultKeysFolder } from './record/signing-key.ts';
 import { shippedFolders } from './shipped-folders.ts';
+import type { TraceSettings } from './telemetry/tracer.ts';
 
 export interface Settings {
   /** Where editions, and without PostgreSQL the database, are kept. */
@@ -26,6 +27,11 @@ export interface Settings {
   readonly webhooks?: DeliverySettings;
   /** The identity provider that people may sign in by: `SEKISHO_OIDC_ISSUER`, `_CLIENT`, `_SECRET`. */
   readonly provider?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  /** Where it tells how long each step took: `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT` or `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME`. */
+  readonly traces?: TraceSettings & {
+    /** That names the address. */
+    readonly variable: string;
+  };
   /** The product's own `data/`. */
   readonly referencePath: string;
   /** Whether a folder made now is one in which dates are played; undefined: as the folder is, or not. */
@@ -75,6 +81,7 @@ export function readSettings(options: CommonOptions, given: NodeJS.ProcessEnv): 
     referencePath: shippedFolders.data,
     userName: userName(),
     ...providerIn(environment),
+    ...tracesIn(environment),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(options.simulation !== undefined && { simulation: options.simulation }),
     ...(asOf !== undefined && { asOf }),
@@ -92,6 +99,23 @@ function providerIn(environment: Readonly<Record<string, string | undefined>>): 
   if (!/^(https:\/\/.|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(issuer) || !URL.canParse(issuer))
     throw new Problem('command.usage', { reason: 'SEKISHO_OIDC_ISSUER is not an https address' });
   return { provider: { issuer, clientId, clientSecret } };
+}
+
+/**
+ * Variables as https://opentelemetry.io/docs/specs/otel/protocol/exporter/ has them.
+ * @throws Problem `command.usage` when the address is none.
+ */
+function tracesIn(environment: Readonly<Record<string, string | undefined>>): Pick<Settings, 'traces'> {
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own, OTEL_EXPORTER_OTLP_ENDPOINT: base } = environment;
+  const given = own ?? base;
+  if (given === undefined) return {};
+  const variable = own === undefined ? 'OTEL_EXPORTER_OTLP_ENDPOINT' : 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT';
+  if (!/^https?:\/\/./.test(given) || !URL.canParse(given))
+    throw new Problem('command.usage', {
+      reason: `${variable} is not an address that begins with http:// or https://`,
+    });
+  const url = own ?? `${given.replace(/\/$/, '')}/v1/traces`;
+  return { traces: { url, serviceName: environment['OTEL_SERVICE_NAME'] ?? 'sekisho', variable } };
 }
 
 /** @throws Problem `command.usage` for any other word. */

@@ -93,6 +93,7 @@ export const problemCodes = [
   'source.unknown',
   'store.busy',
   'store.failed',
+  'trace.unreachable',
   'webhook.failed',
   'webhook.invalid',
   'webhook.not-found',

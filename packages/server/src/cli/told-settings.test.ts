@@ -9,6 +9,7 @@ test('a setting says whether it comes from an option, the environment or neither
     DATABASE_URL: 'postgres://sekisho:open-sesame@db.example:5432/vetting',
     HTTPS_PROXY: 'http://somebody:open-sesame@proxy.example:3128',
     SEKISHO_UPDATE_TOKEN: 'open-sesame',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'https://somebody:open-sesame@collector.example/otlp/',
   };
   const serving = {
     publicUrl: 'https://sekisho.example',
@@ -32,6 +33,12 @@ test('a setting says whether it comes from an option, the environment or neither
     value: 'PostgreSQL, db.example:5432/vetting',
     from: 'environment',
     by: 'DATABASE_URL',
+  });
+  assert.deepEqual(settingOf('traces'), {
+    name: 'traces',
+    value: 'https://collector.example',
+    from: 'environment',
+    by: 'OTEL_EXPORTER_OTLP_ENDPOINT',
   });
   assert.deepEqual(settingOf('requests-per-minute'), { name: 'requests-per-minute', value: '6000', from: 'default' });
   assert.deepEqual(settingOf('witnesses'), { name: 'witnesses', value: '', from: 'default' });

@@ -31,6 +31,7 @@ export function toldSettings(
     of('private-downloads', yes(settings.download?.allowsPrivate), undefined, 'SEKISHO_PRIVATE_DOWNLOADS'),
     of('private-webhooks', yes(settings.webhooks?.allowsPrivate), undefined, 'SEKISHO_PRIVATE_WEBHOOKS'),
     of('outgoing-proxy', originOf(settings.download?.proxy?.url), undefined, 'HTTPS_PROXY'),
+    of('traces', originOf(settings.traces?.url), undefined, settings.traces?.variable),
   ];
 }
 

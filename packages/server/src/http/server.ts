@@ -20,6 +20,7 @@ import { countRequests } from './metrics.ts';
 import { referencePage } from './reference-page.ts';
 import { apiRoutes } from './routes/api.ts';
 import type { Served, Server } from './serving.ts';
+import { traceRequests } from './trace-requests.ts';
 import { watchmanRoutes } from './watchman/routes.ts';
 import { knowWhoAsks } from './who-asks.ts';
 import { yenteRoutes } from './yente/routes.ts';
@@ -64,6 +65,7 @@ export async function buildServer(served: Served, logger: FastifyServerOptions['
   server.setNotFoundHandler(async (request, reply) =>
     sendProblem(reply, problemDetails(new Problem('request.not-found', { path: pathOf(request.url) }), served.say)),
   );
+  traceRequests(server, served);
   limitBodyTime(server, { usualMs: REQUEST_TIMEOUT_MS, filesMs: UPLOAD_TIMEOUT_MS });
   server.addHook('onRequest', async (request) => {
     if (MAX_URL_CHARS < request.url.length) throw new Problem('request.invalid', { reason: 'has too long an address' });

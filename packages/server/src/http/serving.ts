@@ -14,6 +14,7 @@ import type { AnswerShapes } from './description.ts';
 import type { DeliverySettings } from '../download/post-body.ts';
 import type { Parts } from '../flows/parts.ts';
 import type { ProviderSettings } from '../flows/people/provider-sign-in.ts';
+import type { Tracer } from '../telemetry/tracer.ts';
 
 /** A setting of the start, for whoever wants to know what is set. */
 export interface ToldSetting {
@@ -31,7 +32,8 @@ export interface ToldSetting {
     | 'update-token'
     | 'private-downloads'
     | 'private-webhooks'
-    | 'outgoing-proxy';
+    | 'outgoing-proxy'
+    | 'traces';
   /** Empty: not set. Of a secret only whether it is. */
   readonly value: string;
   readonly from: 'option' | 'environment' | 'default';
@@ -73,6 +75,8 @@ export interface Served {
   readonly delivery: DeliverySettings;
   /** A code and its facts as a sentence. */
   readonly say: (code: string, facts: ProblemFacts) => string;
+  /** Absent: requests are not traced. */
+  readonly tracer?: Tracer;
 }
 
 /** A server whose routes have the types of their schemas. */

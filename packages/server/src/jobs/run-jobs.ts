@@ -15,6 +15,7 @@ import {
 import { ProgressNotes } from '../flows/job-progress.ts';
 import type { Parts } from '../flows/parts.ts';
 import { oweDeliveries } from '../flows/webhooks/owed-deliveries.ts';
+import { inSpan, type Tracer } from '../telemetry/tracer.ts';
 import { jobKinds, schedule, type JobKind, type JobSurroundings } from './job-kinds.ts';
 
 export interface WorkerSettings extends JobSurroundings {
@@ -23,6 +24,8 @@ export interface WorkerSettings extends JobSurroundings {
   /** A worker that says nothing for so long has lost its job. */
   readonly leaseMs?: number;
   readonly kinds?: Readonly<Record<string, JobKind>>;
+  /** Absent: jobs are not traced. */
+  readonly tracer?: Tracer | undefined;
 }
 
 export interface Worker {
@@ -104,7 +107,8 @@ async function runJob(
   try {
     const ended = await told(parts, async () => {
       try {
-        const result = await progressing(taken, kind, parts, settings);
+        const span = settings.tracer?.job(taken.kind);
+        const result = await inSpan(span, () => progressing(taken, kind, parts, settings));
         await endJob(taken, result, parts);
         return result;
       } catch (error) {

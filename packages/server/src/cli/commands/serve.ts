@@ -15,13 +15,15 @@ import { runJobs } from '../../jobs/run-jobs.ts';
 import { readReferenceFiles, type OpenParts } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
 import { shippedFolders } from '../../shipped-folders.ts';
+import type { Tracer } from '../../telemetry/tracer.ts';
+import { withTraces } from '../../telemetry/with-traces.ts';
 import { searchHere, searchInThreads, type Searcher } from '../../threads/searcher.ts';
 import { paint, type Answer } from '../answer.ts';
 import { numberBetween, unusable, wordOf } from '../options.ts';
 import { deliverySettings, recordPlaces, runCommand, withParts, type Cli } from '../run.ts';
 import { toldSettings } from '../told-settings.ts';
 import { stopSignal } from '../stop-signal.ts';
-import { UPDATE_EVERY, workerSettings } from './worker.ts';
+import { tracedService, UPDATE_EVERY, workerSettings } from './worker.ts';
 
 interface ServeOptions {
   readonly host: string;
@@ -87,7 +89,9 @@ async function serve(
 ): Promise<Answer> {
   const searcher = searcherOf(options, opened, settings);
   try {
-    return await answering(options, { ...opened, searcher }, settings, cli, command);
+    return await withTraces({ ...opened, searcher }, settings.traces, tracedService(opened), (parts, tracer) =>
+      answering(options, parts, settings, cli, command, tracer),
+    );
   } finally {
     await searcher.close();
   }
@@ -114,6 +118,7 @@ async function answering(
   settings: Settings,
   cli: Cli,
   command: Command,
+  tracer: Tracer | undefined,
 ): Promise<Answer> {
   const port = Math.floor(numberBetween('--port', options.port, 0, 65_535));
   const serving = servingSettings(options, port, settings, cli);
@@ -123,8 +128,9 @@ async function answering(
     recordPlaces: recordPlaces(settings),
     delivery: deliverySettings(settings),
     say: cli.say,
+    ...(tracer && { tracer }),
   };
-  const jobs = workerSettings(options, settings);
+  const jobs = { ...workerSettings(options, settings), tracer };
   const server = await buildServer(
     served,
     options.log === 'silent' ? false : { level: options.log, stream: process.stderr },

@@ -6,7 +6,9 @@ import { numberBetween } from '../options.ts';
 import { deliverySettings, recordPlaces, runWithParts, type Cli } from '../run.ts';
 import { paint } from '../answer.ts';
 import type { WorkerSettings } from '../../jobs/run-jobs.ts';
+import type { OpenParts } from '../../open-parts.ts';
 import type { Settings } from '../../settings.ts';
+import { withTraces } from '../../telemetry/with-traces.ts';
 import { stopSignal } from '../stop-signal.ts';
 
 export const UPDATE_EVERY = [
@@ -24,10 +26,13 @@ export function workerCommand(program: Command, cli: Cli): void {
     .action(async (options: { updateEvery?: string }, command: Command) => {
       await runWithParts(command, cli, async (parts, settings) => {
         const stopped = stopSignal();
-        const worker = runJobs({ ...parts, actor: operator('sekisho') }, workerSettings(options, settings));
-        cli.out(`${paint('bold', 'Sekisho')} does the jobs of ${settings.folderPath}; stop with Ctrl-C\n`);
-        await stopped;
-        await worker.stop();
+        const jobs = workerSettings(options, settings);
+        await withTraces(parts, settings.traces, tracedService(parts), async (traced, tracer) => {
+          const worker = runJobs({ ...traced, actor: operator('sekisho') }, { ...jobs, tracer });
+          cli.out(`${paint('bold', 'Sekisho')} does the jobs of ${settings.folderPath}; stop with Ctrl-C\n`);
+          await stopped;
+          await worker.stop();
+        });
         return { json: { stopped: true }, text: 'stopped' };
       });
     });
@@ -42,4 +47,9 @@ export function workerSettings({ updateEvery }: { readonly updateEvery?: string 
       updateEveryHours: numberBetween('--update-every', updateEvery, 0, MAX_HOURS),
     }),
   };
+}
+
+/** How the process names itself to who traces it, and whom it tells that nobody takes that. */
+export function tracedService({ engineVersion: version, onWarning }: OpenParts) {
+  return { version, onWarning };
 }
