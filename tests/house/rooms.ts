@@ -143,7 +143,7 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'server/download': {
     reads: ['node', 'machine', 'network', 'timers'], // publishers are asked, and waited for
     rooms: ['engine/model'],
-    packages: ['node:*', 'undici'],
+    packages: ['node:*', 'nodemailer', 'undici'],
   },
   'server/threads': {
     reads: ['node', 'machine'], // the place of the thread's file

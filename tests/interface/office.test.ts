@@ -178,6 +178,22 @@ describe('what officers and administrators do', { skip: leftOut }, () => {
     await context.close();
   });
 
+  test('mail is turned on with an address, and off', async () => {
+    const { page, context, complaints } = await openSignedIn(browser, served, people.officer);
+    await go(page, '/account');
+    await page.getByLabel('Your address').fill('mori@office.example');
+    await button(page, 'Send me e-mail').click();
+    await page.getByText('Mail goes to').waitFor();
+    const { accounts } = served.folder.parts.store;
+    const address = async () => (await accounts.personNamed(people.officer.name))?.mail?.address;
+    assert.equal(await address(), 'mori@office.example');
+    await button(page, 'Send me no more e-mail').click();
+    await button(page, 'Send me e-mail').waitFor();
+    assert.equal(await address(), undefined);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
   test('a webhook is made with a secret that is shown once, stopped and ended', async () => {
     const { page, context, complaints } = await openSignedIn(browser, served, people.administrator);
     await go(page, '/webhooks');

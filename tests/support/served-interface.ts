@@ -52,6 +52,7 @@ export async function serveInterface(): Promise<ServedInterface> {
       requestsPerMinute: 1_000_000,
       interfaceFolder: path.join(root, 'packages/ui/dist'),
       yenteAtRoot: false,
+      sendsMail: true,
       toldSettings: [
         { name: 'data-folder', value: folder.path, from: 'environment', by: 'SEKISHO_DATA' },
         { name: 'database', value: 'SQLite', from: 'default' },

@@ -39,12 +39,12 @@ export interface paths {
     };
   };
   '/v1/session/person': {
-    /** Set the language of the interface */
+    /** Set the language of the interface, and where one gets mail */
     patch: {
       parameters: { query?: never };
-      requestBody: { content: { 'application/json': { language: string } } };
+      requestBody: { content: { 'application/json': { language?: string; mailAddress?: string } } };
       responses: {
-        200: { content: { 'application/json': Person } };
+        200: { content: { 'application/json': OwnPerson } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -3388,6 +3388,19 @@ export type OwedImport = {
   mapping?: string;
 };
 
+export type OwnPerson = {
+  /** Where they get mail; absent: they get none. */
+  mailAddress?: string;
+  id: string;
+  /** As it stands beside what they say; no two people have the same. */
+  name: string;
+  duties: Duty[];
+  /** BCP 47; absent: the language of the browser. */
+  language?: string;
+  isDisabled: boolean;
+  createdAt: string;
+};
+
 export type OwnershipAnswer = {
   party: string;
   /** Of `data/ownership-rules.yml`: `ofac-50`, `eu-50`, … */
@@ -3650,6 +3663,7 @@ export type ProblemCode =
   | 'list.unknown-column'
   | 'list.unknown-reference'
   | 'list.unknown-value'
+  | 'mail.failed'
   | 'mapping.invalid'
   | 'merge.contradiction'
   | 'name.too-long'
@@ -4096,6 +4110,8 @@ export type SignalState = 'UNKNOWN' | 'RAISED' | 'CLEAR' | 'NOT_APPLICABLE';
 export type SignedIn = {
   /** With a second factor, `hasTotp`. */
   person: {
+    /** Where they get mail; absent: they get none. */
+    mailAddress?: string;
     id: string;
     /** As it stands beside what they say; no two people have the same. */
     name: string;
@@ -4106,6 +4122,8 @@ export type SignedIn = {
     createdAt: string;
     hasTotp: boolean;
   };
+  /** Whether people who ask for it get mail. */
+  sendsMail: boolean;
   /** Goes with each change that is asked for with the session's cookie, as `x-csrf-token`. */
   csrf: string;
 };
@@ -4192,6 +4210,7 @@ export type ToldSetting = {
     | 'keys-folder'
     | 'witnesses'
     | 'sign-in-provider'
+    | 'mail-server'
     | 'trusted-proxies'
     | 'requests-per-minute'
     | 'yente-at-root'

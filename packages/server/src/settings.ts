@@ -1,9 +1,12 @@
 // The environment and the options every command takes in, settings as one value out. Nothing else reads the environment.
+import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import { parseCalendarDate, type CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
+import { isMailAddress } from './download/mail-address.ts';
 import type { DeliverySettings } from './download/post-body.ts';
+import type { MailServer } from './download/send-mail.ts';
 import { defaultKeysFolder } from './record/signing-key.ts';
 import { shippedFolders } from './shipped-folders.ts';
 import type { TraceSettings } from './telemetry/tracer.ts';
@@ -32,6 +35,8 @@ export interface Settings {
     /** That names the address. */
     readonly variable: string;
   };
+  /** Who takes mails: `SEKISHO_SMTP_URL` or `SEKISHO_SMTP_URL_FILE`, and `SEKISHO_MAIL_FROM`. */
+  readonly mail?: MailServer;
   /** The product's own `data/`. */
   readonly referencePath: string;
   /** Whether a folder made now is one in which dates are played; undefined: as the folder is, or not. */
@@ -82,6 +87,7 @@ export function readSettings(options: CommonOptions, given: NodeJS.ProcessEnv): 
     userName: userName(),
     ...providerIn(environment),
     ...tracesIn(environment),
+    ...mailIn(environment),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(options.simulation !== undefined && { simulation: options.simulation }),
     ...(asOf !== undefined && { asOf }),
@@ -116,6 +122,40 @@ function tracesIn(environment: Readonly<Record<string, string | undefined>>): Pi
     });
   const url = own ?? `${given.replace(/\/$/, '')}/v1/traces`;
   return { traces: { url, serviceName: environment['OTEL_SERVICE_NAME'] ?? 'sekisho', variable } };
+}
+
+/** @throws Problem `command.usage`, which never quotes the address: it may hold a passphrase. */
+function mailIn(environment: Readonly<Record<string, string | undefined>>): Pick<Settings, 'mail'> {
+  const { SEKISHO_SMTP_URL: given, SEKISHO_SMTP_URL_FILE: file, SEKISHO_MAIL_FROM: from } = environment;
+  if (given === undefined && file === undefined && from === undefined) return {};
+  const refuse = (reason: string): never => {
+    throw new Problem('command.usage', { reason });
+  };
+  if (from === undefined || (given === undefined) === (file === undefined))
+    return refuse('SEKISHO_MAIL_FROM is set together with one of SEKISHO_SMTP_URL and SEKISHO_SMTP_URL_FILE');
+  if (!isMailAddress(from)) refuse('SEKISHO_MAIL_FROM is no address for mail');
+  const name = file === undefined ? 'SEKISHO_SMTP_URL' : 'SEKISHO_SMTP_URL_FILE';
+  try {
+    const url = new URL(given ?? readFileSync(file ?? '', 'utf8').trim());
+    const { protocol, hostname, port, username, password, pathname, search, hash } = url;
+    const isTls = protocol === 'smtps:';
+    const isPlain = ['', '/'].includes(pathname) && search === '' && hash === '';
+    if (isPlain && hostname !== '' && (isTls || protocol === 'smtp:'))
+      return {
+        mail: {
+          host: hostname.replaceAll(/[[\]]/g, ''),
+          port: port === '' ? (isTls ? 465 : 587) : Number(port),
+          isTls,
+          ...(username !== '' && {
+            login: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+          }),
+          from,
+        },
+      };
+  } catch {
+    // said below
+  }
+  return refuse(`${name} does not give an address like smtps://user:passphrase@mail.example:465`);
 }
 
 /** @throws Problem `command.usage` for any other word. */

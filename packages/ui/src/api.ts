@@ -95,6 +95,9 @@ export const api = {
   signOut: () => ask<undefined>('DELETE', '/session'),
   acceptInvitation: async (given: { token: string; passphrase: string }) =>
     keepCsrf(await ask<Session>('POST', '/invitations/accept', given)),
+  /** @param mailAddress empty: no more mail. @param language in which mails are written. */
+  setMail: (given: { readonly mailAddress: string; readonly language: string }) =>
+    ask<unknown>('PATCH', '/session/person', given),
   chooseLanguage: (language: string) => ask<Person>('PATCH', '/session/person', { language }),
 
   offerFactor: () => ask<OfferedFactor>('POST', '/session/second-factor'),

@@ -9,12 +9,16 @@ import { useLanguage } from './language/texts.tsx';
 import { Failure, Waiting } from './parts/states.tsx';
 import { SignIn } from './entrance/sign-in.tsx';
 
-const PersonContext = createContext<Session['person'] | undefined>(undefined);
+const SessionContext = createContext<Session | undefined>(undefined);
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('a screen stands outside of SignedIn');
+  return session;
+}
 
 export function usePerson(): Session['person'] {
-  const person = use(PersonContext);
-  if (!person) throw new Error('a screen stands outside of SignedIn');
-  return person;
+  return useSession().person;
 }
 
 /** Whether the person may do that; the server asks again. */
@@ -35,7 +39,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   if (session.isPending) return <Waiting />;
   if (session.isError) return <Failure error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <SignIn />;
-  return <PersonContext value={session.data.person}>{children}</PersonContext>;
+  return <SessionContext value={session.data}>{children}</SessionContext>;
 }
 
 async function currentSession(): Promise<Session | null> {

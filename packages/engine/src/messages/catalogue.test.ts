@@ -46,6 +46,7 @@ const wordsByGroup: Readonly<Record<string, readonly string[]>> = {
   document: attachmentKinds,
   ...explanationWords,
   'identifier-type': identifierTypes,
+  mail: ['alerts', 'alerts-subject', 'cases-due', 'cases-subject', 'cases-waiting', 'simulation', 'why'],
   'pair-reason': pairReasons,
   'batch-row': batchRowFaults,
   'batch-note': batchNotes,

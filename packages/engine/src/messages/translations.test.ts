@@ -11,9 +11,10 @@ const catalogues = buildMessageCatalogues(referenceFiles);
 const english = catalogues.get('en')?.sentences ?? {};
 const others = languages.filter((language) => language !== 'en');
 
-/** What the letter and the internal explanation speak with, beside their own words; every sentence of these stands in every language. */
+/** What the letter, the internal explanation and mails speak with, beside their own words; every sentence of these stands in every language. */
 const spoken = [
   ...Object.keys(explanationWords),
+  'mail',
   'finding',
   'signal',
   'legal-status',

@@ -68,6 +68,7 @@ export const problemCodes = [
   'list.unknown-column',
   'list.unknown-reference',
   'list.unknown-value',
+  'mail.failed',
   'mapping.invalid',
   'merge.contradiction',
   'name.too-long',

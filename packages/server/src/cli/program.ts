@@ -59,7 +59,8 @@ Exit codes: 0 done, or approve · 10 review · 20 refuse (a proposal) · 2 bad i
 Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of SQLite · SEKISHO_KEYS folder of signing
   keys · SEKISHO_WITNESS folders or URLs that keep checkpoints, with commas between · HTTPS_PROXY, NO_PROXY for lists update
   · SEKISHO_PRIVATE_DOWNLOADS=allow a mirror in this network · SEKISHO_PRIVATE_WEBHOOKS=allow webhooks in it
-  · SEKISHO_OIDC_ISSUER, _CLIENT, _SECRET an identity provider to sign in by · NO_COLOR plain text`,
+  · SEKISHO_OIDC_ISSUER, _CLIENT, _SECRET an identity provider to sign in by · SEKISHO_SMTP_URL (or
+  _SMTP_URL_FILE), SEKISHO_MAIL_FROM a mail server and whom mails come from · NO_COLOR plain text`,
     );
 
   for (const add of [

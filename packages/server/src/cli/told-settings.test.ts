@@ -10,6 +10,8 @@ test('a setting says whether it comes from an option, the environment or neither
     HTTPS_PROXY: 'http://somebody:open-sesame@proxy.example:3128',
     SEKISHO_UPDATE_TOKEN: 'open-sesame',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'https://somebody:open-sesame@collector.example/otlp/',
+    SEKISHO_SMTP_URL: 'smtps://somebody:open-sesame@mail.example',
+    SEKISHO_MAIL_FROM: 'sekisho@office.example',
   };
   const serving = {
     publicUrl: 'https://sekisho.example',
@@ -39,6 +41,12 @@ test('a setting says whether it comes from an option, the environment or neither
     value: 'https://collector.example',
     from: 'environment',
     by: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+  });
+  assert.deepEqual(settingOf('mail-server'), {
+    name: 'mail-server',
+    value: 'mail.example:465',
+    from: 'environment',
+    by: 'SEKISHO_SMTP_URL',
   });
   assert.deepEqual(settingOf('requests-per-minute'), { name: 'requests-per-minute', value: '6000', from: 'default' });
   assert.deepEqual(settingOf('witnesses'), { name: 'witnesses', value: '', from: 'default' });

@@ -23,6 +23,12 @@ export function toldSettings(
     of('keys-folder', settings.keysPath, undefined, 'SEKISHO_KEYS'),
     of('witnesses', settings.witnesses.join(', '), undefined, 'SEKISHO_WITNESS'),
     of('sign-in-provider', settings.provider?.issuer ?? '', undefined, 'SEKISHO_OIDC_ISSUER'),
+    of(
+      'mail-server',
+      settings.mail ? `${settings.mail.host}:${String(settings.mail.port)}` : '',
+      undefined,
+      (environment['SEKISHO_SMTP_URL'] ?? '') === '' ? 'SEKISHO_SMTP_URL_FILE' : 'SEKISHO_SMTP_URL',
+    ),
     of('trusted-proxies', serving.trustedProxies?.join(', ') ?? '', 'behind'),
     of('requests-per-minute', String(serving.requestsPerMinute), 'requestsPerMinute'),
     of('yente-at-root', yes(serving.yenteAtRoot), 'yenteAtRoot'),

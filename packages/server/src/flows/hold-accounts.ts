@@ -8,7 +8,7 @@ import type { Webhook } from '../store/webhooks.ts';
 
 /** A sentence for each difference; none when all is as sealed. An entry that was erased says nothing. */
 export async function accountsAgainstRecord(store: Store): Promise<readonly string[]> {
-  const { sealed, subjects, withFactor } = await sealedAccounts(store);
+  const { sealed, subjects, withFactor, mailAddresses } = await sealedAccounts(store);
   const known = await store.accounts.people();
   const people = known.map((person) => [`person ${person.name}`, rightsOf(person)] as const);
   const keys = (await store.accounts.accessKeys()).map((key) => [`key ${key.name}`, rightsOfKey(key)] as const);
@@ -21,8 +21,10 @@ export async function accountsAgainstRecord(store: Store): Promise<readonly stri
   for (const { id, name } of known)
     if (withFactor.has(id) && (await store.secondFactors.secondFactor(id))?.confirmedAt === undefined)
       lacking.push(`person ${name}: without the second factor that the record says`);
+  const misdirected = known.filter(({ id, mail }) => mail?.address !== mailAddresses.get(id));
   return [
     ...lacking,
+    ...misdirected.map(({ name }) => `person ${name}: another address for mail than the record says`),
     ...bound.flatMap((one) =>
       subjects.has(subjectKey(one)) ? [] : [`subject ${one.subject}: bound to another person than the record says`],
     ),
@@ -45,16 +47,23 @@ interface SealedAccounts {
   readonly subjects: ReadonlySet<string>;
   /** Ids of people who turned a second factor on. */
   readonly withFactor: ReadonlySet<string>;
+  /** By id of the person. */
+  readonly mailAddresses: ReadonlyMap<string, string | undefined>;
 }
 
 async function sealedAccounts(store: Store): Promise<SealedAccounts> {
   const sealed = new Map<string, string>();
   const subjects = new Map<string, string>(); // the last one of each person and issuer
   const withFactor = new Set<string>();
+  const mailAddresses = new Map<string, string | undefined>();
   const keys = new Map<string, AccessKey>();
   for await (const { kind, subject, payload, at } of recordEntries(store)) {
     if (payload === undefined) continue;
-    if (kind === 'person-changed') sealed.set(subject, canonicalJson(rightsOf(JSON.parse(payload) as Person)));
+    if (kind === 'person-changed') {
+      const person = JSON.parse(payload) as Person & { readonly mailAddress?: string };
+      sealed.set(subject, canonicalJson(rightsOf(person)));
+      mailAddresses.set(subject, person.mailAddress);
+    }
     if (kind === 'key-issued') keys.set(subject, JSON.parse(payload) as AccessKey);
     if (kind === 'webhook-changed') sealed.set(subject, canonicalJson(targetOf(JSON.parse(payload) as Webhook)));
     if (kind === 'subject-bound') {
@@ -70,7 +79,7 @@ async function sealedAccounts(store: Store): Promise<SealedAccounts> {
     if (kind === 'key-ended' && known && known.endedAt === undefined) keys.set(subject, { ...known, endedAt: at });
   }
   for (const [id, key] of keys) sealed.set(id, canonicalJson(rightsOfKey(key)));
-  return { sealed, subjects: new Set(subjects.values()), withFactor };
+  return { sealed, subjects: new Set(subjects.values()), withFactor, mailAddresses };
 }
 
 function subjectKey({ issuer, subject, personId }: BoundSubject): string {

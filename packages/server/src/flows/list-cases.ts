@@ -48,7 +48,8 @@ function isAskedFor(line: ListedCase, { state, assignee, overdue, waiting }: Cas
   );
 }
 
-function isOpen({ state }: ListedCase): boolean {
+/** Nothing was decided yet, or it is held again. */
+export function isOpen({ state }: ListedCase): boolean {
   return state === 'HOLD' || state === 'NEED_INFORMATION';
 }
 

@@ -30,6 +30,7 @@ import type { ListedOrder } from '../flows/list-orders.ts';
 import type { PlaceLookUp } from '../flows/look-up-place.ts';
 import type { Page } from '../flows/page-of.ts';
 import type { LoadedPolicy } from '../flows/parts.ts';
+import type { OwnPerson } from '../flows/people/own-settings.ts';
 import type { IssuedKey } from '../flows/people/access-keys.ts';
 import type { InvitedPerson } from '../flows/people/people.ts';
 import type { ListedJob } from '../flows/job-queue.ts';
@@ -51,7 +52,9 @@ import type { LookBack } from '../store/store.ts';
 
 interface SignedIn {
   /** With a second factor, `hasTotp`. */
-  readonly person: Person & { readonly hasTotp: boolean };
+  readonly person: OwnPerson & { readonly hasTotp: boolean };
+  /** Whether people who ask for it get mail. */
+  readonly sendsMail: boolean;
   /** Goes with each change that is asked for with the session's cookie, as `x-csrf-token`. */
   readonly csrf: string;
 }
@@ -91,7 +94,7 @@ interface SettingsAnswer {
 export interface Answers {
   'POST /v1/session': SignedIn;
   'GET /v1/session': SignedIn;
-  'PATCH /v1/session/person': Person;
+  'PATCH /v1/session/person': OwnPerson;
   'POST /v1/invitations/accept': SignedIn;
   'GET /v1/session/means': { readonly passphrase: boolean; readonly provider: boolean };
   'POST /v1/session/second-factor': OfferedFactor;

@@ -25,6 +25,7 @@ export interface ToldSetting {
     | 'keys-folder'
     | 'witnesses'
     | 'sign-in-provider'
+    | 'mail-server'
     | 'trusted-proxies'
     | 'requests-per-minute'
     | 'yente-at-root'
@@ -46,6 +47,8 @@ export interface ServingSettings {
   readonly publicUrl: string;
   /** Whom people may sign in by; absent: by passphrase alone. */
   readonly provider?: ProviderSettings;
+  /** Whether people can get mail; absent: none is sent. */
+  readonly sendsMail?: boolean;
   /** Proxies whose word on who asks is believed (`X-Forwarded-For`); absent: none. */
   readonly trustedProxies?: readonly string[];
   /** Requests of one key, person or address a minute. */

@@ -8,6 +8,8 @@ import { runLookBacks } from '../flows/look-back.ts';
 import type { Parts } from '../flows/parts.ts';
 import { DAY_MS, later } from '../flows/people/people.ts';
 import { sourcesToUpdate, updateSource } from '../flows/update-lists.ts';
+import { deliverMail, type MailSettings } from '../flows/mail/deliver-mail.ts';
+import { MAIL, oweDailyMails } from '../flows/mail/owed-mails.ts';
 import { deliverEvent } from '../flows/webhooks/deliver-event.ts';
 import { DELIVERY } from '../flows/webhooks/owed-deliveries.ts';
 import { forgetBatches } from '../flows/batch/batches.ts';
@@ -19,6 +21,8 @@ import type { Job } from '../store/jobs.ts';
 export interface JobSurroundings {
   readonly places: RecordPlaces;
   readonly delivery: DeliverySettings;
+  /** Absent: no mail is sent, and none is owed. */
+  readonly mail?: MailSettings;
 }
 
 export interface JobKind {
@@ -105,6 +109,18 @@ export const jobKinds: Readonly<Record<string, JobKind>> = {
     run: (job, parts, { places, delivery }) => deliverEvent(job, parts, places, delivery),
   },
 };
+
+/** The kind of the job that looks once an hour for who is owed the day's mail. */
+export const DAILY_MAIL = 'daily-mail';
+export const DAILY_MAIL_MS = HOUR_MS;
+
+/** What is done where there is a server that takes mails. */
+export function mailKinds(mail: MailSettings): Readonly<Record<string, JobKind>> {
+  return {
+    [DAILY_MAIL]: { retryMs: [], run: (_, parts) => oweDailyMails(parts) },
+    [MAIL]: { atOnce: 2, retryMs: deliveryRetries, run: (job, parts) => deliverMail(job, parts, mail) },
+  };
+}
 
 /** What is done again and again, by kind; `list-update` only where it is asked for. */
 export const schedule: Readonly<Record<string, number>> = {

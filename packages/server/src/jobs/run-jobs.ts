@@ -14,9 +14,18 @@ import {
 } from '../flows/job-queue.ts';
 import { ProgressNotes } from '../flows/job-progress.ts';
 import type { Parts } from '../flows/parts.ts';
+import { oweAlertMails } from '../flows/mail/owed-mails.ts';
 import { oweDeliveries } from '../flows/webhooks/owed-deliveries.ts';
 import { inSpan, type Tracer } from '../telemetry/tracer.ts';
-import { jobKinds, schedule, type JobKind, type JobSurroundings } from './job-kinds.ts';
+import {
+  DAILY_MAIL,
+  DAILY_MAIL_MS,
+  jobKinds,
+  mailKinds,
+  schedule,
+  type JobKind,
+  type JobSurroundings,
+} from './job-kinds.ts';
 
 export interface WorkerSettings extends JobSurroundings {
   /** Lists are fetched so often; 0: no more; absent: as whoever came before said. */
@@ -53,17 +62,20 @@ export function runJobs(parts: Parts, settings: WorkerSettings): Worker {
 }
 
 async function work(parts: Parts, settings: WorkerSettings, stopping: AbortSignal): Promise<void> {
-  const { kinds = jobKinds, leaseMs = LEASE_MS, updateEveryHours } = settings;
+  const { mail, leaseMs = LEASE_MS, updateEveryHours } = settings;
+  const { kinds = mail ? { ...jobKinds, ...mailKinds(mail) } : jobKinds } = settings;
   const worker = `${hostname()} ${String(process.pid)} ${randomUUID().slice(0, 8)}`;
   const running = new Map<TakenJob, Promise<void>>();
   await told(parts, async () => {
     for (const [kind, everyMs] of Object.entries(schedule)) await scheduleJob(kind, everyMs, parts);
+    await scheduleJob(DAILY_MAIL, mail && DAILY_MAIL_MS, parts);
     if (updateEveryHours !== undefined)
       await scheduleJob('list-update', updateEveryHours === 0 ? undefined : updateEveryHours * HOUR_MS, parts);
   });
   const goesOn = () => !stopping.aborted;
   while (goesOn()) {
     await told(parts, () => oweDeliveries(parts));
+    if (mail) await told(parts, () => oweAlertMails(parts));
     while (goesOn()) {
       const taken = await told(parts, () => takeJob(free(kinds, [...running.keys()]), { worker, leaseMs }, parts));
       const kind = taken && kinds[taken.kind];

@@ -12,6 +12,8 @@ export interface AccountTables {
     is_disabled: number;
     created_at: Instant;
     passphrase_hash: string | null;
+    mail_address: string | null;
+    mail_told_up_to: number | null;
   };
   access_keys: {
     id: string;

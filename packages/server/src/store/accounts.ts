@@ -4,10 +4,16 @@
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { AccessKey, Person } from '@sekisho/engine/model/person.ts';
 
-/** A person with what proves who they are. */
+/** A person with what proves who they are, and what they alone set and see. */
 export interface StoredPerson extends Person {
   /** argon2id, as a PHC string; absent until an invitation was accepted. */
   readonly passphraseHash?: string;
+  /** Absent: they get no mail. */
+  readonly mail?: {
+    readonly address: string;
+    /** Alerts of the record up to this entry were looked at, and what is owed of them is in the queue. */
+    readonly toldUpTo: number;
+  };
 }
 
 export interface StoredAccessKey extends AccessKey {

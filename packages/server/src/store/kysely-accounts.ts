@@ -105,6 +105,8 @@ export class KyselyAccounts implements AccountWriter {
       is_disabled: Number(person.isDisabled),
       created_at: person.createdAt,
       passphrase_hash: person.passphraseHash ?? null,
+      mail_address: person.mail?.address ?? null,
+      mail_told_up_to: person.mail?.toldUpTo ?? null,
     };
     await this.#ask((db) =>
       db
@@ -201,6 +203,7 @@ function personOf(row: AccountTables['people']): StoredPerson {
     isDisabled: row.is_disabled === 1,
     createdAt: row.created_at,
     ...(row.passphrase_hash !== null && { passphraseHash: row.passphrase_hash }),
+    ...(row.mail_address !== null && { mail: { address: row.mail_address, toldUpTo: row.mail_told_up_to ?? 0 } }),
   };
 }
 

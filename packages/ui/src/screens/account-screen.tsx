@@ -1,4 +1,4 @@
-// Who is signed in, in; their second factor out: turned on with a device, codes for paper shown once, turned off with a code.
+// Who is signed in, in; their second factor and mail out: turned on with a device, codes for paper shown once, turned off with a code.
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,11 +11,13 @@ import { QrPicture } from '../parts/qr-picture.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { Failure } from '../parts/states.tsx';
 import { Code, Data } from '../parts/words.tsx';
-import { usePerson } from '../session.tsx';
+import { useMay, usePerson } from '../session.tsx';
+import { MailPanel } from './mail-panel.tsx';
 
 export function AccountScreen() {
   const { t, list } = useWords();
-  const { name, duties, hasTotp } = usePerson();
+  const { name, duties, hasTotp, mailAddress } = usePerson();
+  const readsAlerts = useMay('alert.read');
   const [codes, setCodes] = useState<readonly string[]>();
   return (
     <div className="account">
@@ -32,6 +34,7 @@ export function AccountScreen() {
         {codes && <RecoveryCodes codes={codes} />}
         {hasTotp ? <RemoveFactor done={() => setCodes(undefined)} /> : <SetUpFactor done={setCodes} />}
       </Panel>
+      {(readsAlerts || mailAddress !== undefined) && <MailPanel />}
     </div>
   );
 }

@@ -23,7 +23,7 @@ import { numberBetween, unusable, wordOf } from '../options.ts';
 import { deliverySettings, recordPlaces, runCommand, withParts, type Cli } from '../run.ts';
 import { toldSettings } from '../told-settings.ts';
 import { stopSignal } from '../stop-signal.ts';
-import { tracedService, UPDATE_EVERY, workerSettings } from './worker.ts';
+import { checkedPublicUrl, tracedService, UPDATE_EVERY, workerSettings } from './worker.ts';
 
 interface ServeOptions {
   readonly host: string;
@@ -130,7 +130,7 @@ async function answering(
     say: cli.say,
     ...(tracer && { tracer }),
   };
-  const jobs = { ...workerSettings(options, settings), tracer };
+  const jobs = { ...workerSettings({ ...options, url: serving.publicUrl }, settings), tracer };
   const server = await buildServer(
     served,
     options.log === 'silent' ? false : { level: options.log, stream: process.stderr },
@@ -159,11 +159,9 @@ async function answering(
 
 function servingSettings(options: ServeOptions, port: number, settings: Settings, cli: Cli): ServingSettings {
   const updateToken = cli.environment['SEKISHO_UPDATE_TOKEN'];
-  const publicUrl = options.url ?? `http://${options.host}:${String(port)}`;
-  if (!/^https?:\/\/[^/]+$/.test(publicUrl))
-    throw new Problem('command.usage', { reason: `--url ${publicUrl} is not like https://sekisho.example` });
   return {
-    publicUrl,
+    publicUrl: checkedPublicUrl(options.url ?? `http://${options.host}:${String(port)}`),
+    sendsMail: settings.mail !== undefined,
     ...(settings.provider && { provider: settings.provider }),
     ...(options.behind && { trustedProxies: checkedProxies(options.behind) }),
     requestsPerMinute: numberBetween('--requests-per-minute', options.requestsPerMinute, 1, 10_000_000),

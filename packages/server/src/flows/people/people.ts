@@ -87,15 +87,6 @@ export async function changePerson(
   });
 }
 
-/** Of the person who is signed in. */
-export async function changeOwnLanguage(language: string, parts: Parts): Promise<Person> {
-  return parts.store.write(async (writer) => {
-    const changed = { ...(await personOf(parts.actor.id, writer)), language };
-    await writer.accounts.savePerson(changed);
-    return withoutSecret(changed);
-  });
-}
-
 /**
  * The first administrator, where there is nobody yet; undefined where there is.
  * Whoever starts the product on the machine may: there is nobody else to ask.
@@ -119,7 +110,7 @@ export async function firstAdministrator(parts: Parts): Promise<InvitedPerson | 
 }
 
 /** What others may know of somebody. */
-export function withoutSecret({ passphraseHash: _, ...person }: StoredPerson): Person {
+export function withoutSecret({ passphraseHash: _, mail: __, ...person }: StoredPerson): Person {
   return person;
 }
 
@@ -130,16 +121,19 @@ export function later(at: Instant, milliseconds: number): Instant {
 
 export const DAY_MS = 86_400_000;
 
-async function personOf(id: string, writer: StoreWriter): Promise<StoredPerson> {
+/** @throws Problem `person.not-found` */
+export async function personOf(id: string, writer: StoreWriter): Promise<StoredPerson> {
   const person = await writer.accounts.person(id);
   if (!person) throw new Problem('person.not-found', { person: id });
   return person;
 }
 
-async function savePerson(person: StoredPerson, by: string, at: Instant, writer: StoreWriter): Promise<void> {
+/** With the entry of the record that says what they are. */
+export async function savePerson(person: StoredPerson, by: string, at: Instant, writer: StoreWriter): Promise<void> {
   await writer.accounts.savePerson(person);
-  const { id, name, duties: held, isDisabled } = person;
-  await writer.seal('person-changed', id, { id, name, duties: held, isDisabled, by }, at);
+  const { id, name, duties: held, isDisabled, mail } = person;
+  const sealed = { id, name, duties: held, isDisabled, ...(mail && { mailAddress: mail.address }) };
+  await writer.seal('person-changed', id, { ...sealed, by }, at);
 }
 
 async function invite({ id }: Person, at: Instant, writer: StoreWriter): Promise<string> {

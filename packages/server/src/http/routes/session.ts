@@ -1,7 +1,7 @@
 // Signing in and out, and what one sets for oneself.
 import Type from 'typebox';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import { changeOwnLanguage } from '../../flows/people/people.ts';
+import { changeOwnSettings, ownPerson } from '../../flows/people/own-settings.ts';
 import { hasSecondFactor } from '../../flows/people/second-factor.ts';
 import { acceptInvitation, SignInTries, signIn, signOut, type OpenSession } from '../../flows/people/sign-in.ts';
 import type { Served, Server } from '../serving.ts';
@@ -12,7 +12,11 @@ const code = Type.Optional(text(50));
 const SignInShape = Type.Object({ name: text(100), passphrase: text(500), code }, closed);
 const AcceptShape = Type.Object({ token: text(200), passphrase: text(500), code }, closed);
 const SettingsShape = Type.Object(
-  { language: Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }) },
+  {
+    language: Type.Optional(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' })),
+    /** Empty: no more mail. */
+    mailAddress: Type.Optional(Type.String({ maxLength: 254 })),
+  },
   closed,
 );
 
@@ -23,7 +27,8 @@ export function sessionRoutes(server: Server, { parts, settings, recordPlaces: p
   const tags = ['session'];
   const tries = new SignInTries();
   const shown = async ({ person, csrf }: Pick<OpenSession, 'person' | 'csrf'>) => ({
-    person: { ...person, hasTotp: await hasSecondFactor(person.id, parts) },
+    person: { ...(await ownPerson(person, parts)), hasTotp: await hasSecondFactor(person.id, parts) },
+    sendsMail: settings.sendsMail ?? false,
     csrf,
   });
   const { publicUrl } = settings;
@@ -57,10 +62,10 @@ export function sessionRoutes(server: Server, { parts, settings, recordPlaces: p
   );
   server.patch(
     '/session/person',
-    { schema: { tags, summary: 'Set the language of the interface', body: SettingsShape } },
+    { schema: { tags, summary: 'Set the language of the interface, and where one gets mail', body: SettingsShape } },
     async (request) => {
       if (!request.session) throw new Problem('access.unknown');
-      return changeOwnLanguage(request.body.language, request.acting);
+      return changeOwnSettings(request.body, request.acting);
     },
   );
 }

@@ -12,6 +12,7 @@ import { accounts } from './0008-accounts.ts';
 import { queue } from './0009-queue.ts';
 import { jobProgress } from './0010-job-progress.ts';
 import { hitsByEntity } from './0011-hits-by-entity.ts';
+import { mail } from './0012-mail.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
 const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   queue,
   jobProgress,
   hitsByEntity,
+  mail,
 ];
 
 /** The schema version that this program writes. */

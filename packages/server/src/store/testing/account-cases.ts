@@ -25,7 +25,8 @@ const session: StoredSession = {
 export function accountCases(of: KindOfStore): void {
   storeCase(of, 'accounts: a person is found by id and by name, and changes whole', async ({ store, open }) => {
     await store.write((writer) => writer.accounts.savePerson(person));
-    const changed: StoredPerson = { ...person, isDisabled: true, duties: ['auditor'] };
+    const mail = { address: 'abe@office.example', toldUpTo: 7 };
+    const changed: StoredPerson = { ...person, isDisabled: true, duties: ['auditor'], mail };
     const { language: _, passphraseHash: __, ...plain } = { ...person, id: 'p-2', name: 'Aoki' };
     await store.write(async (writer) => {
       await writer.accounts.savePerson(plain);
