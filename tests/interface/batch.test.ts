@@ -44,6 +44,7 @@ describe('a table of ten thousand', { skip: leftOut }, () => {
     await start.click();
     await page.locator('.batch-progress').waitFor();
     await page.getByText('9 of 10,000 rows with a hit').waitFor({ timeout: 120_000 });
+    await page.locator('.batch-rows tbody tr').nth(8).waitFor();
     assert.equal(await page.locator('.batch-rows tbody tr').count(), 9);
     await page.getByRole('button', { name: /^Refused rows 1$/ }).click();
     await page.getByText('it has no name').waitFor();

@@ -27,6 +27,13 @@ const spoken = [
   'document',
   'register-kind',
   'identifier-type',
+  'problem',
+  'gap',
+  'ownership',
+  'effect',
+  'pair-reason',
+  'batch-row',
+  'batch-note',
 ];
 const groupOf = (code: string) => code.slice(0, code.indexOf('.'));
 const needed = Object.keys(english).filter((code) => spoken.includes(groupOf(code)));
@@ -41,7 +48,7 @@ for (const language of others) {
       'missing',
     );
     assert.deepEqual(
-      Object.keys(sentences).filter((code) => !Object.hasOwn(english, code)),
+      Object.keys(sentences).filter((code) => !needed.includes(code)),
       [],
       'unused',
     );
