@@ -1,5 +1,5 @@
 // A case in, until when it is kept and why out; a legal hold is set and released there, and the case erased.
-import { Button, Popover, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseFile, CaseKeeping } from '../../answers.ts';
@@ -102,15 +102,13 @@ function HoldForm({ caseId, isSet }: { readonly caseId: string; readonly isSet: 
   });
   const title = t(isSet ? 'ui.keeping.hold' : 'ui.keeping.release');
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal={false} trapFocus width={300}>
-      <Popover.Target>
-        <Button variant="default" size="xs" onClick={() => setOpen(!isOpen)}>
-          {title}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
+    <>
+      <Button variant="default" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {title}
+      </Button>
+      {isOpen && (
         <form
-          className="due-form"
+          className="due-form keeping-form"
           onSubmit={(event) => {
             event.preventDefault();
             change.mutate();
@@ -120,6 +118,7 @@ function HoldForm({ caseId, isSet }: { readonly caseId: string; readonly isSet: 
             label={t('ui.decide.reason')}
             value={reason}
             required
+            autoFocus
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           {change.isError && <Failure error={change.error} />}
@@ -127,7 +126,7 @@ function HoldForm({ caseId, isSet }: { readonly caseId: string; readonly isSet: 
             {title}
           </Button>
         </form>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </>
   );
 }
