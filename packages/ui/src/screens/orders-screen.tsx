@@ -3,6 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
 import type { OrderFilter, OrderLine } from '../answers.ts';
 import { useWords } from '../language/texts.tsx';
+import { useAddressFields } from '../parts/address-fields.ts';
 import { StateLabel } from '../parts/labels.tsx';
 import { LetterToApplicant } from './letter.tsx';
 import { Panel, ScreenHead } from '../parts/panel.tsx';
@@ -60,17 +61,7 @@ export function OrdersScreen() {
 function Filters() {
   const { t } = useWords();
   const policies = usePolicies();
-  const [search, setSearch] = useSearchParams();
-  const change = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const [search, change] = useAddressFields();
   return (
     <div className="filters">
       <NativeSelect

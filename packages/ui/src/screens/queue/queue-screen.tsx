@@ -2,9 +2,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 import { useKeys } from '../../keys.ts';
 import { useWords } from '../../language/texts.tsx';
+import { useAddressFields } from '../../parts/address-fields.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { ScreenHead } from '../../parts/panel.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
@@ -19,7 +20,7 @@ export function QueueScreen() {
   const person = usePerson();
   const isReviewer = useMay('case.read');
   const isSubmitter = useMay('application.follow') && !isReviewer;
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddressFields();
   const navigate = useNavigate();
   const view = search.get('view') ?? 'hold';
   const cases = useCases(filterOf(search, person.name));
@@ -27,16 +28,6 @@ export function QueueScreen() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const searchField = useRef<HTMLInputElement>(null);
-  const change = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const searchFor = useDebouncedCallback((text: string) => change('q', text), 200);
   const current = Math.min(at, Math.max(0, items.length - 1));
   const toggle = (id: string) =>
