@@ -1,8 +1,14 @@
 // How two words share a key by their letters, and in how many letters they differ, in; the most odds that they are one out.
-import type { LetterKeyKind } from './keys.ts';
+import { ABJAD, type LetterKeyKind } from './keys.ts';
 
 /** How two words write vowels: in one way, in two, or one of them hardly at all. */
 export type WritingRelation = 'same' | 'other' | 'abjad';
+
+/** Of two ways of writing vowels (`writingOf`). */
+export function relationOf(writing: number, other: number): WritingRelation {
+  if (writing === other) return 'same';
+  return writing === ABJAD || other === ABJAD ? 'abjad' : 'other';
+}
 
 /**
  * Natural-log odds. Measured over pairs of words of all scripts that share the key: one or two in a hundred have more.

@@ -1,9 +1,9 @@
 // A party's name and the names of an index one by one in, the most points that both can have by the links of their words out.
 import type { EntityIndex } from './entity-index.ts';
 import { FOREIGN_ODDS, LEAST_ODDS } from './expand-word.ts';
-import { ABJAD, SYLLABIC } from './keys.ts';
+import { SYLLABIC } from './keys.ts';
 import { isReadingAt, SLOT } from './letter-distance.ts';
-import { mostDifferingWithoutKey, mostLetterOdds } from './letter-odds.ts';
+import { mostDifferingWithoutKey, mostLetterOdds, relationOf } from './letter-odds.ts';
 import { Links, NO_LINK } from './links.ts';
 import { LEAST_LINKED_ODDS } from './name-bound.ts';
 import type { NameQuestion, Unit } from './name-question.ts';
@@ -222,7 +222,7 @@ export class NameLinks {
     const shorter = distance.shorter(wordLetters, slot);
     if (shorter === 0) return OTHER_ODDS;
     const differing = distance.to(wordLetters, slot);
-    const relation = writing === own ? 'same' : writing === ABJAD || own === ABJAD ? 'abjad' : 'other';
+    const relation = relationOf(writing, own);
     const isReading = isReadingAt(wordLetters, slot) || token.script === 'han';
     const least = isNear ? LEAST_ODDS : LEAST_WITHOUT_KEY;
     const kind = isReading

@@ -1,9 +1,8 @@
 // A party's name and the words of a listed one that do not tell in: initials, ordinary words; what they bring and cost out.
 import type { EntityIndex } from './entity-index.ts';
 import { LEAST_ODDS } from './expand-word.ts';
-import { ABJAD } from './keys.ts';
 import { isReadingAt, SLOT } from './letter-distance.ts';
-import { mostLetterOdds } from './letter-odds.ts';
+import { mostLetterOdds, relationOf } from './letter-odds.ts';
 import type { NameQuestion } from './name-question.ts';
 import { INITIAL_FLAG, ORDINARY_FLAG, WRITING_BITS, WRITING_FLAG } from './word-columns.ts';
 
@@ -110,7 +109,7 @@ export class WordsBeside {
       isLike = this.#question.units.some(({ weight, token, distance, writing: own }) => {
         if (1 < weight || token.kind === 'number') return false;
         if (token.script === 'han' || isReadingAt(wordLetters, slot)) return true;
-        const relation = writing === own ? 'same' : writing === ABJAD || own === ABJAD ? 'abjad' : 'other';
+        const relation = relationOf(writing, own);
         const shorter = distance.shorter(wordLetters, slot);
         const odds = mostLetterOdds('frame', relation, shorter, distance.to(wordLetters, slot));
         return (weight === 0 ? LEAST_ORDINARY_ODDS : LEAST_ODDS) <= odds;
