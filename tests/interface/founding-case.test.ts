@@ -61,7 +61,7 @@ describe('the founding case', { skip: leftOut }, () => {
     const { page, context, complaints } = await openSignedIn(browser, served, people.submitter);
     await page.getByText('No order', { exact: true }).waitFor();
     const hand = async (name: string) => {
-      await page.getByRole('combobox', { name: 'Policy' }).selectOption('jp-only-edition');
+      await page.locator('form.apply').getByRole('combobox', { name: 'Policy' }).selectOption('jp-only-edition');
       await page.getByRole('textbox', { name: 'Product', exact: true }).fill('Kabura Endpoint Security');
       await page.getByLabel('Name, as written by the buyer').fill(name);
       await page.getByRole('button', { name: 'Send in' }).click();
@@ -112,7 +112,7 @@ describe('the founding case', { skip: leftOut }, () => {
 
 async function fillOrder(page: Page): Promise<void> {
   await page.getByLabel('Reference').fill(ORDER);
-  await page.getByRole('combobox', { name: 'Policy' }).selectOption('jp-only-edition');
+  await page.locator('form.apply').getByRole('combobox', { name: 'Policy' }).selectOption('jp-only-edition');
   await page.getByRole('textbox', { name: 'Product', exact: true }).fill('Kabura Endpoint Security, Japan edition');
   const [buyer, contact, instructing] = [0, 1, 2].map((place) => page.locator('.party-fields').nth(place));
   assert.ok(buyer && contact && instructing);

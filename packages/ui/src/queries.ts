@@ -15,10 +15,10 @@ export const queryClient = new QueryClient({
 
 export const useStatus = () => useQuery({ queryKey: ['status'], queryFn: api.status });
 
-/** The server's day; the browser's for somebody who may not ask what is in use. */
+/** The server's day; the browser's for somebody who may not ask what is in use. Once there it stays, while it is asked anew. */
 export function useToday(): string | undefined {
-  const { data, isError } = useStatus();
-  return isError ? new Date().toISOString().slice(0, 10) : data?.today;
+  const { data, isFetched } = useStatus();
+  return data?.today ?? (isFetched ? new Date().toISOString().slice(0, 10) : undefined);
 }
 
 export const useCases = (filter: CaseFilter) =>
@@ -162,13 +162,19 @@ export function useFollowedJob(job: Job): Job {
   return wasOver ? job : latest;
 }
 
-/** Asks anew what changed, as the server tells it. False while the line is down. */
+const REOPEN_MS = 3_000;
+
+/**
+ * Asks anew what changed, as the server tells it. False while the line is down; when it was refused, which a browser does not
+ * try again, everything shown is asked for, so that an ended session is seen, and the line opened anew.
+ */
 export function useLiveUpdates(isAllowed: boolean): boolean {
   const client = useQueryClient();
   const [isLive, setIsLive] = useState(true);
   useEffect(() => {
     if (!isAllowed) return;
-    const events = new EventSource(EVENTS);
+    let events: EventSource | undefined;
+    let opening: ReturnType<typeof setTimeout> | undefined;
     let wasDown = false;
     const down = () => {
       wasDown = true;
@@ -179,17 +185,27 @@ export function useLiveUpdates(isAllowed: boolean): boolean {
       if (wasDown) void client.invalidateQueries();
       wasDown = false;
     };
-    events.onopen = back;
-    events.onerror = down;
-    events.addEventListener('changed', (event: MessageEvent<string>) => {
-      const { subject } = JSON.parse(event.data) as { subject?: string };
-      for (const key of ['cases', 'orders', 'status', 'alerts']) void client.invalidateQueries({ queryKey: [key] });
-      if (subject !== undefined) void client.invalidateQueries({ queryKey: ['case', subject.split('/')[0]] });
-    });
+    const open = () => {
+      events = new EventSource(EVENTS);
+      events.onopen = back;
+      events.onerror = () => {
+        down();
+        if (events?.readyState !== EventSource.CLOSED) return;
+        void client.invalidateQueries();
+        opening = setTimeout(open, REOPEN_MS);
+      };
+      events.addEventListener('changed', (event: MessageEvent<string>) => {
+        const { subject } = JSON.parse(event.data) as { subject?: string };
+        for (const key of ['cases', 'orders', 'status', 'alerts']) void client.invalidateQueries({ queryKey: [key] });
+        if (subject !== undefined) void client.invalidateQueries({ queryKey: ['case', subject.split('/')[0]] });
+      });
+    };
+    open();
     window.addEventListener('offline', down);
     window.addEventListener('online', back);
     return () => {
-      events.close();
+      clearTimeout(opening);
+      events?.close();
       window.removeEventListener('offline', down);
       window.removeEventListener('online', back);
     };

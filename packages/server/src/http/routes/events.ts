@@ -44,9 +44,10 @@ export function eventRoutes(server: Server, { parts }: Served): void {
     async (request, reply) => {
       permit(request.acting, 'case.read');
       const head = (await parts.store.head())?.sequence ?? 0;
-      beginEvents(reply);
-      reply.raw.write(eventText('ready', { sequence: head }, head));
       if (listeners.size === 0) seen = head;
+      beginEvents(reply);
+      const from = Math.max(head, seen); // others may have been told more while the head was read
+      reply.raw.write(eventText('ready', { sequence: from }, from));
       listeners.add(reply);
       if (listeners.size === 1) lookAgain();
       request.raw.on('close', () => {
