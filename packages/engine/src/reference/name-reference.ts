@@ -2,6 +2,7 @@
 import { buildConfusedCharacters, type ConfusedCharacters } from './confused-characters.ts';
 import { buildLegalForms, type LegalForms } from './legal-forms.ts';
 import { invalid, readTable } from './data-table.ts';
+import { buildLetterWeights, type LetterWeightTables } from './letter-weights.ts';
 import { buildMatchWeights, type MatchWeights } from './match-weights.ts';
 import { buildNameGroups, type NameGroups } from './name-groups.ts';
 import { buildNameWords, type NameWords } from './name-words.ts';
@@ -33,6 +34,8 @@ export interface NameReference {
   readonly lookAlikes: LookAlikes;
   /** What learned spellings say about words in different letters being one. */
   readonly transliteration: Transliteration;
+  /** What letters say quickly of words that may be one: for the search, which compares few in full. */
+  readonly letterWeights: LetterWeightTables;
   readonly weights: MatchWeights;
   readonly nameWeights: NameWeights;
   readonly wordRarity: WordRarity;
@@ -56,6 +59,7 @@ export const buildNameReference: (files: ReferenceFiles) => NameReference = once
     romanisation: buildRomanisation(files, characters),
     lookAlikes: buildLookAlikes(files),
     transliteration: buildTransliteration(files),
+    letterWeights: buildLetterWeights(files),
     weights: buildMatchWeights(files),
     nameWeights: buildNameWeights(files),
     wordRarity: buildWordRarity(files),

@@ -11,12 +11,15 @@ import {
   SAME_ODDS,
   textKey,
   wordKeys,
+  writingOf,
   WRITING_SHIFT,
   type LetterKey,
   type LetterKeyKind,
 } from './keys.ts';
 import { isReadingAt, SLOT, type LetterDistance } from './letter-distance.ts';
+import { LetterBound } from './letter-bound.ts';
 import { mostLetterOdds, type WritingRelation } from './letter-odds.ts';
+import { WRITING_BITS, WRITING_FLAG } from './word-columns.ts';
 
 /** Words whose odds cannot reach this much are left out: they would not count as agreeing (`match/name-features.ts`). */
 export const LEAST_ODDS = -1;
@@ -36,16 +39,24 @@ export function expandWord(
         const known = best.get(word);
         if (known === undefined || known < odds) best.set(word, odds);
       });
-  const { wordLetters } = index.parts;
+  const { wordLetters, wordFlags } = index.parts;
+  const bound = new LetterBound(token.letters, writingOf(token.script), index.reference.letterWeights);
   for (const key of letterKeys(token))
     eachByLetters(index.letterKeys, key, (word, relation, differing) => {
       if (best.has(word)) return;
       const slot = word * SLOT;
+      let odds: number;
       // a reading of characters is compared by its consonants alone
-      const odds =
-        token.script === 'han' || isReadingAt(wordLetters, slot)
-          ? foreignOdds(key.places, differing)
-          : mostLetterOdds(key.kind, relation, distance.shorter(wordLetters, slot), distance.to(wordLetters, slot));
+      if (token.script === 'han' || isReadingAt(wordLetters, slot)) odds = foreignOdds(key.places, differing);
+      else {
+        const slips = distance.to(wordLetters, slot);
+        odds = mostLetterOdds(key.kind, relation, distance.shorter(wordLetters, slot), slips);
+        const isSlip = key.kind === 'letters' || (relation === 'same' && slips <= MOST_SLIPS);
+        if (LEAST_ODDS <= odds && !isSlip) {
+          const writing = ((wordFlags[word] as number) >>> WRITING_FLAG) & WRITING_BITS;
+          odds = Math.min(odds, bound.mostOdds(wordLetters, slot, writing));
+        }
+      }
       if (LEAST_ODDS <= odds && (byLetters.get(word) ?? LEAST_ODDS) <= odds) byLetters.set(word, odds);
     });
   const found = new Map<number, { most: number; isByKey: boolean }>();
@@ -53,6 +64,9 @@ export function expandWord(
   for (const [word, most] of byLetters) found.set(word, { most, isByKey: false });
   return found;
 }
+
+/** A slip of the finger in one writing is weighed by itself (`match/token-odds.ts`). */
+export const MOST_SLIPS = 1;
 
 /** Words of the same text or meaning. */
 export function sameWords(index: EntityIndex, token: NameToken): ReadonlyMap<number, number> {

@@ -1,7 +1,7 @@
 // A word and many others in packed letters in, how many slips each differs by and the most odds that leaves out.
 
 /** Letters of a word that are packed; of longer words the rest is not compared. */
-const PACKED_LETTERS = 15;
+export const PACKED_LETTERS = 15;
 /** Bytes of a packed word: its letters, then how many it has in full (at most 127), and whether they are how it is read. */
 export const SLOT = PACKED_LETTERS + 1;
 
