@@ -1,12 +1,13 @@
 // A data folder backed up and restored elsewhere through the command line: the same decisions, byte for byte; nothing altered is restored.
 import assert from 'node:assert/strict';
-import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { newCommandLine, type CommandLine } from './support/command-line.ts';
 
 const foundingCase = fileURLToPath(new URL('../cases/founding-case/', import.meta.url));
+const shippedPeriods = fileURLToPath(new URL('../data/retention.yml', import.meta.url));
 
 let line: CommandLine;
 let backup: string;
@@ -23,11 +24,12 @@ before(async () => {
 after(() => line.dispose());
 
 test('what is restored elsewhere is proven, and its decisions are the same to the byte', async () => {
+  await copyFile(shippedPeriods, path.join(line.folder, 'retention.yml'));
   const made = await line.run('backup', backup);
   assert.equal(made.code, 0, made.err);
   assert.equal(made.json.database, 'included');
   assert.ok(made.json.files.some(({ path: file }: { path: string }) => file.startsWith('editions/')));
-  assert.deepEqual((await readdir(backup)).sort(), ['editions', 'manifest.json', 'sekisho.db']);
+  assert.deepEqual((await readdir(backup)).sort(), ['editions', 'manifest.json', 'retention.yml', 'sekisho.db']);
   const { json: kept } = await line.run('applications', 'list');
   const folder = beside('elsewhere');
   const restored = await line.runWith({ folder }, 'restore', backup);

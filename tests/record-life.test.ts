@@ -1,6 +1,6 @@
 // The command line over the life of a case: taken out and verified elsewhere, its key handed over, held, erased, asked for, replayed.
 import assert from 'node:assert/strict';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -109,6 +109,20 @@ test('held while a claim stands, erased by two people when it is due, whole afte
     [REFUSED],
   );
   assert.deepEqual((await on(day, 'retention', 'run', '--apply', ...by)).json.requested, [REFUSED]);
+  const own = path.join(line.folder, 'retention.yml');
+  const shipped = await readFile(new URL('../data/retention.yml', import.meta.url), 'utf8');
+  await writeFile(own, shipped.replaceAll('months: 24', 'months: 2400'));
+  const refused = await on(day, 'retention', 'show');
+  assert.partialDeepStrictEqual(refused.json.problem, { code: 'retention.invalid', file: 'retention.yml', line: 84 });
+  assert.equal((await on(day, 'retention', 'check', own)).json.problem.field, '/classes/0/months');
+  await writeFile(own, shipped.replaceAll('months: 24', 'months: 36'));
+  assert.equal((await on(day, 'retention', 'check', own)).code, 0);
+  const longer = (await on(day, 'retention', 'show')).json;
+  assert.deepEqual(
+    [longer.own.file, longer.cases[0].until, longer.cases[0].isDue],
+    ['retention.yml', '2019-11-14', false],
+  );
+  await rm(own);
   const erased = await on(day, 'erase', REFUSED, ...second, ...why);
   assert.equal(erased.json.erasures[0].state, 'erased', erased.out);
   assert.equal(erased.json.erasures[0].exports.length, 2);

@@ -48,7 +48,10 @@ describe('sekisho screen, with filters', () => {
   test('by list, topic, schema, country and date; the answer says what was asked for', async () => {
     assert.deepEqual(await found(), ['own-wanted:1', 'own-watch:1', 'own-watch:2']);
     assert.deepEqual(await found('--list', 'own-watch'), ['own-watch:1', 'own-watch:2']);
-    assert.deepEqual(await found('--topic', 'wanted', 'poi'), ['own-wanted:1', 'own-watch:2']);
+    assert.deepEqual(await found('--topic', 'wanted', 'poi', '--view-for', 'an audit'), [
+      'own-wanted:1',
+      'own-watch:2',
+    ]);
     assert.deepEqual(await found('--entity-schema', 'Company'), ['own-watch:2']);
     assert.deepEqual(await found('--in-country', 'Japan', 'de'), ['own-watch:2']);
     assert.deepEqual(await found('--changed-since', '2024-01-01'), ['own-wanted:1', 'own-watch:2']);
@@ -72,6 +75,17 @@ describe('sekisho screen, with filters', () => {
       assert.equal(code, 2, field);
       assert.ok(JSON.stringify(json).includes(field), JSON.stringify(json));
     }
+  });
+
+  test('what a list says of crimes is told for a reason, which is sealed', async () => {
+    const { json, out } = await cli.run('screen', 'Tarik Mansuri');
+    assert.deepEqual([json.withheld, /"wanted"/.test(out)], [['own-wanted:1'], false]);
+    const asked = await cli.run('screen', 'Tarik Mansuri', '--topic', 'wanted');
+    assert.equal(asked.code, 2);
+    const whole = await cli.run('screen', 'Tarik Mansuri', '--view-for', 'a customer asked', '--by', 'R. Mori');
+    assert.deepEqual([whole.json.withheld, /"wanted"/.test(whole.out)], [[], true]);
+    const shown = await cli.run('entities', 'show', 'own-wanted:1');
+    assert.deepEqual([shown.json.withheld, /"wanted"/.test(shown.out)], [['own-wanted:1'], false]);
   });
 
   test('of a table too', async () => {

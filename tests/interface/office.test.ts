@@ -103,7 +103,7 @@ describe('what officers and administrators do', { skip: leftOut }, () => {
     await context.close();
   });
 
-  test('a case is held, and erased by two officers after they read what will be lost', async () => {
+  test('a case is held, its data restricted for a time, and it is erased by two officers after they read what will be lost', async () => {
     const { page, context, complaints } = await openSignedIn(browser, served, people.officer);
     await go(page, '/cases/A-2016-0113');
     await button(page, 'Set a legal hold').click();
@@ -115,6 +115,14 @@ describe('what officers and administrators do', { skip: leftOut }, () => {
     await page.locator('#keeping').getByLabel('Reason').fill('the claim was withdrawn');
     await button(page, 'Release the legal hold').last().click();
     await page.getByText('Legal hold: nothing is erased').waitFor({ state: 'detached' });
+    await button(page, 'Restrict the data').click();
+    await page.locator('#keeping').getByLabel('Reason').fill('the address is disputed');
+    await button(page, 'Restrict the data').last().click();
+    await page.getByText('Restricted: the data are kept, and not used').waitFor();
+    await button(page, 'Lift the restriction').click();
+    await page.locator('#keeping').getByLabel('Reason').fill('the address was put right');
+    await button(page, 'Lift the restriction').last().click();
+    await button(page, 'Restrict the data').waitFor();
     await eraseIn(page);
     await page.getByText('Asked for. Nothing is erased until another officer says the same.').waitFor();
     await context.close();

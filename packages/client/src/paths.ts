@@ -267,7 +267,7 @@ export interface paths {
                   case: StoredCase;
                   evidence: Evidence;
                   decision: Decision;
-                  /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+                  /** Entries of lists, and incidents, of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
                   withheld: string[];
                   /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
                   toldBy?: string;
@@ -607,7 +607,7 @@ export interface paths {
               case: StoredCase;
               evidence: Evidence;
               decision: Decision;
-              /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+              /** Entries of lists, and incidents, of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
               withheld: string[];
               /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
               toldBy?: string;
@@ -988,7 +988,7 @@ export interface paths {
         200: {
           content: {
             'application/json': {
-              items: Alert[];
+              items: ShownAlert[];
               /** On all pages. */
               total: number;
               /** `after` of the next page; absent on the last. */
@@ -1298,6 +1298,17 @@ export interface paths {
       };
     };
   };
+  '/v1/cases/{id}/restriction': {
+    /** Restrict what is kept of a case: kept and not used; or lift that, and vet the order anew. Where two people are needed, the second says the same */
+    put: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { isSet: boolean; reason: string } } };
+      responses: {
+        200: { content: { 'application/json': CaseRestriction } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
   '/v1/cases/{id}/erasures': {
     /** Destroy what is kept of a case but for its seals; where two people are needed, the second says the same */
     post: {
@@ -1337,9 +1348,9 @@ export interface paths {
         200: {
           content: {
             'application/json': {
-              erased: string[];
               /** A second person must agree. */
               requested: string[];
+              erased: string[];
               refused: { id: string; problem: ProblemDetails }[];
             };
           };
@@ -1526,10 +1537,10 @@ export interface paths {
               /** Those that were searched in. */
               editions: ActiveEdition[];
               hits: {
-                entity: Entity;
                 /** The party's name and the listed name that came closest. */
                 partyName: string;
                 listedName: string;
+                entity: Entity;
                 editionId: string;
                 /** 0 to 1. */
                 score: number;
@@ -1545,7 +1556,7 @@ export interface paths {
               cutOff?: string;
               /** Nothing in the name can be searched for: no hit means nothing. */
               isUnreadable: boolean;
-              /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+              /** Entries of lists, and incidents, of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
               withheld: string[];
               /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
               toldBy?: string;
@@ -1775,33 +1786,7 @@ export type AddressCheck = {
   sources: { source: string; editionId: string }[];
 };
 
-export type Alert = {
-  id: string;
-  key: string;
-  kind?: AlertKind;
-  applicationId: string;
-  caseId: string;
-  party: string;
-  /** Whom it speaks of: a listed entity, a number of a register, an incident, a policy's id, an earlier application. */
-  entityId: string;
-  source: string;
-  /** What the source was before and is now: an edition, the version of an incident, of a policy or the engine; of what ends, the day. */
-  fromEditionId?: string;
-  toEditionId: string;
-  change: 'added' | 'changed' | 'removed';
-  /** Of a list: the hit's score before and after; absent where there was or is none. */
-  scoreBefore?: number;
-  scoreAfter?: number;
-  /** What was said before and is said after, where it is no score: a register's verdict with its reason, a policy's outcome with its rules. */
-  verdictBefore?: string;
-  verdictAfter?: string;
-  /** What the application states, and what it is held against: names; of an incident and an earlier application, what both share. */
-  partyName: string;
-  listedName: string;
-  raisedAt: string;
-};
-
-export type AlertKind = 'incident' | 'policy' | 'engine' | 'clearance' | 'confirmation' | 're-application';
+export type AlertKind = 'policy' | 'incident' | 'engine' | 'clearance' | 'confirmation' | 're-application';
 
 export type Application = {
   delivery?: {
@@ -1830,10 +1815,10 @@ export type Application = {
     deviceId?: string;
     userAgent?: string;
   };
-  /** The policy to vet under: `jp-only-edition`. */
-  policy: string;
   /** The seller's reference; one application keeps it through every correction. */
   id: string;
+  /** The policy to vet under: `jp-only-edition`. */
+  policy: string;
   receivedOn: string;
   product: { name?: string; quantity?: number; value?: { amount: number; currency: string }; id: string };
   parties: Party[];
@@ -1878,7 +1863,7 @@ export type ApplicationView = {
   application?: Application;
   /** The id of whoever handed it in; absent once erased. */
   submittedBy?: string;
-  /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+  /** Entries of lists, and incidents, of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
   withheld: string[];
   /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
   toldBy?: string;
@@ -2125,7 +2110,7 @@ export type CaseDueDate = { kind: 'due'; on: string; reason: string; caseId: str
 export type CaseErasure = {
   caseId: string;
   /** `requested`: a second person must agree, and nothing is erased yet. */
-  state: 'erased' | 'requested';
+  state: 'requested' | 'erased';
   /** Of the record, whose payload and salt are gone. */
   entries: number[];
   /** SHA-256 of the documents that are gone, and of those that another case names too. */
@@ -2147,6 +2132,8 @@ export type CaseKeeping = {
   caseId: string;
   retention?: CaseRetention;
   hold?: LegalHold;
+  restriction?: Restriction;
+  restrictionRequest?: Restriction;
   /** Its period has ended and nothing holds it. */
   isDue: boolean;
   needsTwo: boolean;
@@ -2162,6 +2149,7 @@ export type CaseKeeping = {
 
 export type CaseNote =
   | LegalHold
+  | Restriction
   | ErasureRequest
   | ProposedStep
   | SettledProposal
@@ -2172,6 +2160,14 @@ export type CaseNote =
   | TipOffWarning
   | AttachedDocument
   | EscalatedCase;
+
+export type CaseRestriction = {
+  caseId: string;
+  /** `requested`: a second person must agree, and nothing is restricted yet. */
+  state: 'lifted' | 'requested' | 'restricted';
+  /** Of lifting: the decision of today, in which what lists said meanwhile stands. */
+  decisionId?: string;
+};
 
 export type CaseRetention = {
   /** Somebody behind the order resembled an entry of a list, or a chain led to one. */
@@ -2210,9 +2206,9 @@ export type CaseView = {
   decisions: { id: string; outcome: Outcome; decidedAt: string }[];
   steps: CaseStep[];
   notes: CaseNote[];
-  alerts: Alert[];
+  alerts: ShownAlert[];
   proposal?: ProposedStep;
-  /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+  /** Entries of lists, and incidents, of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
   withheld: string[];
   /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
   toldBy?: string;
@@ -2803,10 +2799,10 @@ export type Gap = {
 export type HistoryScreening = {
   /** Each with the day its list was without it (`entity.delistedOn`); the edition is that in use, which lacks it. */
   hits: {
-    entity: Entity;
     /** The party's name and the listed name that came closest. */
     partyName: string;
     listedName: string;
+    entity: Entity;
     editionId: string;
     /** 0 to 1. */
     score: number;
@@ -3113,6 +3109,7 @@ export type KeptCase = {
   until?: string;
   regimes: string[];
   isOnHold: boolean;
+  isRestricted: boolean;
   isDue: boolean;
   /** The application's id: a case gathers all that happens to one application. */
   id: string;
@@ -3264,7 +3261,7 @@ export type LookAlikeCompany = {
 
 export type LookBack = {
   id: string;
-  kind: 'policy' | 'engine' | 'time' | 'incidents' | 'edition';
+  kind: 'policy' | 'time' | 'engine' | 'incidents' | 'edition';
   /** A list or register; `incidents`; a policy's id; `engine`. */
   source: string;
   /** Of a policy its hash, of the engine its version; of a batch of incidents the hash of their versions. */
@@ -3622,6 +3619,7 @@ export type ProblemCode =
   | 'case.not-found'
   | 'case.note-not-allowed'
   | 'case.outcome-not-allowed'
+  | 'case.restricted'
   | 'command.usage'
   | 'document.not-found'
   | 'download.failed'
@@ -3677,6 +3675,7 @@ export type ProblemCode =
   | 'record.unsigned'
   | 'setting.invalid'
   | 'reference.invalid'
+  | 'retention.invalid'
   | 'register.gap'
   | 'register.no-base'
   | 'request.csrf'
@@ -3990,6 +3989,16 @@ export type Report = {
   to: string;
 };
 
+export type Restriction = {
+  kind: 'restriction';
+  /** `requested`: a second person must agree. */
+  step: 'lifted' | 'requested' | 'set';
+  reason: string;
+  caseId: string;
+  by: string;
+  at: string;
+};
+
 export type RetentionCheck = 'source' | 'secondary' | 'knowledge' | 'own';
 
 export type RetentionClass = {
@@ -4091,6 +4100,34 @@ export type Severity = 'B' | 'H' | 'M' | 'L' | 'I';
 export type ShareRange = { least: number; most: number };
 
 export type SharedMark = 'address' | 'domain' | 'ip' | 'mail' | 'phone' | 'device' | 'end-use';
+
+export type ShownAlert = {
+  /** What an incident claims of somebody was left out of before and after. */
+  isWithheld?: true;
+  id: string;
+  key: string;
+  kind?: AlertKind;
+  applicationId: string;
+  caseId: string;
+  party: string;
+  /** Whom it speaks of: a listed entity, a number of a register, an incident, a policy's id, an earlier application. */
+  entityId: string;
+  source: string;
+  /** What the source was before and is now: an edition, the version of an incident, of a policy or the engine; of what ends, the day. */
+  fromEditionId?: string;
+  toEditionId: string;
+  change: 'added' | 'changed' | 'removed';
+  /** Of a list: the hit's score before and after; absent where there was or is none. */
+  scoreBefore?: number;
+  scoreAfter?: number;
+  /** What was said before and is said after, where it is no score: a register's verdict with its reason, a policy's outcome with its rules. */
+  verdictBefore?: string;
+  verdictAfter?: string;
+  /** What the application states, and what it is held against: names; of an incident and an earlier application, what both share. */
+  partyName: string;
+  listedName: string;
+  raisedAt: string;
+};
 
 export type Signal = {
   /** Of `data/signals.yml`: `EX-2`, `CO-1`, … */

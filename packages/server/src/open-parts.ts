@@ -9,6 +9,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { parsePolicy } from '@sekisho/engine/policy/parse-policy.ts';
 import { checkQuestions } from '@sekisho/engine/policy/required-questions.ts';
 import { buildReference, type Reference } from '@sekisho/engine/reference/reference.ts';
+import { parseRetention } from '@sekisho/engine/reference/retention.ts';
 import type { ReferenceFiles } from '@sekisho/engine/reference/reference-files.ts';
 import { listImporters } from '@sekisho/sources/catalogue.ts';
 import { gazetteerImporters } from '@sekisho/sources/gazetteers/catalogue.ts';
@@ -43,13 +44,17 @@ export interface OpenOptions {
 /**
  * Opens the data folder and reads `data/`. A folder is never made on a played day unless it is to be a simulation.
  * @throws Problem `folder.not-found`, `folder.not-simulation` for a played day outside a simulation, `folder.*`,
- *   `reference.invalid`, `policy.invalid`.
+ *   `reference.invalid`, `policy.invalid`, `retention.invalid`.
  */
 export async function openParts(settings: Settings, options: OpenOptions): Promise<OpenParts> {
   const { makesFolder, onProgress, onWarning } = options;
   const clock = clockOf(settings);
   const files = await readReferenceFiles(settings.referencePath);
-  const reference = buildReference(files);
+  const ownRetention = await readOwnRetention(settings.folderPath);
+  const reference: Reference = {
+    ...buildReference(files),
+    ...(ownRetention && { retention: parseRetention(ownRetention, OWN_RETENTION) }),
+  };
   const mayMake = makesFolder && (settings.asOf === undefined || settings.simulation === true);
   const store = await openStore({
     folderPath: settings.folderPath,
@@ -90,6 +95,9 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       gazetteerImporters,
       policies: await loadPolicies(files, path.join(settings.folderPath, 'policies'), reference),
       clock,
+      ...(ownRetention !== undefined && {
+        ownRetention: { file: OWN_RETENTION, sha256: createHash('sha256').update(ownRetention).digest('hex') },
+      }),
       close: async () => {
         registerFiles.close();
         await store.close();
@@ -98,6 +106,23 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** Of the data folder: it stands in place of `data/retention.yml`. */
+const OWN_RETENTION = 'retention.yml';
+
+async function readOwnRetention(folder: string): Promise<string | undefined> {
+  try {
+    return await readFile(path.join(folder, OWN_RETENTION), 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new Problem(
+      'retention.invalid',
+      { file: OWN_RETENTION, reason: `cannot be read (${code})` },
+      { cause: error },
+    );
   }
 }
 

@@ -30,6 +30,7 @@ export type OrderFilter = Omit<NonNullable<paths['/v1/applications']['get']['par
 export type Letter = AnswerOf<'/v1/applications/{id}/letter', 'get'>;
 export type SentDisposition = BodyOf<'/v1/cases/{id}/dispositions'>;
 export type SentNote = BodyOf<'/v1/cases/{id}/notes'>;
+export type ShownAlert = AnswerOf<'/v1/alerts', 'get'>['items'][number];
 export type Status = AnswerOf<'/v1/status', 'get'>;
 export type SourceInUse = Status['sources'][number];
 export type EditionLine = AnswerOf<'/v1/sources/{id}/editions', 'get'>['items'][number];

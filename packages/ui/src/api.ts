@@ -1,5 +1,4 @@
 // A question to the server in, its answer or a refusal out. The only file that fetches: a session's token, what is refused and being offline are told alike for every question.
-import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Schema } from '@sekisho/engine/model/entity.ts';
 import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { AccessKey, Duty, Person } from '@sekisho/engine/model/person.ts';
@@ -57,6 +56,7 @@ import type {
   SentNote,
   SentScreening,
   Session,
+  ShownAlert,
   SettingsAnswer,
   SoughtEntries,
   Status,
@@ -152,7 +152,7 @@ export const api = {
   companiesAt: (place: Readonly<Record<string, string>>) =>
     ask<{ readonly registers: readonly PlaceLookUp[] }>('GET', `/companies/at${search(place)}`),
   lookBack: () => ask<Job>('POST', '/look-backs', {}),
-  alerts: (after?: string) => ask<Page<Alert>>('GET', `/alerts${search({ after, limit: 200 })}`),
+  alerts: (after?: string) => ask<Page<ShownAlert>>('GET', `/alerts${search({ after, limit: 200 })}`),
   incidents: (after?: string) => ask<Page<IncidentLine>>('GET', `/incidents${search({ after, limit: 200 })}`),
   incident: (id: string) => ask<IncidentFile>('GET', `/incidents/${part(id)}`),
   viewClaims: (id: string, reason: string) => ask<IncidentFile>('POST', `/incidents/${part(id)}/views`, { reason }),
@@ -173,6 +173,8 @@ export const api = {
   exportRecord: (reason: string) => download('/record/exports', { reason }),
   exportCase: (id: string, reason: string) => download(`/cases/${part(id)}/exports`, { reason }),
   keeping: (id: string) => ask<CaseKeeping>('GET', `/cases/${part(id)}/retention`),
+  restrict: (id: string, isSet: boolean, reason: string) =>
+    ask<unknown>('PUT', `/cases/${part(id)}/restriction`, { isSet, reason }),
   hold: (id: string, isSet: boolean, reason: string) =>
     ask<unknown>('PUT', `/cases/${part(id)}/hold`, { isSet, reason }),
   erase: (id: string, given: { reason: string; isEarly: boolean }) =>

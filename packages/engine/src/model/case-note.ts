@@ -131,6 +131,14 @@ export interface LegalHold extends Said {
   readonly reason: string;
 }
 
+/** While it is set what is kept of the order is kept and not used: neither screened, looked back on nor worked on. */
+export interface Restriction extends Said {
+  readonly kind: 'restriction';
+  /** `requested`: a second person must agree. */
+  readonly step: 'requested' | 'set' | 'lifted';
+  readonly reason: string;
+}
+
 /** That the case is to be erased, which a second person must agree with. */
 export interface ErasureRequest extends Said {
   readonly kind: 'erasure-requested';
@@ -165,6 +173,7 @@ export interface EscalatedCase extends Said {
 
 export type CaseNote =
   | LegalHold
+  | Restriction
   | ErasureRequest
   | ProposedStep
   | SettledProposal
@@ -186,6 +195,12 @@ export function openProposal(notes: readonly CaseNote[]): ProposedStep | undefin
 export function holdOn(notes: readonly CaseNote[]): LegalHold | undefined {
   const last = notes.findLast((note): note is LegalHold => note.kind === 'legal-hold');
   return last?.isSet ? last : undefined;
+}
+
+/** The restriction that is in force. */
+export function restrictionOn(notes: readonly CaseNote[]): Restriction | undefined {
+  const last = notes.findLast((note): note is Restriction => note.kind === 'restriction' && note.step !== 'requested');
+  return last?.step === 'set' ? last : undefined;
 }
 
 /** What the notes of a case come to. */

@@ -54,6 +54,8 @@ export const dutiesByAct = {
   /** Nothing of a case is erased while it is held. */
   'case.hold': ['officer'],
   'case.erase': ['officer'],
+  /** What is kept of a case is kept and not used. */
+  'case.restrict': ['officer'],
   'retention.read': ['officer', 'auditor'],
   /** To find all that is kept of a person, and give it out. */
   'person.export': ['officer'],

@@ -1,11 +1,11 @@
 // The text of a policy file in, the checked policy out; what is wrong is told with its line.
 import Type from 'typebox';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import { significantOfEntity, significantOfParty } from '../model/case-note.ts';
 import { caseStates, outcomes } from '../model/decision.ts';
 import { ruleSubjects, type Policy, type PolicyRule } from '../model/policy.ts';
 import { Problem } from '../model/problem.ts';
 import { parseShape } from '../model/shape.ts';
+import { readPlacedYaml, type Fail } from '../reference/placed-yaml.ts';
 import { compiledRules } from './compiled-rules.ts';
 import { ExpressionError, type Expression } from './expression.ts';
 
@@ -15,9 +15,6 @@ export interface PolicyOrigin {
   /** Of the file's bytes, lower-case hex. */
   readonly sha256: string;
 }
-
-const MAX_CHARS = 1_000_000;
-const MAX_ALIASES = 20;
 
 const closed = { additionalProperties: false };
 const name = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
@@ -125,18 +122,8 @@ type PolicyFile = Type.Static<typeof PolicyShape>;
  *   that is no source, accepting without a person on no required source, an expression that cannot be read, names what is not there or does not give what it must.
  */
 export function parsePolicy(text: string, origin: PolicyOrigin): Policy {
-  const { document, lines } = readDocument(text, origin.file);
-  const fail = (pointer: string, reason: string, rule?: string): never => {
-    const line = lineOf(document, lines, pointer);
-    throw new Problem('policy.invalid', {
-      file: origin.file,
-      line,
-      field: pointer,
-      reason,
-      ...(rule !== undefined && { rule }),
-    });
-  };
-  const file = shaped(plainValue(document, origin.file), fail);
+  const { value, fail } = readPlacedYaml(text, origin.file, 'policy.invalid');
+  const file = shaped(value, fail);
   checkParts(file, fail);
   const policy: Policy = {
     ...file,
@@ -150,28 +137,6 @@ export function parsePolicy(text: string, origin: PolicyOrigin): Policy {
   };
   checkExpressions(policy, fail);
   return policy;
-}
-
-type Fail = (pointer: string, reason: string, rule?: string) => never;
-
-function readDocument(text: string, file: string): { document: Document; lines: LineCounter } {
-  const fail = (line: number, reason: string): never => {
-    throw new Problem('policy.invalid', { file, line, field: '/', reason });
-  };
-  if (MAX_CHARS < text.length) fail(1, `the file is longer than ${MAX_CHARS} characters`);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [error] = [...document.errors, ...document.warnings];
-  if (error) fail(lines.linePos(error.pos[0]).line, error.message.split('\n')[0] ?? '');
-  return { document, lines };
-}
-
-function plainValue(document: Document, file: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (error) {
-    throw new Problem('policy.invalid', { file, line: 1, field: '/', reason: (error as Error).message });
-  }
 }
 
 function shaped(value: unknown, fail: Fail): PolicyFile {
@@ -209,29 +174,11 @@ function checkParts(file: PolicyFile, fail: Fail): void {
 function checkExpressions(policy: Policy, fail: Fail): void {
   compiledRules(policy).forEach(({ rule: { id }, when, facts }, index) => {
     const check = (pointer: string, expression: Expression | ExpressionError, types: readonly string[]): void => {
-      if (expression instanceof ExpressionError) fail(pointer, expression.message, id);
+      if (expression instanceof ExpressionError) fail(pointer, expression.message, { rule: id });
       else if (!types.includes(expression.type))
-        fail(pointer, `gives ${expression.type} instead of ${types.join(', ')}`, id);
+        fail(pointer, `gives ${expression.type} instead of ${types.join(', ')}`, { rule: id });
     };
     check(`/rules/${index}/when`, when, ['bool']);
     for (const [name, fact] of facts) check(`/rules/${index}/facts/${name}`, fact, ['string', 'int', 'double', 'bool']);
   });
-}
-
-/** The line of the place a JSON pointer names, or of the nearest thing around it. */
-function lineOf(document: Document, lines: LineCounter, pointer: string): number {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
-      : undefined;
-    const next: unknown = isSeq(node) ? node.items[Number(key)] : pair?.value;
-    const at = isSeq(node) ? (next as Node | undefined)?.range : (pair?.key as Node | undefined)?.range;
-    if (!at) break;
-    offset = at[0];
-    node = next;
-  }
-  return lines.linePos(offset).line;
 }

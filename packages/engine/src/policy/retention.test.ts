@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { referenceFiles } from '../../testing/reference-files.ts';
 import { Problem } from '../model/problem.ts';
-import { buildRetention } from '../reference/retention.ts';
+import { buildRetention, parseRetention } from '../reference/retention.ts';
 import { retentionOf, type EndedCase } from './retention.ts';
 
 const reference = buildRetention(referenceFiles);
@@ -57,28 +57,41 @@ test('a period that runs from the end of a year ends with a year', () => {
   assert.equal(until, '2021-12-31');
 });
 
-const broken: readonly (readonly [what: string, edit: (text: string) => string, reason: RegExp])[] = [
-  ['a regime twice', (text) => text.replace('regime: jp-customs', 'regime: us-ear'), /already/],
+const broken: readonly (readonly [what: string, edit: (text: string) => string, reason: RegExp, at?: RegExp])[] = [
+  ['a regime twice', (text) => text.replace('regime: jp-customs', 'regime: us-ear'), /already/, /regime: us-ear/],
   [
     'a regime that is not there',
     (text) => text.replace('regimes: [us-ofac]', 'regimes: [us-offac]'),
     /no regime us-offac/,
+    /us-offac/,
   ],
   [
     'an open state with an end',
     (text) => text.replace('states: [WITHDRAWN]', 'states: [WITHDRAWN, HOLD]'),
     /HOLD is no end/,
+    /HOLD/,
   ],
-  ['an end without a class', (text) => text.replace('states: [WITHDRAWN]', 'states: [ACCEPT]'), /classes have it/],
+  ['an end without a class', (text) => text.replace('states: [WITHDRAWN]', 'states: [ACCEPT]'), /classes have ACCEPT/],
   ['a ground left out', (text) => text.replace(/ {4}basis: .*\n/, ''), /basis/],
+  ['another word', (text) => text.replace('years: 7', 'years: seven'), /integer/, /seven/],
+  ['no YAML', (text) => text.replace('regimes:', 'regimes: ['), /./],
 ];
 
-for (const [what, edit, reason] of broken)
+for (const [what, edit, reason, at] of broken)
   test(`${what} is refused`, () => {
     const text = referenceFiles.get('retention.yml') ?? '';
     assert.notEqual(edit(text), text);
     assert.throws(
       () => buildRetention(new Map([...referenceFiles, ['retention.yml', edit(text)]])),
       (error) => error instanceof Problem && error.code === 'reference.invalid' && reason.test(error.message),
+    );
+    assert.throws(
+      () => parseRetention(edit(text), 'own.yml'),
+      (error) => {
+        assert.ok(error instanceof Problem && error.code === 'retention.invalid', String(error));
+        assert.equal(error.facts['file'], 'own.yml');
+        assert.match(edit(text).split('\n')[Number(error.facts['line']) - 1] ?? '', at ?? /./);
+        return reason.test(String(error.facts['reason']));
+      },
     );
   });

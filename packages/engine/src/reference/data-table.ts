@@ -54,7 +54,8 @@ export function invalid(file: string, where: number | string, reason: string): P
   });
 }
 
-function referenceText(files: ReferenceFiles, file: string): string {
+/** @throws Problem `reference.invalid` when the file is missing. */
+export function referenceText(files: ReferenceFiles, file: string): string {
   const text = files.get(file);
   if (text === undefined) throw new Problem('reference.invalid', { file, reason: 'the file is missing' });
   return text;

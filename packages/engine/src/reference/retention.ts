@@ -1,9 +1,10 @@
-// `data/retention.yml` in, how long cases are kept and on what ground out: checked and frozen.
+// `data/retention.yml`, or that of an installation, in, how long cases are kept and on what ground out: checked and frozen.
 import Type from 'typebox';
 import { Check, Errors } from 'typebox/value';
 import { caseStates } from '../model/decision.ts';
 import { retentionChecks, type RetentionClass, type RetentionRegime } from '../model/retention.ts';
-import { invalid, readYaml } from './data-table.ts';
+import { referenceText } from './data-table.ts';
+import { readPlacedYaml, type PlacedYaml } from './placed-yaml.ts';
 import type { ReferenceFiles } from './reference-files.ts';
 
 export interface RetentionReference {
@@ -65,27 +66,54 @@ const FileShape = Type.Object(
 /** Of a case in these states there is nothing to wait for any more. */
 const endedStates = ['ACCEPT', 'ACCEPT_WITH_CONDITIONS', 'REFUSE', 'WITHDRAWN'] as const;
 
-/** @throws Problem `reference.invalid`: another shape, a thing twice, a regime that is not there, an end with no class or with two. */
+/** @throws Problem `reference.invalid` as `parseRetention` throws `retention.invalid`. */
 export function buildRetention(files: ReferenceFiles): RetentionReference {
-  const content = readYaml(files, FILE);
-  if (!Check(FileShape, content)) {
-    const [error] = Errors(FileShape, content);
-    throw invalid(FILE, error?.instancePath ?? '/', error?.message ?? 'has another shape');
+  return retentionIn(readPlacedYaml(referenceText(files, FILE), FILE, 'reference.invalid'));
+}
+
+/**
+ * The same file of an installation, which stands in place of ours.
+ * @throws Problem `retention.invalid` with `file`, `line`, `field` (JSON pointer) and `reason`: not YAML, another shape, a thing twice, a regime that is
+ *   not there, an end of a case with no class or with two.
+ */
+export function parseRetention(text: string, file: string): RetentionReference {
+  return retentionIn(readPlacedYaml(text, file, 'retention.invalid'));
+}
+
+function retentionIn({ value, fail }: PlacedYaml): RetentionReference {
+  if (!Check(FileShape, value)) {
+    const [error] = Errors(FileShape, value);
+    return fail(error?.instancePath ?? '/', error?.message ?? 'has another shape');
   }
-  const regimes = new Map(content.regimes.map((regime) => [regime.regime, regime]));
-  const policies = new Map(content.policies.map((policy) => [policy.policy, policy.regimes]));
-  if (regimes.size < content.regimes.length) throw invalid(FILE, 'regimes', 'a regime has an entry already');
-  if (policies.size < content.policies.length) throw invalid(FILE, 'policies', 'a policy has an entry already');
-  for (const [policy, named] of policies)
-    for (const regime of named) if (!regimes.has(regime)) throw invalid(FILE, policy, `there is no regime ${regime}`);
-  for (const { class: name, states } of content.classes)
-    for (const state of states)
-      if (state === 'HOLD' || state === 'NEED_INFORMATION') throw invalid(FILE, name, `${state} is no end of a case`);
+  const { regimes, policies, classes } = value;
+  const twice = (ids: readonly string[]) => ids.findIndex((one, place) => ids.indexOf(one) !== place);
+  for (const [part, ids] of [
+    ['regimes', regimes.map(({ regime }) => regime)],
+    ['policies', policies.map(({ policy }) => policy)],
+    ['classes', classes.map((one) => one.class)],
+  ] as const)
+    if (0 <= twice(ids)) fail(`/${part}/${twice(ids)}`, `${ids[twice(ids)] ?? ''} has an entry already`);
+  const known = new Set(regimes.map(({ regime }) => regime));
+  policies.forEach((policy, place) => {
+    const unknown = policy.regimes.findIndex((regime) => !known.has(regime));
+    if (0 <= unknown)
+      fail(`/policies/${place}/regimes/${unknown}`, `there is no regime ${policy.regimes[unknown] ?? ''}`);
+  });
+  classes.forEach(({ states }, place) => {
+    const open = states.findIndex((state) => state === 'HOLD' || state === 'NEED_INFORMATION');
+    if (0 <= open) fail(`/classes/${place}/states/${open}`, `${states[open] ?? ''} is no end of a case`);
+  });
   for (const state of endedStates)
     for (const listed of [true, false]) {
-      const fitting = content.classes.filter((one) => one.states.includes(state) && (one.listed ?? listed) === listed);
+      const fitting = classes.flatMap((one, place) =>
+        one.states.includes(state) && (one.listed ?? listed) === listed ? [place] : [],
+      );
       if (fitting.length !== 1)
-        throw invalid(FILE, state, `${String(fitting.length)} classes have it${listed ? ', of listed parties' : ''}`);
+        fail(
+          fitting.length === 0 ? '/classes' : `/classes/${fitting[1] ?? 0}`,
+          `${String(fitting.length)} classes have ${state}${listed ? ', of listed parties' : ''}`,
+        );
     }
-  return Object.freeze({ classes: content.classes, regimes: content.regimes, regimesOfPolicy: policies });
+  const regimesOfPolicy = new Map(policies.map((policy) => [policy.policy, policy.regimes]));
+  return Object.freeze({ classes, regimes, regimesOfPolicy });
 }

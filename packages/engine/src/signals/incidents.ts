@@ -25,11 +25,7 @@ function sharedText({ incidentId, title, matches }: IncidentLink): string {
   return `${matches.map(({ type, stated }) => `${type} ${stated}`).join(', ')} (${title}, ${incidentId})`;
 }
 
-/** As it was reported, and by whom: no accusation is told as a fact. */
-function reportedText({ source: { publisher, publishedOn, language }, claims = [] }: IncidentLink): string {
-  const report = [publisher, publishedOn, language].filter((part) => part !== undefined).join(', ');
-  const said = claims.map(
-    ({ name, status, authority, reportedBy }) => `${name} ${status} by ${authority} as ${reportedBy} reported`,
-  );
-  return [`by ${report}`, ...said].join(', ');
+/** Who reported it. What is claimed of whom stands in the link alone, so that findings can be read without it. */
+function reportedText({ source: { publisher, publishedOn, language } }: IncidentLink): string {
+  return `by ${[publisher, publishedOn, language].filter((part) => part !== undefined).join(', ')}`;
 }

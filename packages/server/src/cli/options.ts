@@ -13,6 +13,11 @@ export interface SubjectOptions {
   readonly id?: string[];
 }
 
+/** Of commands that tell what is said of crimes: the look is sealed. */
+export const WHO_LOOKS = 'who looks at it (default: who is signed in on this machine)';
+export const WHAT_FOR = 'what for: a look at data on crimes is sealed';
+export const WORK_ON_CASE = 'work on the case';
+
 /** @throws Problem `command.usage` when an option is not what it stands for. */
 export function subjectFrom(name: string, options: SubjectOptions): Subject {
   const countries = (options.country ?? []).map((code) => code.toLowerCase());

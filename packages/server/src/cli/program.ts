@@ -11,7 +11,7 @@ import { caseCommand } from './commands/case.ts';
 import { policyCommand } from './commands/policy.ts';
 import { decideCommand } from './commands/decide.ts';
 import { entitiesCommand } from './commands/entities.ts';
-import { eraseCommand, holdCommand } from './commands/erase.ts';
+import { eraseCommand, holdCommand, restrictCommand } from './commands/erase.ts';
 import { explainCommand } from './commands/explain.ts';
 import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
@@ -91,6 +91,7 @@ Environment: SEKISHO_DATA data folder · DATABASE_URL postgres://… instead of 
     replayCommand,
     retentionCommand,
     holdCommand,
+    restrictCommand,
     eraseCommand,
     subjectAccessCommand,
     reportCommand,

@@ -4,6 +4,7 @@ import { listCases, type CaseFilter, type ListedCase } from './list-cases.ts';
 import { pageOf, type Page, type PageRequest } from './page-of.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
+import { hiddenCases } from './restricted-case.ts';
 
 export interface QueueFilter extends CaseFilter {
   readonly policy?: string;
@@ -29,8 +30,9 @@ export type QueuePage = Page<QueuedCase>;
 export async function caseQueue(filter: QueueFilter, page: PageRequest, parts: Parts): Promise<QueuePage> {
   permit(parts, 'case.read');
   const { policy, proposed, text, ...ofCases } = filter;
+  const hidden = await hiddenCases(parts);
   const listed = (await listCases(ofCases, parts)).filter(
-    (line) => proposed === undefined || line.proposed === proposed,
+    (line) => !hidden.has(line.id) && (proposed === undefined || line.proposed === proposed),
   );
   const asked =
     policy === undefined && text === undefined

@@ -7,6 +7,7 @@ import { isSamePerson, needsSecondPerson } from '@sekisho/engine/policy/second-p
 import type { StoredCase, StoredDecision, StoreWriter } from '../store/store.ts';
 import { checkedWord, type CaseWord, type Refuse } from './case-word.ts';
 import { permit } from './permit.ts';
+import { refuseRestricted } from './restricted-case.ts';
 import { policyOfCase } from './policy-of-case.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
@@ -168,12 +169,18 @@ async function supersede(caseId: string, word: CaseWord & { readonly at: string 
     await saveNote(writer, { kind: 'settled', caseId, how: 'superseded', ...word });
 }
 
+/** @throws Problem `case.restricted` for work on a case whose data are restricted. */
 export async function saveNote(writer: StoreWriter, note: CaseNote): Promise<void> {
+  if (!aboutKeeping.includes(note.kind)) await refuseRestricted(note.caseId, writer);
   await writer.saveCaseNote(note);
   await writer.seal('case-noted', note.caseId, note, note.at);
 }
 
+/** Notes that are no work on the order. */
+const aboutKeeping: readonly CaseNote['kind'][] = ['restriction', 'legal-hold', 'erasure-requested', 'no-tip-off'];
+
 async function moveCase(writer: StoreWriter, known: StoredCase, step: CaseStep): Promise<StoredCase> {
+  await refuseRestricted(known.id, writer);
   const { state: before, proposed } = known;
   await writer.seal('case-decided', step.caseId, { ...step, before, proposed }, step.at);
   await writer.saveCaseStep(step);

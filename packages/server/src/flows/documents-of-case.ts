@@ -5,6 +5,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { attachedDocuments } from './attach-document.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
+import { permitCase } from './restricted-case.ts';
 
 export interface CaseDocument extends Pick<AttachedDocument, 'sha256' | 'bytes' | 'file' | 'documentKind'> {
   readonly documentKind: AttachmentKind;
@@ -22,6 +23,7 @@ export interface CaseDocument extends Pick<AttachedDocument, 'sha256' | 'bytes' 
 /** In the order in which they came. @throws Problem `case.not-found` */
 export async function documentsOfCase(caseId: string, parts: Parts): Promise<readonly CaseDocument[]> {
   permit(parts, 'case.read');
+  await permitCase(caseId, parts);
   const { store } = parts;
   if (!(await store.case(caseId))) throw new Problem('case.not-found', { case: caseId });
   const { documents = [] } = (await store.application(caseId))?.application ?? {};

@@ -7,7 +7,7 @@ import { listedSubjects, search } from '@sekisho/engine/search/search.ts';
 import type { LookBack } from '../store/store.ts';
 import { Clearances } from './cleared-hits.ts';
 import { clearedIn, lastEvidence, termsFor } from './past-application.ts';
-import { partiesOf, pastApplications, type News, type NewsStep, type PastApplication } from './news.ts';
+import { partiesOf, usedApplications, type News, type NewsStep, type PastApplication } from './news.ts';
 import type { Parts } from './parts.ts';
 import { screenedSubjects } from './screened-subjects.ts';
 
@@ -26,7 +26,7 @@ interface Ground {
 export async function* newsFromEngine({ position }: LookBack, parts: Parts): AsyncIterable<NewsStep> {
   const { index } = await parts.index.over(await parts.store.activeEditions());
   const ground: Ground = { index, today: parts.clock().slice(0, 10) };
-  for await (const page of pastApplications(parts.store, position)) {
+  for await (const page of usedApplications(parts.store, position)) {
     const news: News[] = [];
     for (const stored of page) news.push(...(await newsOf(stored, ground, parts)));
     const reached = page.findLast(({ id }) => id !== page.at(-1)?.id)?.id;

@@ -122,12 +122,13 @@ async function refuseNames(caseId: string, reason: string, writer: StoreWriter, 
 }
 
 /** Whether a second person must agree with erasing it. */
-export function needsTwo(
-  { state, proposed }: StoredCase,
-  { isListed, until = '' }: CaseRetention,
-  { clock }: Parts,
-): boolean {
-  return state === 'REFUSE' || proposed === 'refuse' || isListed || clock().slice(0, 10) <= until;
+export function needsTwo(known: StoredCase, retention: CaseRetention, { clock }: Parts): boolean {
+  return isGrave(known, retention) || clock().slice(0, 10) <= (retention.until ?? '');
+}
+
+/** Refused, or somebody behind it resembled an entry of a list. */
+export function isGrave({ state, proposed }: StoredCase, { isListed }: Pick<CaseRetention, 'isListed'>): boolean {
+  return state === 'REFUSE' || proposed === 'refuse' || isListed;
 }
 
 /** The request that another person made since the case stands as it does. */
@@ -158,7 +159,7 @@ async function eraseEntries(
   word: CaseWord & { readonly requestedBy?: string },
   { class: found, until }: CaseRetention,
   writer: StoreWriter,
-  { clock }: Parts,
+  { clock, ownRetention }: Parts,
 ): Promise<CaseErasure> {
   const erased = erasableIn(all);
   const entries = erased.map(({ sequence }) => sequence);
@@ -168,7 +169,8 @@ async function eraseEntries(
     ((await writer.isNamedBeside(sha256, entries)) ? sharedDocuments : documents).push(sha256);
   const exports = await exportsWith(erased, writer);
   await writer.erase(entries);
-  const told = { ...word, state, class: found?.class, until, entries, documents, sharedDocuments, exports };
+  const period = { class: found?.class, until, ...(ownRetention && { retentionSha256: ownRetention.sha256 }) };
+  const told = { ...word, state, ...period, entries, documents, sharedDocuments, exports };
   await writer.seal('case-erased', id, told, clock());
   return { caseId: id, state: 'erased', entries, documents, sharedDocuments, exports };
 }

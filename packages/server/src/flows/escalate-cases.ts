@@ -16,8 +16,10 @@ const NOBODY_NAMED = 'export-control officer';
 export async function escalateCases(parts: Parts): Promise<readonly EscalatedCase[]> {
   const at = parts.clock();
   const overdue: string[] = [];
+  const restricted = await parts.store.restrictedCases();
   for await (const { id, state } of everyCase(parts.store))
     if (
+      !restricted.has(id) &&
       (state === 'HOLD' || state === 'NEED_INFORMATION') &&
       passedDay(await parts.store.caseNotes(id), at) !== undefined
     )

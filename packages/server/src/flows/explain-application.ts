@@ -10,7 +10,7 @@ import { attachedDocuments } from './attach-document.ts';
 import { noteView, type ViewWord } from './note-view.ts';
 import type { Parts } from './parts.ts';
 import { readApplication } from './read-application.ts';
-import { entitiesIn, withheldFromCase } from './withheld.ts';
+import { withheldFromCase } from './withheld.ts';
 
 export const readers = ['applicant', 'officer'] as const;
 export type ExplanationReader = (typeof readers)[number];
@@ -57,7 +57,7 @@ export async function explainApplication(
     throw new Problem('application.not-found', { application: applicationId });
   const speaker = speakerOf(language, reference.messages);
   if (reader === 'officer' && view)
-    await noteView(applicationId, view, [...entitiesIn(sealed.evidence), ...alertEntities], parts);
+    await noteView(applicationId, view, { evidence: sealed.evidence, entities: alertEntities }, parts);
   const { decision, evidence } = view ? sealed : withheldFromCase(sealed, applicationId, reference);
   const { noTipOff } = standingOf(notes);
   const step = steps.at(-1);

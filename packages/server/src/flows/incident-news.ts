@@ -4,8 +4,9 @@ import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { LookBack } from '../store/store.ts';
 import { makeMissingKeys } from './chain/joining-key-hashes.ts';
+import { linkText } from './incident-link-text.ts';
 import { hashesOf, IncidentNames, IncidentsToLink, type ScreenedApplication } from './incident-links.ts';
-import { partiesOf, pastApplications, type News, type NewsStep, type PastApplication } from './news.ts';
+import { partiesOf, usedApplications, type News, type NewsStep, type PastApplication } from './news.ts';
 import type { Parts } from './parts.ts';
 import { lastEvidence, termsFor } from './past-application.ts';
 import { screenedSubjects } from './screened-subjects.ts';
@@ -29,7 +30,7 @@ export async function* newsFromIncidents(lookBack: LookBack, parts: Parts): Asyn
   const pages =
     namesBefore.isEmpty && namesAfter.isEmpty
       ? holdersOf([...befores, ...afters], parts)
-      : pastApplications(parts.store, lookBack.position);
+      : usedApplications(parts.store, lookBack.position);
   const isStepwise = !(namesBefore.isEmpty && namesAfter.isEmpty);
   for await (const page of pages) {
     const news: News[] = [];
@@ -106,16 +107,4 @@ function saidBy(link: IncidentLink | undefined): string {
   if (!link) return '';
   const { version: _, ...said } = link;
   return canonicalJson(said);
-}
-
-/** What is shared, and what is claimed of whom, as it was reported. */
-function linkText({ matches, claims = [] }: IncidentLink): string {
-  const shared = matches.map(({ type, indicator, score }) =>
-    score === undefined ? `${type} ${indicator}` : `${type} ${indicator} (${score.toFixed(2)})`,
-  );
-  const reported = claims.map(
-    ({ name, status, authority, reportedBy, date }) =>
-      `${name}: ${status} by ${authority}${date === undefined ? '' : ` on ${date}`}, as ${reportedBy} reported`,
-  );
-  return [...shared, ...reported].join('; ');
 }

@@ -1,6 +1,6 @@
 // A change of a list in, what it means for everything ever applied for out.
 import type { Alert } from '@sekisho/engine/model/decision.ts';
-import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
+import type { CalendarDate, Instant } from '@sekisho/engine/model/calendar.ts';
 import { isDelisted, type Entity } from '@sekisho/engine/model/entity.ts';
 import type { Hit } from '@sekisho/engine/model/evidence.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
@@ -25,6 +25,7 @@ interface Past {
   readonly applicationId: string;
   readonly revision: number;
   readonly partyIds: readonly string[];
+  readonly decidedAt?: Instant;
   /** Hits of its last decision with what has changed. */
   readonly before: readonly Hit[];
   readonly isCleared: IsCleared;
@@ -87,13 +88,14 @@ async function readPast({ application, ...stored }: PastApplication, change: Cha
     applicationId: stored.id,
     revision: stored.revision,
     partyIds: application.parties.map(({ id }) => id),
+    ...(decided && { decidedAt: decided.gatheredAt }),
     before: (decided?.hits ?? []).filter(({ entity }) => change.changes.has(entity.id)),
     isCleared: clearedIn(application, change, parts),
   };
 }
 
 function newsOf(
-  { applicationId, partyIds, before, isCleared }: Past,
+  { applicationId, partyIds, decidedAt, before, isCleared }: Past,
   found: readonly PartyHit[],
   change: Change,
 ): News[] {
@@ -113,6 +115,7 @@ function newsOf(
       partyName: hit.partyName,
       listedName: hit.listedName,
       content: canonicalJson(entityIn(change.index, hit.entity.id)),
+      ...(decidedAt !== undefined && { decidedAt }),
       ...(then && { scoreBefore: then.score }),
       ...(today && { scoreAfter: today.score }),
     });

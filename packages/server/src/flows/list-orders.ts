@@ -9,6 +9,7 @@ import { stateToTell, type FollowedState } from './follow-application.ts';
 import { pageOf, type Page, type PageRequest } from './page-of.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
+import { hiddenCases } from './restricted-case.ts';
 
 export interface OrderFilter {
   /** How the case stands: for whoever may read cases. */
@@ -37,8 +38,10 @@ export async function listOrders(filter: OrderFilter, page: PageRequest, parts: 
   permit(parts, 'application.follow');
   if (filter.state !== undefined) permit(parts, 'application.read');
   const isReader = mayAct(parts.actor, 'application.read');
+  const hidden = await hiddenCases(parts);
   const asked: ListedOrder[] = [];
   for await (const stored of newestRevisions(parts)) {
+    if (hidden.has(stored.id)) continue;
     if (!isReader && stored.submittedBy !== parts.actor.id) continue;
     if (filter.receivedSince !== undefined && stored.receivedAt.slice(0, 10) < filter.receivedSince) continue;
     if (filter.policy !== undefined && stored.application?.policy !== filter.policy) continue;

@@ -16,12 +16,14 @@ import { newsFromPolicy } from './policy-news.ts';
 import { alertKey, raiseAlerts, type AlertDraft } from './raise-alerts.ts';
 import { newsFromRegister } from './register-news.ts';
 import { noteRulesInUse } from './rules-in-use.ts';
+import { alertWithoutClaims, type ShownAlert } from './withheld.ts';
 import { tellProgress } from './work-progress.ts';
 
 export interface LookBackResult {
   readonly lookBack: LookBack;
   readonly partiesScreened: number;
-  readonly alerts: readonly Alert[];
+  /** Without what incidents claim of somebody. */
+  readonly alerts: readonly ShownAlert[];
 }
 
 /**
@@ -53,7 +55,7 @@ export async function runLookBacks(
   results.push(...(await raiseWhatEnded(parts)));
   const [first] = damaged;
   if (first) throw first;
-  return results;
+  return results.map((result) => ({ ...result, alerts: result.alerts.map(alertWithoutClaims) }));
 }
 
 /** Rules are held against the past as they are now: of several changes that are owed, the last says it all. */
@@ -145,7 +147,10 @@ async function notePosition(writer: Parameters<Parameters<Store['write']>[0]>[0]
 }
 
 /** The same news of the same change of a source has one key: listed, delisted and listed again are three. */
-function draftOf({ content, ...told }: News, { id, source, fromEditionId, toEditionId }: LookBack): AlertDraft {
+function draftOf(
+  { content, decidedAt: _, ...told }: News,
+  { id, source, fromEditionId, toEditionId }: LookBack,
+): AlertDraft {
   return {
     source,
     ...(fromEditionId !== undefined && { fromEditionId }),

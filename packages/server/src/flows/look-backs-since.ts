@@ -21,7 +21,7 @@ export async function lookBacksSince(since: CalendarDate, store: Store): Promise
   return [...joined, ...done.filter(({ kind }) => kind !== 'edition')];
 }
 
-/** An alert has told it when the last one of the party and the entry since that day says as much. */
+/** An alert has told it when the last one of the party and the entry since that day says as much, and no decision came after it. */
 export async function untold(
   news: readonly News[],
   { kind }: LookBack,
@@ -31,8 +31,10 @@ export async function untold(
   if (kind !== 'edition') return news; // the same look-back: an alert's key tells
   const untoldNews: News[] = [];
   for (const told of news) {
+    const { party, entityId, decidedAt = '' } = told;
     const last = (await store.alerts(told.applicationId)).findLast(
-      ({ party, entityId, raisedAt }) => party === told.party && entityId === told.entityId && since <= raisedAt,
+      (alert) =>
+        alert.party === party && alert.entityId === entityId && since <= alert.raisedAt && decidedAt <= alert.raisedAt,
     );
     const isTold =
       last !== undefined &&

@@ -1,4 +1,5 @@
 // What a change of a source means for what was applied for: the news that alerts are made of.
+import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Store, StoredApplication } from '../store/store.ts';
@@ -8,6 +9,8 @@ export interface News
   extends
     Omit<Alert, 'id' | 'key' | 'caseId' | 'source' | 'fromEditionId' | 'toEditionId' | 'raisedAt'>,
     Partial<Pick<Alert, 'source' | 'fromEditionId' | 'toEditionId'>> {
+  /** When the decision was made that it is news against, of the revision that it is about. */
+  readonly decidedAt?: Instant;
   /** What the source says now; the same content is the same news. */
   readonly content: string;
 }
@@ -37,6 +40,12 @@ export async function* pastApplications(store: Store, beyond?: string): AsyncIte
     yield page.filter(isThere);
     after = { id: last.id, revision: last.revision };
   }
+}
+
+/** The same without those whose data are restricted. */
+export async function* usedApplications(store: Store, beyond?: string): AsyncIterable<readonly PastApplication[]> {
+  const restricted = await store.restrictedCases();
+  for await (const page of pastApplications(store, beyond)) yield page.filter(({ id }) => !restricted.has(id));
 }
 
 /** Every revision of an application that was not erased, oldest first. */

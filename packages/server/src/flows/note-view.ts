@@ -1,11 +1,11 @@
-// Entries of lists that a person looks at in, the view sealed out when they say something of crimes: by whom, of which case, what for.
+// What a person or a program looks at in, the view sealed out when it says something of crimes: by whom, of which case, what for.
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Instant } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { named } from './case-word.ts';
 import type { Parts } from './parts.ts';
 import type { StoreWriter } from '../store/store.ts';
-import { protectedEntities } from './withheld.ts';
+import { protectedIn, type ShownOfCase } from './withheld.ts';
 
 export interface ViewWord {
   readonly by: string;
@@ -17,16 +17,11 @@ export interface ViewWord {
  * this first. False when there are none: then nothing is sealed.
  * @throws Problem `case.note-not-allowed` for nobody named or no reason.
  */
-export async function noteView(
-  caseId: string,
-  word: ViewWord,
-  shown: readonly Entity[],
-  parts: Parts,
-): Promise<boolean> {
+export async function noteView(caseId: string, word: ViewWord, shown: ShownOfCase, parts: Parts): Promise<boolean> {
   return sealed(
     caseId,
     word,
-    shown,
+    protectedIn(shown, parts.reference),
     parts,
     (view, at) => (writer) => writer.seal('protected-data-viewed', caseId, view, at),
   );
@@ -37,24 +32,40 @@ export async function noteEntriesView(word: ViewWord, shown: readonly Entity[], 
   return sealed(
     'screening',
     word,
-    shown,
+    protectedIn({ entities: shown }, parts.reference),
     parts,
     (view, at) => (writer) => writer.seal('protected-entries-viewed', 'screening', view, at),
   );
 }
 
+/** The same of what an incident claims of somebody. @throws Problem `incident.invalid` for nobody named or no reason. */
+export async function noteClaimsView(
+  incident: string,
+  { by, reason }: ViewWord,
+  version: string,
+  { store, clock }: Parts,
+): Promise<void> {
+  const refuse = (why: string): never => {
+    throw new Problem('incident.invalid', { incident, field: '/reason', reason: why });
+  };
+  const who = named(by, 'looks at it', refuse);
+  if (reason.trim() === '') refuse('a look at protected data has a reason');
+  const seen = { by: who, reason: reason.trim(), version };
+  await store.write((writer) => writer.seal('incident-viewed', incident, seen, clock()));
+}
+
 interface SealedView extends ViewWord {
+  /** Ids of entries of lists and of incidents. */
   readonly entities: readonly string[];
 }
 
 async function sealed(
   subject: string,
   { by, reason }: ViewWord,
-  shown: readonly Entity[],
-  { store, clock, reference }: Parts,
+  entities: readonly string[],
+  { store, clock }: Parts,
   sealing: (view: SealedView, at: Instant) => (writer: StoreWriter) => Promise<unknown>,
 ): Promise<boolean> {
-  const entities = protectedEntities(shown, reference).map(({ id }) => id);
   if (entities.length === 0) return false;
   const refuse = (why: string): never => {
     throw new Problem('case.note-not-allowed', { case: subject, reason: why });

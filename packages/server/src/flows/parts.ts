@@ -56,6 +56,8 @@ export interface Parts {
   readonly registerImporters: ReadonlyMap<string, RegisterImporter>;
   readonly gazetteerImporters: ReadonlyMap<string, GazetteerImporter>;
   readonly policies: ReadonlyMap<string, LoadedPolicy>;
+  /** The file of the data folder that `reference.retention` is read from; absent: it is ours. */
+  readonly ownRetention?: { readonly file: string; readonly sha256: string };
   /** The moment it is: the machine's clock, or in a simulation the day that is played. */
   readonly clock: () => Instant;
   readonly engineVersion: string;

@@ -29,7 +29,7 @@ const FEWEST_READ_ANEW = 1000;
 const SHARE_READ_ANEW = 0.25;
 
 /**
- * Everything ever applied for. What was read is kept in the data folder for the next time; a file that is damaged, or of another
+ * Everything ever applied for, but what is restricted: that is kept and not searched. What was read is kept in the data folder for the next time; a file that is damaged, or of another
  * record or way of reading names, is told and made anew, and so is one of a case that was erased.
  */
 export async function pastParties(parts: Parts): Promise<PastParties> {
@@ -157,8 +157,9 @@ async function withChanged(kept: KeptParties, changed: ReadonlySet<string>, part
     return group;
   };
   for (const policy of kept.policies) groupOf(policy).policies.add(policy);
+  const restricted = await parts.store.restrictedCases();
   let count = kept.parties;
-  for (const id of changed)
+  for (const id of [...changed].filter((one) => !restricted.has(one)))
     for (const past of await revisionsOf(id, parts.store)) {
       const group = groupOf(past.application.policy);
       await eachSubject(past, parts, (key, _, subject) => {
@@ -169,7 +170,10 @@ async function withChanged(kept: KeptParties, changed: ReadonlySet<string>, part
   return {
     count,
     groups: [...groups.values()].flatMap(({ terms, policies, changed: since }) => [
-      { terms, parties: kept.under(policies, (applicationId) => changed.has(applicationId)) },
+      {
+        terms,
+        parties: kept.under(policies, (applicationId) => changed.has(applicationId) || restricted.has(applicationId)),
+      },
       { terms, parties: since },
     ]),
   };

@@ -20,13 +20,14 @@ export async function* newsFromPolicy(lookBack: LookBack, parts: Parts): AsyncIt
   const loaded = parts.policies.get(lookBack.source);
   if (!loaded) return;
   const thresholds = new Thresholds(parts.store);
+  const restricted = await parts.store.restrictedCases();
   for (let after = lookBack.position; ;) {
     const page = await parts.store.cases({ ...(after !== undefined && { after }), limit: PAGE });
     const last = page.at(-1);
     if (!last) return;
     const news: News[] = [];
     let parties = 0;
-    for (const known of page) {
+    for (const known of page.filter(({ id }) => !restricted.has(id))) {
       const told = await newsOf(known, loaded, thresholds, parts);
       parties += told.parties;
       news.push(...told.news);

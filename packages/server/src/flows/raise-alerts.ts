@@ -8,14 +8,16 @@ import type { StoreWriter } from '../store/store.ts';
 /** An alert before it is known whether it was raised already. */
 export type AlertDraft = Omit<Alert, 'id' | 'caseId' | 'raisedAt'>;
 
-/** @returns those that are new. */
+/** @returns those that are new. Nothing is raised on an order whose data are restricted. */
 export async function raiseAlerts(
   drafts: readonly AlertDraft[],
   writer: StoreWriter,
   raisedAt: Instant,
 ): Promise<readonly Alert[]> {
   const raised: Alert[] = [];
-  for (const draft of drafts) {
+  if (drafts.length === 0) return raised;
+  const restricted = await writer.restrictedCases();
+  for (const draft of drafts.filter(({ applicationId }) => !restricted.has(applicationId))) {
     const { applicationId, key } = draft;
     const id = `${applicationId}/alert-${key.slice(0, 16)}`;
     const alert: Alert = { ...draft, id, caseId: applicationId, raisedAt };

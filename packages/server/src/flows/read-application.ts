@@ -5,6 +5,7 @@ import type { Entity } from '@sekisho/engine/model/entity.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
 import type { Parts } from './parts.ts';
+import { permitCase } from './restricted-case.ts';
 
 export interface ApplicationFile {
   readonly stored: StoredApplication;
@@ -20,7 +21,9 @@ export interface ApplicationFile {
 }
 
 /** @throws Problem `application.not-found`, `edition.damaged`. */
-export async function readApplication(id: string, { store, editionFiles }: Parts): Promise<ApplicationFile> {
+export async function readApplication(id: string, parts: Parts): Promise<ApplicationFile> {
+  const { store, editionFiles } = parts;
+  await permitCase(id, parts);
   const stored = await store.application(id);
   if (!stored) throw new Problem('application.not-found', { application: id });
   const alerts = await store.alerts(id);

@@ -1,16 +1,17 @@
 // What is sought in the record in, its entries out; an entry in, the stretch of the chain and the signature that prove it out.
-import type { Entity } from '@sekisho/engine/model/entity.ts';
+import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
+import type { StoredIncident } from '@sekisho/engine/model/incident.ts';
 import type { Checkpoint, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { caseOfEntry } from '@sekisho/engine/record/case-of-entry.ts';
 import { readPublicKeys } from '../record/signing-key.ts';
 import type { SoughtEntries } from '../store/entry-queries.ts';
 import type { RecordPlaces } from './checkpoint.ts';
-import { noteView } from './note-view.ts';
+import { noteClaimsView, noteView } from './note-view.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
-import { entitiesIn, protectedEntities } from './withheld.ts';
+import { protectedIn, type ShownOfCase } from './withheld.ts';
 
 /** An entry without what it seals. */
 export interface ListedEntry extends RecordEntry {
@@ -63,15 +64,19 @@ export async function latestEntries(sought: SoughtEntries, limit: number, parts:
  */
 export async function entryAt(sequence: number, parts: Parts): Promise<ReadEntry> {
   const entry = await storedEntry(sequence, parts);
-  if (protectedIn(entry, parts).length === 0) return entry;
+  const shown = shownBy(entry);
+  if (shown.version === undefined && protectedIn(shown, parts.reference).length === 0) return entry;
   return { ...sealOnly(entry), isWithheld: true };
 }
 
 /** All of an entry; that somebody saw specially protected data in it, and why, is sealed first. @throws Problem as `entryAt` and `noteView`. */
 export async function viewEntry(sequence: number, reason: string, parts: Parts): Promise<OpenEntry> {
   const entry = await storedEntry(sequence, parts);
+  const shown = shownBy(entry);
   const caseId = caseOfEntry(entry);
-  if (caseId !== undefined) await noteView(caseId, { by: parts.actor.name, reason }, protectedIn(entry, parts), parts);
+  if (shown.version !== undefined)
+    await noteClaimsView(entry.subject, { by: parts.actor.name, reason }, shown.version, parts);
+  else if (caseId !== undefined) await noteView(caseId, { by: parts.actor.name, reason }, shown, parts);
   return entry;
 }
 
@@ -82,11 +87,14 @@ async function storedEntry(sequence: number, parts: Parts): Promise<OpenEntry> {
   return entry;
 }
 
-/** Entries of lists that evidence in it shows, and that say something of crimes. */
-function protectedIn({ kind, payload }: OpenEntry, { reference }: Parts): readonly Entity[] {
-  if (kind !== 'decision-made' || payload === undefined) return [];
-  const { evidence } = JSON.parse(payload) as { readonly evidence: Evidence };
-  return protectedEntities(entitiesIn(evidence), reference);
+/** What an entry shows of listed people; of an incident that claims something of somebody its version. */
+function shownBy({ kind, payload }: OpenEntry): ShownOfCase & { readonly version?: string } {
+  if (payload === undefined) return {};
+  if (kind === 'decision-made') return { evidence: (JSON.parse(payload) as { readonly evidence: Evidence }).evidence };
+  if (kind === 'alert-raised') return { alerts: [JSON.parse(payload) as Alert] };
+  if (kind !== 'incident-imported') return {};
+  const { incident, version } = JSON.parse(payload) as Pick<StoredIncident, 'incident' | 'version'>;
+  return incident?.claims ? { version } : {};
 }
 
 export async function recordStatements(parts: Parts, places: RecordPlaces): Promise<RecordStatements> {

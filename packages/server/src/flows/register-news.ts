@@ -6,7 +6,7 @@ import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { canonicalJson } from '@sekisho/engine/record/canonical-json.ts';
 import type { LookBack } from '../store/store.ts';
 import { confirmParties } from './confirm-parties.ts';
-import { partiesOf, pastApplications, type News, type NewsStep } from './news.ts';
+import { partiesOf, usedApplications, type News, type NewsStep } from './news.ts';
 import type { Parts } from './parts.ts';
 import { sourceStates } from './source-states.ts';
 import { withOpenGazetteers } from './with-gazetteers.ts';
@@ -19,7 +19,7 @@ export async function* newsFromRegister(lookBack: LookBack, parts: Parts): Async
   const { fromEditionId, toEditionId } = lookBack;
   const from = fromEditionId === undefined ? undefined : await parts.store.edition(fromEditionId);
   const to = await parts.store.edition(toEditionId);
-  for await (const page of pastApplications(parts.store)) {
+  for await (const page of usedApplications(parts.store)) {
     const news = from && to ? await newsOfAll(page, { source: lookBack.source, from, to }, parts) : [];
     yield { parties: partiesOf(page), news };
   }

@@ -1,5 +1,5 @@
 // The store in, what of every case is kept until when out; and what is due erased, when that is asked for.
-import { holdOn } from '@sekisho/engine/model/case-note.ts';
+import { holdOn, restrictionOn } from '@sekisho/engine/model/case-note.ts';
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredCase } from '../store/store.ts';
@@ -16,6 +16,7 @@ export interface KeptCase extends Pick<StoredCase, 'id' | 'state'> {
   readonly until?: CalendarDate;
   readonly regimes: readonly string[];
   readonly isOnHold: boolean;
+  readonly isRestricted: boolean;
   readonly isDue: boolean;
 }
 
@@ -27,7 +28,8 @@ export async function* keptCases(parts: Parts, after?: string): AsyncGenerator<K
     const retention = await retentionOfCase(known, parts.store, parts);
     if (!retention) continue;
     const { class: found, until, regimes } = retention;
-    const isOnHold = holdOn(await parts.store.caseNotes(known.id)) !== undefined;
+    const notes = await parts.store.caseNotes(known.id);
+    const isOnHold = holdOn(notes) !== undefined;
     yield {
       id: known.id,
       state: known.state,
@@ -35,6 +37,7 @@ export async function* keptCases(parts: Parts, after?: string): AsyncGenerator<K
       ...(until !== undefined && { until }),
       regimes: regimes.map(({ regime }) => regime),
       isOnHold,
+      isRestricted: restrictionOn(notes) !== undefined,
       isDue: until !== undefined && until < today && !isOnHold,
     };
   }

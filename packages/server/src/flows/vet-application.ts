@@ -1,5 +1,6 @@
 // An application in, a decision with its findings and evidence out; all three sealed in the record before it returns.
 import { parseApplication, type Application } from '@sekisho/engine/model/application.ts';
+import type { Restriction } from '@sekisho/engine/model/case-note.ts';
 import type { Decision } from '@sekisho/engine/model/decision.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { addDays } from '@sekisho/engine/model/calendar.ts';
@@ -17,6 +18,7 @@ import type { LoadedPolicy, Parts } from './parts.ts';
 import { permit } from './permit.ts';
 import { raiseAlerts } from './raise-alerts.ts';
 import { reApplications } from './re-applications.ts';
+import { refuseRestricted } from './restricted-case.ts';
 import { noteEngine, notePolicy } from './rules-in-use.ts';
 import { keepDocuments, type TakenDocument } from './take-documents.ts';
 
@@ -32,26 +34,35 @@ export interface Vetting {
  * Vets an application under the policy it names. The same application again is decided again; a changed one of the same
  * id is its next revision. Nothing is sealed when it throws.
  * @param documents of the application, as `takeDocuments` gives them; others must be kept already.
- * @throws Problem `application.invalid` (field and reason), `policy.not-found`, `edition.damaged`, `store.*`.
+ * @param lifting the word that ends the restriction of its data, sealed in the same write.
+ * @throws Problem `application.invalid` (field and reason), `case.restricted`, `policy.not-found`, `edition.damaged`, `store.*`.
  */
 export async function vetApplication(
   value: unknown,
   parts: Parts,
   documents: readonly TakenDocument[] = [],
+  lifting?: Restriction,
 ): Promise<Vetting> {
   permit(parts, 'application.submit');
   const application = parseApplication(value);
   const loaded = parts.policies.get(application.policy);
   if (!loaded) throw new Problem('policy.not-found', { policy: application.policy });
+  if (!lifting) await refuseRestricted(application.id, parts.store);
   await keepDocuments(application, documents, parts);
   await makeMissingKeys(parts);
   for (let tries = 1; ; tries++) {
     const evidence = await gatherEvidence(application, loaded.policy, parts);
     const decision = decide(evidence, loaded.policy);
-    const saved = await saveVetting(application, loaded, evidence, decision, parts);
+    const saved = await saveVetting(application, loaded, { evidence, decision, ...(lifting && { lifting }) }, parts);
     if (saved) return { ...saved, evidence, decision };
     if (MAX_TRIES <= tries) throw new Problem('store.busy', { reason: 'lists and registers change all the time' });
   }
+}
+
+interface Made {
+  readonly evidence: Evidence;
+  readonly decision: Decision;
+  readonly lifting?: Restriction;
 }
 
 /** Imports that may overtake one vetting. */
@@ -64,13 +75,14 @@ const MAX_TRIES = 10;
 async function saveVetting(
   application: Application,
   loaded: LoadedPolicy,
-  evidence: Evidence,
-  decision: Decision,
+  { evidence, decision, lifting }: Made,
   parts: Parts,
 ): Promise<Pick<Vetting, 'decisionId' | 'revision' | 'case'> | undefined> {
   return parts.store.write(async (writer) => {
     const rested = evidence.sources.flatMap(({ editionId }) => editionId ?? []);
     if ((await writer.activeEditions()).some(({ edition }) => !rested.includes(edition.id))) return undefined;
+    if (lifting) await saveNote(writer, lifting);
+    else await refuseRestricted(application.id, writer);
     await notePolicy(writer, loaded, evidence.gatheredAt);
     await noteEngine(writer, parts, evidence.gatheredAt);
     const revision = await saveRevision(writer, application, evidence.gatheredAt, parts);

@@ -5,6 +5,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredApplication, StoredCase, StoredDecision } from '../store/store.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
+import { permitCase } from './restricted-case.ts';
 import { withheldFromCase, type Withheld } from './withheld.ts';
 
 export interface ApplicationView extends StoredApplication, Withheld {
@@ -20,6 +21,7 @@ interface ViewedDecision extends Omit<StoredDecision, 'sealed'> {
 /** @throws Problem `application.not-found` */
 export async function viewApplication(id: string, parts: Parts): Promise<ApplicationView> {
   permit(parts, 'application.read');
+  await permitCase(id, parts);
   const { store, reference } = parts;
   const stored = await store.application(id);
   if (!stored) throw new Problem('application.not-found', { application: id });

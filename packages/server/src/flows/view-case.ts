@@ -1,14 +1,15 @@
 // A case in, everything an analyst looks at out: the order, the evidence and decision as they were sealed, what people said and did.
 import type { Application } from '@sekisho/engine/model/application.ts';
 import { openProposal, type CaseNote, type ProposedStep } from '@sekisho/engine/model/case-note.ts';
-import type { Alert, CaseStep, Decision, Outcome } from '@sekisho/engine/model/decision.ts';
+import type { CaseStep, Decision, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { StoredCase } from '../store/store.ts';
 import { noteView } from './note-view.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
-import { entitiesIn, withheldFromCase, type Withheld } from './withheld.ts';
+import { permitCase } from './restricted-case.ts';
+import { withheldFromCase, type ShownAlert, type Withheld } from './withheld.ts';
 
 export interface CaseView extends Withheld {
   readonly case: StoredCase;
@@ -24,7 +25,7 @@ export interface CaseView extends Withheld {
   readonly decisions: readonly { readonly id: string; readonly outcome: Outcome; readonly decidedAt: string }[];
   readonly steps: readonly CaseStep[];
   readonly notes: readonly CaseNote[];
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly ShownAlert[];
   /** What waits for a second person. */
   readonly proposal?: ProposedStep;
 }
@@ -37,13 +38,13 @@ export async function viewCase(id: string, parts: Parts): Promise<CaseView> {
 /** All of it; that somebody saw it, and why, is sealed first. @throws Problem as `viewCase` and `noteView`. */
 export async function viewProtected(id: string, reason: string, parts: Parts): Promise<CaseView> {
   const view = await wholeCase(id, parts);
-  const shown = view.evidence ? entitiesIn(view.evidence) : [];
-  await noteView(id, { by: parts.actor.name, reason }, shown, parts);
+  await noteView(id, { by: parts.actor.name, reason }, view, parts);
   return view;
 }
 
 async function wholeCase(id: string, parts: Parts): Promise<CaseView> {
   permit(parts, 'case.read');
+  await permitCase(id, parts);
   const { store } = parts;
   const known = await store.case(id);
   if (!known) throw new Problem('case.not-found', { case: id });

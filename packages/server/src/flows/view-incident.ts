@@ -3,10 +3,9 @@ import type { Incident, IncidentMatch, StoredIncident } from '@sekisho/engine/mo
 import type { Alert, CaseState } from '@sekisho/engine/model/decision.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
-import { named } from './case-word.ts';
 import { IncidentNames, IncidentsToLink } from './incident-links.ts';
 import { holdersOf, screenedPast } from './incident-news.ts';
-import type { ViewWord } from './note-view.ts';
+import { noteClaimsView, type ViewWord } from './note-view.ts';
 import { pageOf, type Page, type PageRequest } from './page-of.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
@@ -63,17 +62,11 @@ export async function viewIncident(id: string, parts: Parts): Promise<IncidentVi
  * With the claims that stand, as they were reported; that somebody saw them, and why, is sealed first.
  * @throws Problem `incident.not-found`, `incident.invalid` for no reason.
  */
-export async function viewClaims(id: string, { by, reason }: ViewWord, parts: Parts): Promise<IncidentView> {
+export async function viewClaims(id: string, word: ViewWord, parts: Parts): Promise<IncidentView> {
   const view = await wholeIncident(id, parts);
   const { incident } = view;
   if (!incident?.claims) return view;
-  const refuse = (why: string): never => {
-    throw new Problem('incident.invalid', { incident: id, field: '/reason', reason: why });
-  };
-  const who = named(by, 'looks at it', refuse);
-  if (reason.trim() === '') refuse('a look at protected data has a reason');
-  const seen = { by: who, reason: reason.trim(), version: view.version };
-  await parts.store.write((writer) => writer.seal('incident-viewed', id, seen, parts.clock()));
+  await noteClaimsView(id, word, view.version, parts);
   const claims = [...Map.groupBy(incident.claims, ({ name }) => name).values()].flatMap(standingClaims);
   return { ...view, incident: { ...incident, claims } };
 }

@@ -1,39 +1,81 @@
 // What somebody is about to be shown of listed people in, the same without what is said of crimes out, and how that can be seen.
-import type { Decision } from '@sekisho/engine/model/decision.ts';
+import type { Alert, Decision } from '@sekisho/engine/model/decision.ts';
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Reference } from '@sekisho/engine/reference/reference.ts';
+import type { SearchFilters } from '@sekisho/engine/search/search-filters.ts';
+import { sharedText, tellsClaim } from './incident-link-text.ts';
 import type { HistoryScreening } from './screen-history.ts';
 import type { Screening } from './screen-name.ts';
 
 export interface Withheld {
-  /** Entries of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
+  /** Entries of lists, and incidents, of which specially protected data (`data/protected-data.yml`, claims of legal status) was left out. */
   readonly withheld: readonly string[];
   /** What to ask for it with a reason, which is sealed with who asked; absent when nothing was left out. */
   readonly toldBy?: string;
 }
 
-/** What is shown of a case. */
-interface OfCase {
-  readonly evidence?: Evidence;
-  readonly decision?: Decision;
+/** An alert as it is shown. */
+export interface ShownAlert extends Alert {
+  /** What an incident claims of somebody was left out of before and after. */
+  readonly isWithheld?: true;
 }
 
-/** Everything that shows evidence or findings to somebody whose look is not sealed goes through here. */
-export function withheldFromCase<Shown extends OfCase>(
+/** What is shown of a case. */
+export interface ShownOfCase {
+  readonly evidence?: Evidence;
+  readonly decision?: Decision;
+  readonly alerts?: readonly ShownAlert[];
+  /** Entries of lists beside those of the evidence. */
+  readonly entities?: readonly Entity[];
+}
+
+/** Everything that shows evidence, findings or alerts to somebody whose look is not sealed goes through here. */
+export function withheldFromCase<Shown extends Omit<ShownOfCase, 'entities'>>(
   shown: Shown,
   caseId: string,
   reference: Reference,
 ): Shown & Withheld {
-  const { evidence, decision } = shown;
-  const withheld = evidence ? protectedEntities(entitiesIn(evidence), reference).map(({ id }) => id) : [];
-  if (!evidence || withheld.length === 0) return { ...shown, withheld };
+  const { evidence, decision, alerts } = shown;
+  const withheld = protectedIn(shown, reference);
+  if (withheld.length === 0) return { ...shown, withheld };
   return {
     ...shown,
     ...(decision && { decision: findingsWithoutClaims(decision) }),
-    evidence: withoutProtected(evidence, reference),
+    ...(evidence && { evidence: withoutProtected(evidence, reference) }),
+    ...(alerts && { alerts: alerts.map(alertWithoutClaims) }),
     withheld,
     toldBy: `POST /v1/cases/${encodeURIComponent(caseId)}/views`,
+  };
+}
+
+/** Ids of the entries of lists, and of the incidents, of which something is told of crimes in what is shown. */
+export function protectedIn(
+  { evidence, alerts = [], entities = [] }: ShownOfCase,
+  reference: Reference,
+): readonly string[] {
+  const entries = protectedEntities([...(evidence ? entitiesIn(evidence) : []), ...entities], reference);
+  const claiming = evidence?.incidents?.filter(({ claims = [] }) => 0 < claims.length) ?? [];
+  const ids = [
+    ...entries.map(({ id }) => id),
+    ...claiming.map(({ incidentId }) => incidentId),
+    ...alerts.filter((alert) => alertWithoutClaims(alert).isWithheld).map(({ entityId }) => entityId),
+  ];
+  return [...new Set(ids)].sort();
+}
+
+/** An alert that says nothing of what an incident claims of somebody. */
+export function alertWithoutClaims(alert: Alert): ShownAlert {
+  if (alert.kind !== 'incident') return alert;
+  const { verdictBefore, verdictAfter, ...told } = alert;
+  const before = verdictBefore === undefined ? undefined : sharedText(verdictBefore);
+  const after = verdictAfter === undefined ? undefined : sharedText(verdictAfter);
+  if (before === verdictBefore && after === verdictAfter) return alert;
+  return {
+    ...told,
+    ...(before !== undefined && { verdictBefore: before }),
+    ...(after !== undefined && { verdictAfter: after }),
+    isWithheld: true,
   };
 }
 
@@ -57,6 +99,11 @@ export function withheldFromScreening<Shown extends OfScreening>(shown: Shown, r
   };
 }
 
+/** Whoever is asked for by what is said of crimes of them is told for a reason only. */
+export function asksForCrimes({ topics = [] }: SearchFilters = {}, { protectedTopics }: Reference): boolean {
+  return topics.some((topic) => protectedTopics.has(topic));
+}
+
 /** Entries that a screening shows. */
 export function screenedEntities({ hits, parties, history }: OfScreening): readonly Entity[] {
   return [...hits, ...parties.flatMap(({ entries }) => entries), ...(history?.hits ?? [])].map(({ entity }) => entity);
@@ -78,22 +125,27 @@ export function protectedEntities(entities: readonly Entity[], { protectedTopics
 /** Evidence whose entries say nothing of crimes. */
 function withoutProtected(evidence: Evidence, reference: Reference): Evidence {
   const plain = <Found extends { readonly entity: Entity }>(found: Found) => withPlainEntity(found, reference);
-  const { hits, formerHits, clearedHits } = evidence;
+  const { hits, formerHits, clearedHits, signals, incidents } = evidence;
   return {
     ...evidence,
     hits: hits.map(plain),
     ...(formerHits && { formerHits: formerHits.map(plain) }),
     ...(clearedHits && { clearedHits: clearedHits.map(plain) }),
+    signals: signals.map(({ facts, ...signal }) => ({
+      ...signal,
+      facts: facts.filter(({ value }) => !tellsClaim(value)),
+    })),
+    ...(incidents && { incidents: incidents.map(({ claims: _, ...link }) => link) }),
   };
 }
 
-function withPlainEntity<Found extends { readonly entity: Entity }>(
-  found: Found,
-  { protectedTopics }: Reference,
-): Found {
-  const { entity } = found;
-  const topics = entity.topics.filter((topic) => !protectedTopics.has(topic));
-  return { ...found, entity: { ...entity, legalStatus: [], topics } };
+function withPlainEntity<Found extends { readonly entity: Entity }>(found: Found, reference: Reference): Found {
+  return { ...found, entity: plainEntity(found.entity, reference) };
+}
+
+/** An entry of which nothing is told of crimes. */
+export function plainEntity(entity: Entity, { protectedTopics }: Pick<Reference, 'protectedTopics'>): Entity {
+  return { ...entity, legalStatus: [], topics: entity.topics.filter((topic) => !protectedTopics.has(topic)) };
 }
 
 /** What a finding tells of a claim; its sentence is whole without it. */
@@ -103,7 +155,9 @@ const factsOfClaims = new Set(['status', 'reportedBy', 'statusDate']);
 function findingsWithoutClaims(decision: Decision): Decision {
   const findings = decision.findings.map((finding) => ({
     ...finding,
-    facts: Object.fromEntries(Object.entries(finding.facts).filter(([name]) => !factsOfClaims.has(name))),
+    facts: Object.fromEntries(
+      Object.entries(finding.facts).filter(([name, value]) => !factsOfClaims.has(name) && !tellsClaim(String(value))),
+    ),
   }));
   return { ...decision, findings };
 }

@@ -1,6 +1,5 @@
 // What each route answers with when all is well, as types: `scripts/api.ts` makes the shapes of the OpenAPI description of them.
 import type { AccessKey, Person } from '@sekisho/engine/model/person.ts';
-import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { AttachedDocument, CaseNote } from '@sekisho/engine/model/case-note.ts';
 import type { OpenEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Policy } from '@sekisho/engine/model/policy.ts';
@@ -10,6 +9,7 @@ import type { BatchRows } from '../flows/batch/batch-rows.ts';
 import type { QueuePage } from '../flows/case-queue.ts';
 import type { CaseKeeping } from '../flows/case-keeping.ts';
 import type { CaseErasure } from '../flows/erase-case.ts';
+import type { CaseRestriction } from '../flows/restrict-case.ts';
 import type { FoundParty } from '../flows/find-person.ts';
 import type { KeptCase, RetentionRun } from '../flows/run-retention.ts';
 import type { SettingInForce } from '../flows/settings/settings-in-force.ts';
@@ -47,7 +47,7 @@ import type { Vetting } from '../flows/vet-application.ts';
 import type { ApplicationView } from '../flows/view-application.ts';
 import type { CaseView } from '../flows/view-case.ts';
 import type { IncidentSummary, IncidentView } from '../flows/view-incident.ts';
-import type { Withheld } from '../flows/withheld.ts';
+import type { ShownAlert, Withheld } from '../flows/withheld.ts';
 import type { LookBack } from '../store/store.ts';
 
 interface SignedIn {
@@ -136,6 +136,7 @@ export interface Answers {
   'POST /v1/cases/{id}/confirmations': DecidedCase;
   'POST /v1/cases/{id}/rejections': DecidedCase;
   'GET /v1/cases/{id}/retention': CaseKeeping;
+  'PUT /v1/cases/{id}/restriction': CaseRestriction;
   'PUT /v1/cases/{id}/hold': { readonly notes: readonly CaseNote[] };
   'POST /v1/cases/{id}/erasures': CaseErasure;
   'GET /v1/retention': Items<KeptCase>;
@@ -150,7 +151,7 @@ export interface Answers {
   'GET /v1/keys': { readonly items: readonly AccessKey[] };
   'POST /v1/keys': IssuedKey;
   'DELETE /v1/keys/{id}': AccessKey;
-  'GET /v1/alerts': Page<Alert>;
+  'GET /v1/alerts': Page<ShownAlert>;
   'GET /v1/look-backs': { readonly items: readonly LookBack[] };
   'POST /v1/look-backs': ListedJob;
   'GET /v1/people': { readonly items: readonly Person[] };

@@ -100,6 +100,7 @@ const matrix: Readonly<Record<string, readonly [Needs, body?: unknown]>> = {
   'GET /v1/record/verification': ['record.read'],
   'POST /v1/record/exports': ['record.export', { reason }],
   'GET /v1/cases/{id}/retention': ['retention.read'],
+  'PUT /v1/cases/{id}/restriction': ['case.restrict', { isSet: true, reason }],
   'PUT /v1/cases/{id}/hold': ['case.hold', { isSet: true, reason }],
   'POST /v1/cases/{id}/erasures': ['case.erase', { reason }],
   'GET /v1/retention': ['retention.read'],

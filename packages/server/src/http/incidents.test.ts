@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Alert } from '@sekisho/engine/model/decision.ts';
+import { alertDetails } from '../flows/list-alerts.ts';
+import { runLookBacks } from '../flows/look-back.ts';
 import { formOf } from './testing/form-of.ts';
 import { openServedFolder, type ServedFolder } from './testing/served-folder.ts';
 
@@ -95,6 +98,65 @@ test('what is claimed of whom is left out, and shown for a reason that is sealed
     ['analyst', 'work on a case'],
   );
   assert.deepEqual((await served.ask(['auditor'], 'GET /v1/record/verification')).json.differences, []);
+});
+
+test('nor do alerts tell it, nor the record, nor the case: each names who is told it for a reason', async () => {
+  const { folder } = served;
+  const [buyer, ...others] = (order as { parties: { names: object[] }[] }).parties;
+  const named = { ...buyer, names: [...(buyer?.names ?? []), { text: 'Ichiro Kaku' }] };
+  assert.equal(
+    (await served.ask(['service'], 'POST /v1/applications', { ...order, id: 'A-3', parties: [named, ...others] }))
+      .status,
+    201,
+  );
+  const claim = {
+    name: 'Ichiro Kaku',
+    status: 'ARRESTED',
+    authority: 'Example Police',
+    reportedBy: 'Example Daily',
+    date: '2022',
+  };
+  await served.ask(['officer'], `POST /v1/incidents/${incident.id}/claims`, claim);
+  await runLookBacks(folder.parts);
+  const { json, text } = await served.ask(['analyst'], 'GET /v1/alerts');
+  const alert = json.items.find(({ caseId, kind }: Alert) => caseId === 'A-3' && kind === 'incident');
+  assert.equal(alert?.isWithheld, true, text);
+  assert.match(alert.verdictAfter, /^domain kaku\.example; name Ichiro Kaku \(0\.\d+\)$/);
+  const vetted = await served.ask(['analyst'], 'GET /v1/cases/A-3');
+  const entries = await served.ask(['auditor'], 'GET /v1/record/latest?kind=alert-raised&limit=50');
+  const { sequence } = entries.json.items.find(({ subject }: { subject: string }) => subject === alert.id);
+  const taken = await served.ask(['auditor'], `GET /v1/record/latest?kind=incident-imported&limit=1`);
+  const read = [sequence, taken.json.items[0].sequence].map(String);
+  const withheld = await Promise.all(read.map((entry) => served.ask(['auditor'], `GET /v1/record/entries/${entry}`)));
+  for (const { text: told } of [{ text }, vetted, ...withheld])
+    assert.doesNotMatch(told, /ARRESTED|NOT_INDICTED|SUSPECTED/);
+  assert.deepEqual(
+    withheld.map((one) => one.json.isWithheld),
+    [true, true],
+  );
+  assert.deepEqual(vetted.json.withheld, [incident.id]);
+  const kinds = async () =>
+    (await folder.parts.store.latestEntries({}, 3)).map(({ kind, subject }) => `${kind} ${subject}`);
+  const whole = await served.ask(['analyst'], 'POST /v1/cases/A-3/views', { reason: 'work on the case' });
+  assert.match(whole.text, /Ichiro Kaku: ARRESTED by Example Police/);
+  for (const entry of read) {
+    const { text: told } = await served.ask(['auditor'], `POST /v1/record/entries/${entry}/views`, {
+      reason: 'an audit',
+    });
+    assert.match(told, /ARRESTED/);
+  }
+  assert.deepEqual(await kinds(), [
+    `incident-viewed ${incident.id}`,
+    'protected-data-viewed A-3',
+    'protected-data-viewed A-3',
+  ]);
+  const told = await alertDetails(alert.id, { by: 'R. Mori', reason: 'work on the case' }, folder.parts);
+  assert.match(told?.alert.verdictAfter ?? '', /ARRESTED/);
+  assert.deepEqual(await kinds(), [
+    'protected-data-viewed A-3',
+    `incident-viewed ${incident.id}`,
+    'protected-data-viewed A-3',
+  ]);
 });
 
 const table = 'id,title,type,value\n';

@@ -29,6 +29,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'case.not-found': 404,
   'case.note-not-allowed': 409,
   'case.outcome-not-allowed': 409,
+  'case.restricted': 409,
   'document.not-found': 404,
   'edition.already-imported': 409,
   'edition.bounds': 409,

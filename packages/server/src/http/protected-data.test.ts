@@ -118,10 +118,46 @@ test('an answer of the lists says nothing of it; for a reason it does, and that 
   assert.deepEqual(await seen(), [{ by: 'analyst', reason: 'a customer asked', entities: ['own-notices:1'] }]);
 });
 
+test('who is on a list for a crime is not told by asking for those', async () => {
+  const asked = { name: 'Samplo Jose Ejemplo Muestra', filters: { topics: ['wanted'] } };
+  const { status, text } = await served.ask(['analyst'], 'POST /v1/screenings', asked);
+  assert.equal(status, 400);
+  assert.match(text, /filters\/topics/);
+  assert.equal((await served.ask(['analyst'], 'POST /v1/screenings', { ...asked, viewFor: 'an audit' })).status, 200);
+});
+
+test('clients of other servers: a program is told what the publisher says, sealed once a day; a person is not', async () => {
+  const query = { queries: { q: { schema: 'Person', properties: { name: 'Samplo Jose Ejemplo Muestra' } } } };
+  const asks = [
+    ['POST /yente/match/default', query],
+    ['GET /yente/search/default?q=ejemplo&facets=topics'],
+    ['GET /yente/entities/interpol-red:2099-10001'],
+    ['GET /watchman/v2/search?name=Samplo+Ejemplo'],
+  ] as const;
+  const sealed = async () =>
+    (await seen()).filter(({ reason }) => reason === 'screening by a program').map(({ by }) => by);
+  for (const [asked, body] of asks) {
+    const [person, program] = [await served.ask(['analyst'], asked, body), await served.ask(['service'], asked, body)];
+    assert.deepEqual([person.status, program.status], [200, 200], asked);
+    assert.match(person.text, /ejemplo/i);
+    assert.doesNotMatch(person.text, /"wanted"/, asked);
+    assert.match(program.text, /"wanted"/, asked);
+  }
+  assert.deepEqual(await sealed(), ['service', 'service']); // of yente's and of Watchman's routes
+  for (const asked of ['GET /yente/search/default?topics=wanted', 'GET /yente/search/default?filter=topics:wanted'])
+    assert.equal((await served.ask(['officer'], asked)).status, 403);
+  assert.equal((await served.ask(['officer'], 'POST /yente/match/default?topics=wanted', query)).status, 403);
+  assert.equal((await served.ask(['service'], 'GET /yente/search/default?topics=wanted')).status, 200);
+  const before = (await sealed()).length;
+  served.folder.playOn('2016-11-15');
+  await served.ask(['service'], 'POST /yente/match/default', query);
+  assert.equal((await sealed()).length, before + 1);
+});
+
 const seen = async () =>
   (await served.folder.parts.store.entriesAbout(['screening']))
     .filter(({ kind }) => kind === 'protected-entries-viewed')
-    .map(({ payload }) => JSON.parse(payload ?? '{}') as unknown);
+    .map(({ payload }) => JSON.parse(payload ?? '{}') as { readonly by: string; readonly reason: string });
 
 test('what an officer is told of an order leaves it out, unless the look is sealed', async () => {
   const { parts } = served.folder;

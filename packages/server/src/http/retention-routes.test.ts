@@ -63,6 +63,17 @@ test('nothing of a case is erased while it is held', async () => {
   assert.equal((await ask(`GET /v1/cases/${HONEST}/retention`)).json.hold, undefined);
 });
 
+test('what is kept is restricted, and used again, by an officer', async () => {
+  const place = `PUT /v1/cases/${HONEST}/restriction`;
+  assert.deepEqual((await ask(place, { isSet: true, reason })).json, { caseId: HONEST, state: 'restricted' });
+  assert.equal((await served.ask(['analyst'], `GET /v1/cases/${HONEST}`)).status, 403);
+  const work = await served.ask(['analyst'], `POST /v1/cases/${HONEST}/notes`, { kind: 'commented', text: 'a word' });
+  assert.deepEqual([work.status, work.json.code], [409, 'case.restricted']);
+  assert.equal((await ask(`GET /v1/cases/${HONEST}/retention`)).json.restriction.step, 'set');
+  assert.equal((await ask(place, { isSet: false, reason })).json.state, 'lifted');
+  assert.equal((await served.ask(['analyst'], `GET /v1/cases/${HONEST}`)).status, 200);
+});
+
 test('what erasing destroys is told before; early it takes two officers, and an open case is not erased', async () => {
   const { json: before } = await ask(`GET /v1/cases/${HONEST}/retention`);
   assert.ok(0 < before.losses.entries && before.needsTwo && before.request === undefined);

@@ -2,6 +2,7 @@
 import type { Application } from '@sekisho/engine/model/application.ts';
 import { sql, type Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
+import { restrictedCases } from './note-queries.ts';
 import type { BuyerKeys, KeyHolder, KeySharer, PastChain, JoiningKeyHash, StoredApplication } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -88,6 +89,7 @@ export async function keySharers(
 
 export async function pastChains(db: Db, entries: readonly number[]): Promise<readonly PastChain[]> {
   const found: PastChain[] = [];
+  const restricted = await restrictedCases(db);
   for (const together of chunksOf([...new Set(entries)], ROWS_TOGETHER)) {
     const rows = await db
       .selectFrom('applications')
@@ -100,7 +102,7 @@ export async function pastChains(db: Db, entries: readonly number[]): Promise<re
     const hits = await hitsOf(db, [...new Set(rows.map(({ id }) => id))]);
     for (const { id, revision, received_at: receivedAt, entry, payload, state, proposed } of rows) {
       const { application } = JSON.parse(payload ?? '{}') as { application?: Application };
-      if (!application) continue;
+      if (!application || restricted.has(id)) continue;
       const parties = new Set(application.parties.map((party) => party.id));
       found.push({
         id,

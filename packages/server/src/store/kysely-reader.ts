@@ -24,7 +24,7 @@ import { KyselyWebhooks } from './kysely-webhooks.ts';
 import type { KeyHolder, KeySharer, PastChain } from './store.ts';
 import { entriesUnder, latestEntries, openEntry, recordEntry, type SoughtEntries } from './entry-queries.ts';
 import { groundsBefore } from './dated-grounds.ts';
-import { caseNotes, dispositionsOf, standingNotes } from './note-queries.ts';
+import { caseNotes, dispositionsOf, restrictedCases, standingNotes } from './note-queries.ts';
 import { incidentChanges, incidents, incidentsWith, lastIncidentEntry } from './incident-queries.ts';
 import type {
   DatedGround,
@@ -206,6 +206,10 @@ export class KyselyReader implements StoreReader {
 
   standingNotes(): Promise<readonly CaseNote[]> {
     return this.ask(standingNotes);
+  }
+
+  restrictedCases(): Promise<ReadonlySet<string>> {
+    return this.ask(restrictedCases);
   }
 
   dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]> {

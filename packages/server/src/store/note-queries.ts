@@ -1,5 +1,5 @@
 // What people noted on cases: the table of notes in, the notes as they were sealed out.
-import { standingKinds, type CaseNote, type Disposition } from '@sekisho/engine/model/case-note.ts';
+import { restrictionOn, standingKinds, type CaseNote, type Disposition } from '@sekisho/engine/model/case-note.ts';
 import type { Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +24,13 @@ export async function standingNotes(db: Db): Promise<readonly CaseNote[]> {
     )
     .execute();
   return notesOf(rows);
+}
+
+/** Few: each is read. */
+export async function restrictedCases(db: Db): Promise<ReadonlySet<string>> {
+  const notes = notesOf(await noteRows(db).where('case_notes.kind', '=', 'restriction').execute());
+  const byCase = Map.groupBy(notes, ({ caseId }) => caseId);
+  return new Set([...byCase].flatMap(([id, ofCase]) => (restrictionOn(ofCase) ? [id] : [])));
 }
 
 export async function dispositionsOf(db: Db, entityIds: readonly string[]): Promise<readonly Disposition[]> {

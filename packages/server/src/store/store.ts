@@ -176,7 +176,7 @@ export interface StoreReader {
     hashes: readonly string[],
     options: { readonly except: string; readonly buyer: BuyerKeys; readonly limit: number; readonly most: number },
   ): Promise<readonly KeySharer[]>;
-  /** The revisions that these entries sealed, by id; those that are erased are left out. */
+  /** The revisions that these entries sealed, by id; those that are erased, or whose data are restricted, are left out. */
   pastChains(entries: readonly number[]): Promise<readonly PastChain[]>;
   /** How many parties and entities hit one another in the last decision of each of these applications; without those of none. */
   hitsOfLastDecision(applicationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -195,6 +195,8 @@ export interface StoreReader {
   caseNotes(caseId?: string): Promise<readonly CaseNote[]>;
   /** Of each case the last note of each kind that tells how it stands (`standingKinds`), oldest first. */
   standingNotes(): Promise<readonly CaseNote[]>;
+  /** Whose data are kept and not used: the last word on it is that they are restricted. */
+  restrictedCases(): Promise<ReadonlySet<string>>;
   /** Dispositions of hits on any of these entries, oldest first; without those whose payload is erased. */
   dispositionsOf(entityIds: readonly string[]): Promise<readonly Disposition[]>;
   /** Of one application, or all; oldest first. Both names are empty once erased. */

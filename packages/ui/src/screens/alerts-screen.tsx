@@ -2,8 +2,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { Alert } from '@sekisho/engine/model/decision.ts';
-import type { Job } from '../answers.ts';
+import type { Job, ShownAlert } from '../answers.ts';
 import { api } from '../api.ts';
 import { useWords } from '../language/texts.tsx';
 import { alertTitle } from '../parts/alert-title.ts';
@@ -84,7 +83,7 @@ function LookBackRun({ job }: { readonly job: Job }) {
   );
 }
 
-function AlertCard({ alert }: { readonly alert: Alert }) {
+function AlertCard({ alert }: { readonly alert: ShownAlert }) {
   const words = useWords();
   const { t, moment } = words;
   const { caseId, raisedAt } = alert;
@@ -105,6 +104,7 @@ function AlertCard({ alert }: { readonly alert: Alert }) {
           </dd>
         </div>
       </dl>
+      {alert.isWithheld && <p className="quiet small">{t('ui.sources.withheld')}</p>}
       <p className="quiet small">
         <Link to={`/cases/${encodeURIComponent(caseId)}`}>
           <Code>{caseId}</Code>

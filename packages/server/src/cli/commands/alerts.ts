@@ -4,7 +4,7 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { alertDetails, listAlerts } from '../../flows/list-alerts.ts';
 import { paint } from '../answer.ts';
-import { dayFrom, wordOf } from '../options.ts';
+import { dayFrom, WHAT_FOR, WHO_LOOKS, wordOf, WORK_ON_CASE } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { legalStatusLines } from './decision-text.ts';
 import { alertLine } from './look-back.ts';
@@ -53,9 +53,11 @@ export function alertsCommand(program: Command, cli: Cli): void {
     .command('show')
     .argument('<alert-id>')
     .description('one alert: before and after, and what it speaks of')
-    .action(async (id: string, _options: object, command: Command) => {
-      await runWithParts(command, cli, async (parts) => {
-        const details = await alertDetails(id, parts);
+    .option('--by <name>', WHO_LOOKS)
+    .option('--reason <text>', WHAT_FOR, WORK_ON_CASE)
+    .action(async (id: string, { by, reason }: { by?: string; reason: string }, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
+        const details = await alertDetails(id, { by: by ?? settings.userName, reason }, parts);
         if (!details) throw new Problem('alert.not-found', { alert: id });
         const { alert, case: known, entityBefore, entityAfter, incident } = details;
         const told = [

@@ -11,7 +11,7 @@ import { entitiesIn } from '../../flows/withheld.ts';
 import { readApplication } from '../../flows/read-application.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes, paint, table } from '../answer.ts';
-import { dayFrom, languageFrom, pairsIn, schemaFrom, wordOf } from '../options.ts';
+import { dayFrom, languageFrom, pairsIn, schemaFrom, WHAT_FOR, WHO_LOOKS, wordOf, WORK_ON_CASE } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { alertLine } from './look-back.ts';
 import { noteLine } from './case-text.ts';
@@ -85,7 +85,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
       await runWithParts(command, cli, async (parts) => {
         const { application } = (await parts.store.application(id)) ?? {};
         if (!application) throw new Problem('application.not-found', { application: id });
-        return vettingAnswer(await vetApplication(application, parts), cli);
+        return vettingAnswer(await vetApplication(application, parts), parts, cli);
       });
     });
   applications
@@ -95,7 +95,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .requiredOption('--for <reader>', readers.join(', '))
     .option('--language <code>', languages.join(', '), 'id')
     .option('--by <name>', WHO_LOOKS)
-    .option('--reason <text>', WHAT_FOR, 'work on the case')
+    .option('--reason <text>', WHAT_FOR, WORK_ON_CASE)
     .action(async (id: string, options: ExplainOptions, command: Command) => {
       await runWithParts(command, cli, async (parts, settings) => {
         const view = { by: options.by ?? settings.userName, reason: options.reason };
@@ -109,7 +109,7 @@ export function applicationsCommand(program: Command, cli: Cli): void {
     .argument('<application-id>')
     .description('one application: its decisions, what people decided, its alerts')
     .option('--by <name>', WHO_LOOKS)
-    .option('--reason <text>', WHAT_FOR, 'work on the case')
+    .option('--reason <text>', WHAT_FOR, WORK_ON_CASE)
     .action(async (id: string, { by, reason }: { by?: string; reason: string }, command: Command) => {
       await runWithParts(command, cli, async (parts, settings) => {
         const {
@@ -123,7 +123,11 @@ export function applicationsCommand(program: Command, cli: Cli): void {
           reApplied,
         } = await readApplication(id, parts);
         const last = decisions.at(-1)?.sealed;
-        const shown = [...(last ? entitiesIn(last.evidence) : []), ...alertEntities];
+        const entities = [
+          ...decisions.flatMap(({ sealed }) => (sealed ? entitiesIn(sealed.evidence) : [])),
+          ...alertEntities,
+        ];
+        const shown = { entities, alerts, ...(last && { evidence: last.evidence }) };
         await noteView(id, { by: by ?? settings.userName, reason }, shown, parts);
         return {
           json: {
@@ -162,9 +166,6 @@ export function applicationsCommand(program: Command, cli: Cli): void {
       });
     });
 }
-
-const WHO_LOOKS = 'who looks at it (default: who is signed in on this machine)';
-const WHAT_FOR = 'what for: a look at data on crimes is sealed';
 
 interface ExplainOptions {
   readonly for: string;

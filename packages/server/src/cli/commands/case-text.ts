@@ -23,6 +23,8 @@ function saidIn(note: CaseNote, cli: Cli): string {
       return `due ${note.on}. ${note.reason}`;
     case 'legal-hold':
       return `${note.isSet ? 'legal hold: nothing is erased' : 'the legal hold is released'}. ${note.reason}`;
+    case 'restriction':
+      return `${restrictionTold[note.step]}. ${note.reason}`;
     case 'erasure-requested':
       return `asks that it is erased${note.isEarly ? ' before its period ends' : ''}. ${note.reason}`;
     case 'no-tip-off':
@@ -35,3 +37,9 @@ function saidIn(note: CaseNote, cli: Cli): string {
       return `escalated to ${note.to}: it was due ${note.dueOn}`;
   }
 }
+
+const restrictionTold = {
+  requested: 'asks that what is kept is restricted',
+  set: 'what is kept is restricted: kept, and not used',
+  lifted: 'what is kept is restricted no more',
+} as const;

@@ -63,7 +63,7 @@ export function caseCommand(program: Command, cli: Cli): void {
     .option('--until <day>', 'of a false positive: its last day (default: as long as the policy lets it hold)')
     .action(async (caseId: string, { entity, ...options }: DisposeOptions, command: Command) => {
       await runWithParts(command, cli, async (parts) => {
-        return vettingAnswer(await disposeHit(caseId, { ...options, entityId: entity }, parts), cli);
+        return vettingAnswer(await disposeHit(caseId, { ...options, entityId: entity }, parts), parts, cli);
       });
     });
   attachCommand(cases, cli);

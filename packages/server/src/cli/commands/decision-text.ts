@@ -4,7 +4,10 @@ import type { Decision, Finding, Outcome } from '@sekisho/engine/model/decision.
 import type { Entity } from '@sekisho/engine/model/entity.ts';
 import type { ClearedHit, Evidence, Hit } from '@sekisho/engine/model/evidence.ts';
 import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
+import type { Reference } from '@sekisho/engine/reference/reference.ts';
+import type { Parts } from '../../flows/parts.ts';
 import type { Vetting } from '../../flows/vet-application.ts';
+import { withheldFromCase, type Withheld } from '../../flows/withheld.ts';
 import { paint, type Answer } from '../answer.ts';
 import { chainLines } from './chain-text.ts';
 import { incidentLinkLines } from './incident-text.ts';
@@ -23,11 +26,37 @@ const SHOWN_FINDINGS = 12;
 const SHOWN_HITS = 5;
 
 /** What a command answers that vetted an application which was there already. */
-export function vettingAnswer({ decisionId, case: known, decision, evidence }: Vetting, cli: Cli): Answer {
+export function vettingAnswer(vetting: Vetting, { reference }: Pick<Parts, 'reference'>, cli: Cli): Answer {
+  const shown = shownVetting(vetting, reference);
+  const { decisionId, case: known, decision, evidence, withheld, toldBy } = shown;
   return {
-    json: { decisionId, case: known, decision, evidence },
-    text: [...decisionLines(decision, evidence, cli), `  decision ${decisionId}, case ${known.state}`].join('\n'),
+    json: { decisionId, case: known, decision, evidence, withheld, ...(toldBy !== undefined && { toldBy }) },
+    text: [
+      ...decisionLines(decision, evidence, cli),
+      ...withheldLines(shown),
+      `  decision ${decisionId}, case ${known.state}`,
+    ].join('\n'),
   };
+}
+
+/** A vetting as a command shows it, whose look is not sealed: nothing in it says anything of crimes. */
+export function shownVetting(vetting: Vetting, reference: Reference): Vetting & Withheld {
+  const { id } = vetting.evidence.application;
+  const { toldBy, ...shown } = withheldFromCase(vetting, id, reference);
+  return {
+    ...shown,
+    ...(toldBy !== undefined && { toldBy: `sekisho applications show ${id} --by NAME --reason TEXT` }),
+  };
+}
+
+/** That something was left out, and what tells it. */
+export function withheldLines({ withheld, toldBy = '' }: Withheld): string[] {
+  if (withheld.length === 0) return [];
+  return [
+    '',
+    `  left out, as it says something of crimes: ${withheld.join(', ')}`,
+    `  told, and sealed who saw it: ${toldBy}`,
+  ];
 }
 
 export function decisionLines(decision: Decision, evidence: Evidence, cli: Cli): string[] {

@@ -1,7 +1,8 @@
-// `sekisho erase`: a case, or all of one party's, destroyed but for its seals; `sekisho hold`: kept whatever its period says.
+// `sekisho erase`: a case, or all of one party's, destroyed but for its seals; `hold`: kept whatever its period says; `restrict`: kept, and not used.
 import type { Command } from 'commander';
 import { eraseCase, type CaseErasure } from '../../flows/erase-case.ts';
 import { casesOfParty } from '../../flows/cases-of-party.ts';
+import { liftRestriction, restrictCase, type CaseRestriction } from '../../flows/restrict-case.ts';
 import { noteCase } from '../../flows/note-case.ts';
 import { paint } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
@@ -86,4 +87,48 @@ export function holdCommand(program: Command, cli: Cli): void {
           };
         });
       });
+}
+
+export function restrictCommand(program: Command, cli: Cli): void {
+  const restrict = program.command('restrict').description('what is kept of a case is kept, and not used or shown');
+  for (const [name, says, work] of [
+    [
+      'set',
+      'in no look-back and no vetting from now on; where two people are needed, the second says the same',
+      restrictCase,
+    ],
+    ['lift', 'used again: the order is vetted anew', liftRestriction],
+  ] as const)
+    restrict
+      .command(name)
+      .argument(
+        '<application|party>',
+        "an application's id, or <application id>/<party id>: every order in which it surely stands",
+      )
+      .description(says)
+      .requiredOption('--by <name>', 'who says so')
+      .requiredOption('--reason <text>', 'why')
+      .action(async (named: string, word: { by: string; reason: string }, command: Command) => {
+        await runWithParts(command, cli, async (parts) => {
+          const { cases, namesakes } = await casesOfParty(named, parts);
+          const restrictions: CaseRestriction[] = [];
+          const restricted = await parts.store.restrictedCases();
+          const isOpen = (id: string) => restricted.has(id) !== (name === 'set');
+          for (const id of 1 < cases.length ? cases.filter(isOpen) : cases)
+            restrictions.push(await work(id, word, parts));
+          return {
+            json: { restrictions, namesakes },
+            text: [
+              ...restrictions.map(restrictionLine),
+              ...namesakes.map((node) => `  left alone: ${node}, who may be a namesake`),
+            ].join('\n'),
+          };
+        });
+      });
+}
+
+function restrictionLine({ caseId, state, decisionId = '' }: CaseRestriction): string {
+  if (state === 'restricted') return `${caseId}: ${paint('red', 'restricted')}; kept, and not used`;
+  if (state === 'lifted') return `${caseId}: used again, and vetted anew in decision ${decisionId}`;
+  return `${caseId}: ${paint('yellow', 'asked for')}; another person says the same, and nothing is restricted until then`;
 }

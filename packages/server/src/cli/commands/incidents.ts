@@ -5,8 +5,10 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { addIncidentClaim, importIncidents } from '../../flows/import-incidents.ts';
 import { runLookBacks } from '../../flows/look-back.ts';
+import { noteClaimsView } from '../../flows/note-view.ts';
+import { alertWithoutClaims } from '../../flows/withheld.ts';
 import { exitCodes, paint, table } from '../answer.ts';
-import { wordOf } from '../options.ts';
+import { WHAT_FOR, WHO_LOOKS, wordOf } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { claimLines } from './incident-text.ts';
 import { alertLine, lookBackLines } from './look-back.ts';
@@ -62,7 +64,7 @@ export function incidentsCommand(program: Command, cli: Cli): void {
     .description('every incident in the version that stands')
     .action(async (_options: object, command: Command) => {
       await runWithParts(command, cli, async ({ store }) => {
-        const listed = await store.incidents();
+        const listed = (await store.incidents()).map(withoutClaims);
         const rows = listed.map(({ id, incident }) => [
           paint('bold', id),
           incident?.title ?? '(erased)',
@@ -79,11 +81,18 @@ export function incidentsCommand(program: Command, cli: Cli): void {
     .command('show')
     .argument('<incident-id>')
     .description('one incident: its source, its indicators, what is claimed of whom, its alerts')
-    .action(async (id: string, _options: object, command: Command) => {
-      await runWithParts(command, cli, async ({ store }) => {
+    .option('--by <name>', WHO_LOOKS)
+    .option('--reason <text>', WHAT_FOR, 'work on incidents')
+    .action(async (id: string, { by, reason }: { by?: string; reason: string }, command: Command) => {
+      await runWithParts(command, cli, async (parts, settings) => {
+        const { store } = parts;
         const stored = await store.incident(id);
         if (!stored) throw new Problem('incident.not-found', { incident: id });
-        const alerts = (await store.alertsAbout([id])).filter(({ kind }) => kind === 'incident');
+        if (stored.incident?.claims)
+          await noteClaimsView(id, { by: by ?? settings.userName, reason }, stored.version, parts);
+        const alerts = (await store.alertsAbout([id]))
+          .filter(({ kind }) => kind === 'incident')
+          .map(alertWithoutClaims);
         return {
           json: { ...stored, alerts },
           text: [...incidentLines(stored, cli), ...alerts.map(alertLine)].join('\n'),
@@ -131,6 +140,12 @@ export function incidentsCommand(program: Command, cli: Cli): void {
 
 const SHOWN_PROBLEMS = 20;
 const SHOWN_INDICATORS = 50;
+
+function withoutClaims({ incident, ...stored }: StoredIncident): StoredIncident {
+  if (!incident) return stored;
+  const { claims: _, ...told } = incident;
+  return { ...stored, incident: told };
+}
 
 function incidentLines({ id, version, incident }: StoredIncident, cli: Cli): string[] {
   if (!incident) return [`${paint('bold', id)}  (erased)`];

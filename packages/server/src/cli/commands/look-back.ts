@@ -1,6 +1,7 @@
 // `sekisho look-back`: runs what is owed, and shows the alerts.
 import type { Alert } from '@sekisho/engine/model/decision.ts';
 import type { Command } from 'commander';
+import { listAlerts } from '../../flows/list-alerts.ts';
 import { runLookBacks, type LookBackResult } from '../../flows/look-back.ts';
 import { paint } from '../answer.ts';
 import { dayFrom } from '../options.ts';
@@ -16,7 +17,7 @@ export function lookBackCommand(program: Command, cli: Cli): void {
     .action(async ({ since }: { readonly since?: string }, command: Command) => {
       await runWithParts(command, cli, async (parts) => {
         const runs = await runLookBacks(parts, since === undefined ? {} : { since: dayFrom('--since', since) });
-        const alerts = await parts.store.alerts();
+        const alerts = await listAlerts({}, parts);
         return {
           json: { runs, alerts },
           text: [

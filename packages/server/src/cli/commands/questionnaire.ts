@@ -56,7 +56,7 @@ export function questionnaireCommand(program: Command, cli: Cli): void {
     .option('--evidence <text>', "what they rest on: a document's SHA-256, a page, a talk")
     .action(async (id: string, given: string[], options: { by: string; evidence?: string }, command: Command) => {
       await runWithParts(command, cli, async (parts) => {
-        return vettingAnswer(await answerQuestions(id, given.map(answerFrom), options, parts), cli);
+        return vettingAnswer(await answerQuestions(id, given.map(answerFrom), options, parts), parts, cli);
       });
     });
 }

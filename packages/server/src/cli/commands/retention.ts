@@ -1,8 +1,11 @@
 // `sekisho retention show|run`: until when what is kept of every case is kept, and what is due erased.
+import { readFile } from 'node:fs/promises';
+import { Problem } from '@sekisho/engine/model/problem.ts';
+import { parseRetention } from '@sekisho/engine/reference/retention.ts';
 import type { Command } from 'commander';
 import { keptCases, runRetention, type KeptCase } from '../../flows/run-retention.ts';
 import { exitCodes, paint, table } from '../answer.ts';
-import { runWithParts, type Cli } from '../run.ts';
+import { runCommand, runWithParts, type Cli } from '../run.ts';
 
 interface RunOptions {
   readonly apply?: boolean;
@@ -21,9 +24,11 @@ export function retentionCommand(program: Command, cli: Cli): void {
       await runWithParts(command, cli, async (parts) => {
         const cases = await Array.fromAsync(keptCases(parts));
         const { classes, regimes } = parts.reference.retention;
+        const { ownRetention: own } = parts;
         return {
-          json: { classes, regimes, cases },
+          json: { ...(own && { own }), classes, regimes, cases },
           text: [
+            ...(own ? [`by ${own.file} of this data folder, SHA-256 ${own.sha256}`] : []),
             paint('bold', 'Laws that ask for records'),
             table(
               regimes.map(({ regime, years, from, reference, checked }) => [
@@ -37,6 +42,17 @@ export function retentionCommand(program: Command, cli: Cli): void {
             cases.length === 0 ? '  none' : table(cases.map(caseRow)),
           ].join('\n'),
         };
+      });
+    });
+  retention
+    .command('check')
+    .argument('<file>', 'a retention.yml')
+    .description('read periods as they would be read at a start: exit 0, or 2 with line and field of what is wrong')
+    .action(async (file: string, _options: object, command: Command) => {
+      await runCommand(command, cli, async () => {
+        const { classes, regimes, regimesOfPolicy } = parseRetention(await textOf(file), file);
+        const counts = `${String(classes.length)} classes, ${String(regimes.length)} laws, ${String(regimesOfPolicy.size)} policies`;
+        return { json: { classes, regimes }, text: `${file}: ${counts}; nothing is wrong with it` };
       });
     });
   retention
@@ -68,7 +84,16 @@ export function retentionCommand(program: Command, cli: Cli): void {
     });
 }
 
-function caseRow({ id, state, class: name, until, isOnHold, isDue }: KeptCase): string[] {
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Problem('retention.invalid', { file, reason: `cannot be read (${code})` }, { cause: error });
+  }
+}
+
+function caseRow({ id, state, class: name, until, isOnHold, isRestricted, isDue }: KeptCase): string[] {
   const when = until === undefined ? 'kept while it is open' : `kept until ${until}`;
   return [
     `  ${id}`,
@@ -76,5 +101,6 @@ function caseRow({ id, state, class: name, until, isOnHold, isDue }: KeptCase): 
     name ?? '',
     when,
     isOnHold ? paint('red', 'legal hold') : isDue ? paint('yellow', 'due') : '',
+    isRestricted ? paint('red', 'restricted') : '',
   ];
 }

@@ -6,20 +6,24 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { Command } from 'commander';
 import { lowestThreshold } from '../../flows/lowest-threshold.ts';
 import type { Parts } from '../../flows/parts.ts';
+import { noteEntriesView } from '../../flows/note-view.ts';
 import { screenHistory, type HistoryScreening } from '../../flows/screen-history.ts';
 import { screenSubject, type Screening } from '../../flows/screen-name.ts';
+import { asksForCrimes, screenedEntities, withheldFromScreening } from '../../flows/withheld.ts';
 import { exitCodes, paint, type Answer } from '../answer.ts';
 import { filterLines, filterOptions, filtersFrom, type FilterOptions } from '../filter-options.ts';
-import { numberBetween, subjectFrom, type SubjectOptions } from '../options.ts';
+import { numberBetween, subjectFrom, WHO_LOOKS, type SubjectOptions } from '../options.ts';
 import { runWithParts, type Cli } from '../run.ts';
 import { listsIn, listsLine } from './lists-in-use.ts';
 import { batchOptions, screenTable, type BatchOptions } from './screen-batch.ts';
-import { delistedNote, entityLines, hitNote, legalStatusLines } from './decision-text.ts';
+import { delistedNote, entityLines, hitNote, legalStatusLines, withheldLines } from './decision-text.ts';
 
 interface ScreenOptions extends SubjectOptions, FilterOptions, BatchOptions {
   readonly limit: string;
   readonly minScore?: string;
   readonly history?: boolean;
+  readonly viewFor?: string;
+  readonly by?: string;
 }
 
 export function screenCommand(program: Command, cli: Cli): void {
@@ -37,6 +41,8 @@ export function screenCommand(program: Command, cli: Cli): void {
     .option('--id <type:value...>', `identifiers: ${identifierTypes.slice(0, 8).join(', ')}, …`)
     .option('--limit <count>', 'the most hits to show', '10')
     .option('--history', 'search too what the lists had and have no more: for information, no hit of a vetting')
+    .option('--view-for <reason>', 'tell what lists say of crimes too: who sees it, and what for, is sealed')
+    .option('--by <name>', WHO_LOOKS)
     .option('--min-score <score>', 'the least score of a hit, 0 to 1 (default: the lowest of the policies)');
   batchOptions(filterOptions(screen)).action(
     async (name: string | undefined, options: ScreenOptions, command: Command) => {
@@ -46,14 +52,14 @@ export function screenCommand(program: Command, cli: Cli): void {
             ? lowestThreshold(parts)
             : numberBetween('--min-score', options.minScore, 0, 1);
         if (options.batch !== undefined) {
-          const given = ['limit', 'country', 'birthDate', 'id', 'history'].find(
+          const given = ['limit', 'country', 'birthDate', 'id', 'history', 'viewFor', 'by'].find(
             (key) => command.getOptionValueSource(key) === 'cli',
           );
           if (name !== undefined || given !== undefined)
             throw new Problem('command.usage', {
               reason:
-                given === 'history'
-                  ? '--history is for one name, not for --batch'
+                given === 'history' || given === 'viewFor' || given === 'by'
+                  ? '--history, --view-for and --by are for one name, not for --batch'
                   : 'with --batch, names and what is known of them stand in the table',
             });
           const isSaid = command.getOptionValueSource('schema') === 'cli';
@@ -61,7 +67,7 @@ export function screenCommand(program: Command, cli: Cli): void {
         }
         if (name === undefined)
           throw new Problem('command.usage', { reason: 'give a name, or --batch <file> --out <file>' });
-        return screenOne(name, options, minScore, parts, cli);
+        return screenOne(name, { by: settings.userName, ...options }, minScore, parts, cli);
       });
     },
   );
@@ -69,7 +75,7 @@ export function screenCommand(program: Command, cli: Cli): void {
 
 async function screenOne(
   name: string,
-  options: ScreenOptions,
+  options: ScreenOptions & { readonly by: string },
   minScore: number,
   parts: Parts,
   cli: Cli,
@@ -78,8 +84,16 @@ async function screenOne(
   const limit = numberBetween('--limit', options.limit, 1, 1000);
   const settings = { limit, minScore, ...(filters && { filters }) };
   const subject = subjectFrom(name, options);
-  const { hits, parties, editions, cutOff, isUnreadable } = await screenSubject(subject, settings, parts);
-  const history = options.history ? await screenHistory(subject, settings, parts) : undefined;
+  const { viewFor, by } = options;
+  if (viewFor === undefined && asksForCrimes(filters, parts.reference))
+    throw new Problem('command.usage', { reason: 'who is on a list for a crime is told with --view-for <reason>' });
+  const found = await screenSubject(subject, settings, parts);
+  const screened = { ...found, ...(options.history && { history: await screenHistory(subject, settings, parts) }) };
+  if (viewFor !== undefined) await noteEntriesView({ by, reason: viewFor }, screenedEntities(screened), parts);
+  const shown =
+    viewFor === undefined ? withheldFromScreening(screened, parts.reference) : { ...screened, withheld: [] };
+  const { hits, parties, editions, cutOff, isUnreadable, history, withheld } = shown;
+  const told = { withheld, ...(0 < withheld.length && { toldBy: 'sekisho screen NAME --view-for REASON --by NAME' }) };
   const lists = listsIn(editions);
   return {
     json: {
@@ -90,6 +104,7 @@ async function screenOne(
       minScore,
       ...(filters && { filters }),
       isUnreadable,
+      ...told,
       ...(cutOff !== undefined && { cutOff }),
     },
     text: [
@@ -102,6 +117,7 @@ async function screenOne(
       ...hits.flatMap((hit) => hitLines(hit, parties, cli)),
       ...(cutOff === undefined ? [] : [paint('yellow', cutOff)]),
       ...(history ? historyLines(history, cli) : []),
+      ...withheldLines(told),
       ...filterLines(filters),
       listsLine(lists),
     ].join('\n'),

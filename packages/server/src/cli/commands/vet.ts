@@ -8,7 +8,7 @@ import { takeDocuments } from '../../flows/take-documents.ts';
 import { vetApplication } from '../../flows/vet-application.ts';
 import { exitCodes } from '../answer.ts';
 import { runCommand, withParts, type Cli } from '../run.ts';
-import { decisionLines } from './decision-text.ts';
+import { decisionLines, shownVetting, withheldLines } from './decision-text.ts';
 
 /** What a person who agrees with the proposal would decide. */
 const proposedState = { approve: 'ACCEPT', review: 'NEED_INFORMATION', refuse: 'REFUSE' } as const satisfies Record<
@@ -35,13 +35,17 @@ export function vetCommand(program: Command, cli: Cli): void {
         // and neither does one that is not filled in right, or whose documents are not there
         const { application, taken } = await takeDocuments(value, file === '-' ? undefined : path.dirname(file));
         return withParts(settings, cli, { makesFolder: true }, async (parts) => {
-          const vetting = await vetApplication(application, parts, taken);
-          const { decision, evidence, decisionId, revision } = vetting;
+          const vetting = shownVetting(await vetApplication(application, parts, taken), parts.reference);
+          const { decision, evidence, decisionId, revision, withheld, toldBy } = vetting;
           const { origin } = parts.policies.get(decision.policy.id) ?? {};
           return {
-            json: { decisionId, revision, policyOrigin: origin, case: vetting.case, decision, evidence },
+            json: {
+              ...{ decisionId, revision, policyOrigin: origin, case: vetting.case, decision, evidence, withheld },
+              ...(toldBy !== undefined && { toldBy }),
+            },
             text: [
               ...decisionLines(decision, evidence, cli),
+              ...withheldLines(vetting),
               `  decision ${decisionId}, case ${vetting.case.state}${1 < revision ? `, revision ${String(revision)}` : ''}` +
                 (origin === 'own' ? ', by a policy of this data folder' : ''),
               ...(vetting.case.state === 'HOLD'

@@ -13,6 +13,8 @@ import { permit } from '../permit.ts';
 
 /** Of a data folder. What else stands there is made anew when it is needed, or is under way. */
 const keptFolders = ['editions', 'registers', 'gazetteers', 'documents', 'policies'];
+/** Beside them. */
+const keptFiles = ['retention.yml'];
 const DATABASE_FILE = 'sekisho.db';
 
 /**
@@ -31,6 +33,8 @@ export async function makeBackup(target: string, parts: Parts, { dataFolder }: R
   if (isIncluded) await keepForOwner(path.join(target, DATABASE_FILE));
   const files = isIncluded ? [DATABASE_FILE] : [];
   for (const folder of keptFolders) files.push(...(await copyFolder(folder, dataFolder, target)));
+  for (const file of keptFiles)
+    if (await copyDurably(path.join(dataFolder, file), path.join(target, file))) files.push(file);
   const hashed: BackupManifest['files'] = [];
   for (const file of files) hashed.push({ path: file, ...(await hashOfFile(path.join(target, file), file, parts)) });
   const manifest: BackupManifest = {

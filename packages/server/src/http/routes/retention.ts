@@ -5,6 +5,7 @@ import { eraseCase } from '../../flows/erase-case.ts';
 import { exportPerson } from '../../flows/export-person.ts';
 import { findPerson } from '../../flows/find-person.ts';
 import { noteCase } from '../../flows/note-case.ts';
+import { liftRestriction, restrictCase } from '../../flows/restrict-case.ts';
 import { keptCases, runRetention, type KeptCase } from '../../flows/run-retention.ts';
 import { problemDetails } from '../problem-reply.ts';
 import { sendExport } from '../send-export.ts';
@@ -35,6 +36,20 @@ export function retentionRoutes(server: Server, { say }: Served): void {
     async ({ params: { id }, body, acting }) => ({
       notes: await noteCase(id, acting.actor.name, { kind: 'legal-hold', ...body }, acting),
     }),
+  );
+  server.put(
+    '/cases/:id/restriction',
+    {
+      schema: {
+        tags,
+        summary:
+          'Restrict what is kept of a case: kept and not used; or lift that, and vet the order anew. Where two people are needed, the second says the same',
+        params,
+        body: HoldShape,
+      },
+    },
+    async ({ params: { id }, body: { isSet, reason }, acting }) =>
+      (isSet ? restrictCase : liftRestriction)(id, { by: acting.actor.name, reason }, acting),
   );
   server.post(
     '/cases/:id/erasures',

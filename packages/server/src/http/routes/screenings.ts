@@ -1,11 +1,12 @@
 // One name against the lists in use; nothing of it is kept.
 import Type from 'typebox';
 import { schemata } from '@sekisho/engine/model/entity.ts';
+import { Problem } from '@sekisho/engine/model/problem.ts';
 import { noteEntriesView } from '../../flows/note-view.ts';
 import { screenHistory } from '../../flows/screen-history.ts';
 import { screenSubject } from '../../flows/screen-name.ts';
 import { usualMinScore } from '../../flows/settings/settings-in-force.ts';
-import { screenedEntities, withheldFromScreening } from '../../flows/withheld.ts';
+import { asksForCrimes, screenedEntities, withheldFromScreening } from '../../flows/withheld.ts';
 import type { Served, Server } from '../serving.ts';
 import { country, subjectFields, subjectIn } from './asked-subject.ts';
 import { closed, day, text, word } from './shapes.ts';
@@ -45,6 +46,13 @@ export function screeningRoutes(server: Server, _served: Served): void {
       const { limit = USUAL_HITS, filters, history = false } = body;
       const minScore = body.minScore ?? (await usualMinScore(acting));
       const settings = { limit, minScore, ...(filters && { filters }) };
+      const { viewFor } = body;
+      if (viewFor === undefined && asksForCrimes(filters, acting.reference))
+        throw new Problem('request.invalid', {
+          place: 'body',
+          field: '/filters/topics',
+          reason: 'asks who is on a list for a crime: give viewFor',
+        });
       const subject = subjectIn(body);
       const screening = await screenSubject(subject, settings, acting);
       const answer = {
@@ -52,7 +60,6 @@ export function screeningRoutes(server: Server, _served: Served): void {
         minScore,
         ...(history && { history: await screenHistory(subject, settings, acting) }),
       };
-      const { viewFor } = body;
       if (viewFor === undefined) return withheldFromScreening(answer, acting.reference);
       await noteEntriesView({ by: acting.actor.name, reason: viewFor }, screenedEntities(answer), acting);
       return { ...answer, withheld: [] };

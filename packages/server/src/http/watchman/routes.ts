@@ -1,10 +1,12 @@
 // The flows in, the endpoints that clients of Watchman know out, as one plugin of Fastify.
 import type { FastifyPluginCallback, FastifyReply } from 'fastify';
-import { isDelisted } from '@sekisho/engine/model/entity.ts';
+import { isDelisted, type Entity } from '@sekisho/engine/model/entity.ts';
 import type { Problem } from '@sekisho/engine/model/problem.ts';
 import { ListsWatch, type ListsInUse } from '../../flows/listed-parties.ts';
 import { matchParties } from '../../flows/match-parties.ts';
 import type { Parts } from '../../flows/parts.ts';
+import { isProgram, ProgramViews } from '../../flows/program-views.ts';
+import { plainEntity } from '../../flows/withheld.ts';
 import { listedSubjects } from '@sekisho/engine/search/search.ts';
 import { asProblem, problemDetails } from '../problem-reply.ts';
 import { actingIn, needsSomebody } from '../who-may-ask.ts';
@@ -19,6 +21,7 @@ export interface WatchmanSettings {
 /** Every error is told with status 400, as the contract has it, but for who may not ask, and for lists that are not there. */
 export function watchmanRoutes(parts: Parts, { say }: WatchmanSettings): FastifyPluginCallback {
   const watch = new ListsWatch(parts);
+  const views = new ProgramViews(parts);
   const names = parts.reference.watchmanNames;
   const nameBySource = new Map(Object.entries(names.lists).map(([name, source]) => [source, name]));
   const listName = (source: string) => nameBySource.get(source) ?? source;
@@ -36,8 +39,16 @@ export function watchmanRoutes(parts: Parts, { say }: WatchmanSettings): Fastify
     app.get('/v2/search', async (request, reply): Promise<FastifyReply> => {
       const query = readQuery(request.query, parts.reference);
       if (typeof query === 'string') return refuse(reply, query);
-      const lists = await watch.now(actingIn(request, parts));
-      const found = await answer(query, lists, parts, listName);
+      const { actor } = actingIn(request, parts);
+      const lists = await watch.now({ actor });
+      const shown: Entity[] = [];
+      const toldOf = (entity: Entity) => {
+        if (!isProgram(actor)) return watchmanEntity(plainEntity(entity, parts.reference), names, listName);
+        shown.push(entity);
+        return watchmanEntity(entity, names, listName);
+      };
+      const found = await answer(query, lists, parts, { listName, toldOf });
+      await views.note(actor, shown);
       return typeof found === 'string' ? refuse(reply, found) : reply.send(found);
     });
     app.get('/v2/listinfo', async (request, reply): Promise<FastifyReply> => {
@@ -62,7 +73,7 @@ async function answer(
   query: WatchmanQuery,
   lists: ListsInUse,
   parts: Parts,
-  listName: (source: string) => string,
+  { listName, toldOf }: { readonly listName: (source: string) => string; readonly toldOf: (entity: Entity) => object },
 ): Promise<object | string> {
   const names = parts.reference.watchmanNames;
   const today = parts.clock().slice(0, 10);
@@ -86,7 +97,7 @@ async function answer(
   const told = hits
     .filter(({ entity }) => query.sourceId === undefined || entity.recordId === query.sourceId)
     .map(({ entity, score, contributions }) => ({
-      ...watchmanEntity(entity, names, listName),
+      ...toldOf(entity),
       match: score,
       ...(query.tellsDetails && { details: { contributions } }),
     }));
@@ -96,9 +107,7 @@ async function answer(
     query: watchmanQueryEntity(query, names),
     entities: [
       ...told,
-      ...exact
-        .filter((entity) => !isDelisted(entity, today))
-        .map((entity) => ({ ...watchmanEntity(entity, names, listName), match: 1 })),
+      ...exact.filter((entity) => !isDelisted(entity, today)).map((entity) => ({ ...toldOf(entity), match: 1 })),
     ],
   };
 }

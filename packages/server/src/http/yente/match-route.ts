@@ -3,10 +3,11 @@ import { Problem } from '@sekisho/engine/model/problem.ts';
 import { schemata } from '@sekisho/engine/model/entity.ts';
 import { comparedSchema, readExample, type ExampleRead } from '../../flows/ftm-example.ts';
 import { matchParties, partyCount, type PartyMatch, type PartyScope } from '../../flows/match-parties.ts';
+import { asksForCrimes } from '../../flows/withheld.ts';
 import { isRefusal, QueryValues, type Refusal } from '../parameters.ts';
 import { isAlgorithm } from './algorithms.ts';
 import { readMatchBody, type MatchBody, type MatchQuery } from './match-body.ts';
-import { changedSinceForm, noSuchDataset, type ListsServed, type AskedService } from './service.ts';
+import { changedSinceForm, noSuchDataset, onlyForPrograms, type ListsServed, type AskedService } from './service.ts';
 import { isDay } from './days.ts';
 
 export interface MatchAnswer {
@@ -28,6 +29,7 @@ export async function answerMatch(
 ): Promise<MatchAnswer | Refusal> {
   const asked = readParameters(query);
   if (isRefusal(asked)) return asked;
+  if (service.withholds && asksForCrimes(asked.scope, service.parts.reference)) return onlyForPrograms;
   const served = await service.served();
   const sources = served.dataSets.sourcesOf(dataset);
   if (!sources) return noSuchDataset;

@@ -26,7 +26,7 @@ export async function suggestEntity(service: AskedService, dataset: string, quer
   const asked = { text, isBeginning: true, scope: { lists }, offset: 0, limit, today: service.today };
   const { parties } = text === '' ? { parties: [] } : await findParties(asked, served.lists);
   const result = parties.map((party) => {
-    const { id, caption, schema } = served.entityOf(party);
+    const { id, caption, schema } = served.namedOf(party);
     const type = typeOf(schema, service.parts.reference.followTheMoney);
     return { id, name: caption, description: type.description, type: [type] };
   });

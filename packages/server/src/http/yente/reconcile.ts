@@ -151,7 +151,7 @@ async function candidatesFor(
     const terms = { limit, candidates: Math.max(20, limit * 10), cutoff: LEAST_SCORE, scope, today: service.today };
     const { matches } = await matchParties(example.subject, terms, served.lists);
     return matches.map(({ party, hit }) => {
-      const { id, caption, schema: found } = served.entityOf(party);
+      const { id, caption, schema: found } = served.namedOf(party);
       const type = typeOf(found, reference.followTheMoney);
       const isMatch = MATCH_SCORE <= hit.score;
       return { id, name: caption, description: type.description, type: [type], score: hit.score, match: isMatch };

@@ -16,7 +16,7 @@ import { answerMatch } from './match-route.ts';
 import { answerReconciliation, reconciliationManifest } from './reconcile.ts';
 import { extendEntities, proposeProperties, suggestEntity, suggestWord } from './reconcile-more.ts';
 import { answerSearch } from './search-route.ts';
-import { YenteService, type YenteSettings } from './service.ts';
+import { YenteService, type AskedService, type YenteSettings } from './service.ts';
 
 export type { YenteSettings } from './service.ts';
 
@@ -78,17 +78,33 @@ function answerError(
   return reply.code(500).send({ status: 'error' });
 }
 
+/** The answer to whoever asks; what of it is to be sealed is, before it goes out. */
+async function told<Answer>(
+  request: FastifyRequest,
+  yente: YenteService,
+  answerTo: (service: AskedService) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const service = yente.askedBy(actingIn(request, yente.parts));
+  const answer = await answerTo(service);
+  await service.noteShown();
+  return answer;
+}
+
 type OfDataset = FastifyRequest<{ Params: { dataset: string } }>;
 type OfEntity = FastifyRequest<{ Params: { id: string; property?: string } }>;
 
 function lookUps(app: FastifyInstance, yente: YenteService): void {
-  const asked = (request: FastifyRequest) => yente.askedBy(actingIn(request, yente.parts));
   app.post('/match/:dataset', { bodyLimit: MAX_BODY }, async (request: OfDataset, reply): Promise<FastifyReply> => {
-    const answer = await answerMatch(asked(request), request.params.dataset, request.query, request.body);
+    const answer = await told(request, yente, (service) =>
+      answerMatch(service, request.params.dataset, request.query, request.body),
+    );
     return isRefusal(answer) ? refuse(reply, answer) : reply.headers(answer.headers).send(answer.body);
   });
   app.get('/search/:dataset', async (request: OfDataset, reply): Promise<FastifyReply> =>
-    answered(reply, await answerSearch(asked(request), request.params.dataset, request.query)),
+    answered(
+      reply,
+      await told(request, yente, (service) => answerSearch(service, request.params.dataset, request.query)),
+    ),
   );
   const entity = (answer: object, request: FastifyRequest, reply: FastifyReply, rest: string): Answer => {
     if (!isRedirect(answer)) return answered(reply, answer);
@@ -96,23 +112,34 @@ function lookUps(app: FastifyInstance, yente: YenteService): void {
     return reply.redirect(`${app.prefix}/entities/${encodeURIComponent(answer.canonicalId)}${rest}${query}`, 308);
   };
   app.get('/entities/:id', async (request: OfEntity, reply): Promise<FastifyReply> =>
-    entity(await answerEntity(asked(request), request.params.id, request.query), request, reply, ''),
+    entity(
+      await told(request, yente, (service) => answerEntity(service, request.params.id, request.query)),
+      request,
+      reply,
+      '',
+    ),
   );
   app.get('/entities/:id/adjacent', async (request: OfEntity, reply): Promise<FastifyReply> =>
-    entity(await answerAdjacent(asked(request), request.params.id, request.query), request, reply, '/adjacent'),
+    entity(
+      await told(request, yente, (service) => answerAdjacent(service, request.params.id, request.query)),
+      request,
+      reply,
+      '/adjacent',
+    ),
   );
   app.get('/entities/:id/adjacent/:property', async (request: OfEntity, reply): Promise<FastifyReply> => {
     const { id, property = '' } = request.params;
-    const answer = await answerAdjacent(asked(request), id, request.query, property);
+    const answer = await told(request, yente, (service) => answerAdjacent(service, id, request.query, property));
     return entity(answer, request, reply, `/adjacent/${encodeURIComponent(property)}`);
   });
 }
 
 function reconciliation(app: FastifyInstance, yente: YenteService): void {
-  const asked = (request: FastifyRequest) => yente.askedBy(actingIn(request, yente.parts));
   const path = '/reconcile/:dataset';
   const queries = async (request: OfDataset, reply: FastifyReply, text: string): Promise<FastifyReply> => {
-    const answer = await answerReconciliation(asked(request), request.params.dataset, request.query, text);
+    const answer = await told(request, yente, (service) =>
+      answerReconciliation(service, request.params.dataset, request.query, text),
+    );
     if (isRefusal(answer)) return refuse(reply, answer);
     return reply.header('x-batch-size', String(Object.keys(answer).length)).send(answer);
   };
@@ -121,24 +148,36 @@ function reconciliation(app: FastifyInstance, yente: YenteService): void {
     if (given !== undefined) return queries(request, reply, given);
     const base = `${request.protocol}://${request.host}${app.prefix}`;
     const query = /\?.*$/s.exec(request.raw.url ?? '')?.[0] ?? '';
-    return answered(reply, await reconciliationManifest(asked(request), request.params.dataset, base, query));
+    return answered(
+      reply,
+      await told(request, yente, (service) => reconciliationManifest(service, request.params.dataset, base, query)),
+    );
   });
   app.post(path, { bodyLimit: MAX_BODY }, async (request: OfDataset, reply): Promise<FastifyReply> => {
     const form = new QueryValues(request.body);
     const extend = form.text('extend')?.trim() ?? '';
     if (extend === '') return queries(request, reply, form.text('queries') ?? '');
-    const answer = await extendEntities(asked(request), extend);
+    const answer = await told(request, yente, (service) => extendEntities(service, extend));
     return answered(reply, answer);
   });
   app.get(`${path}/suggest/entity`, async (request: OfDataset, reply): Promise<FastifyReply> =>
-    answered(reply, await suggestEntity(asked(request), request.params.dataset, request.query)),
+    answered(
+      reply,
+      await told(request, yente, (service) => suggestEntity(service, request.params.dataset, request.query)),
+    ),
   );
   for (const what of ['type', 'property'] as const)
     app.get(`${path}/suggest/${what}`, async (request: OfDataset, reply): Promise<FastifyReply> =>
-      answered(reply, await suggestWord(asked(request), request.params.dataset, request.query, what)),
+      answered(
+        reply,
+        await told(request, yente, (service) => suggestWord(service, request.params.dataset, request.query, what)),
+      ),
     );
   app.get(`${path}/extend/property`, async (request: OfDataset, reply): Promise<FastifyReply> =>
-    answered(reply, await proposeProperties(asked(request), request.params.dataset, request.query)),
+    answered(
+      reply,
+      await told(request, yente, (service) => proposeProperties(service, request.params.dataset, request.query)),
+    ),
   );
 }
 

@@ -1,9 +1,10 @@
 // `GET /search/{dataset}`: words and filters in, a page of listed parties with counts by country, topic and list out.
 import { schemata, type Schema } from '@sekisho/engine/model/entity.ts';
 import { findParties, partyOrders, type FoundParties, type PartyQuestion } from '../../flows/find-parties.ts';
+import { asksForCrimes } from '../../flows/withheld.ts';
 import { isRefusal, QueryValues, type Refusal } from '../parameters.ts';
 import { isDay } from './days.ts';
-import { changedSinceForm, noSuchDataset, type ListsServed, type AskedService } from './service.ts';
+import { changedSinceForm, noSuchDataset, onlyForPrograms, type ListsServed, type AskedService } from './service.ts';
 
 /** As the contract has them. */
 const DEFAULT_LIMIT = 10;
@@ -23,6 +24,7 @@ export async function answerSearch(service: AskedService, dataset: string, query
   const kinds = kindsOf(asked.schema, service);
   if (!kinds) return { status: 400, detail: 'Invalid schema' };
   const filters = asked.filters(served);
+  if (service.withholds && asksForCrimes(filters.scope, service.parts.reference)) return onlyForPrograms;
   const found = await findParties(
     {
       text: asked.text,
@@ -158,12 +160,12 @@ function facetsOf(
   { entries }: FoundParties,
   names: readonly FacetName[],
   { dataSets, lists }: ListsServed,
-  { parts: { reference } }: AskedService,
+  { parts: { reference }, withholds }: AskedService,
 ): object {
-  const { territories, followTheMoney } = reference;
+  const { territories, followTheMoney, protectedTopics } = reference;
   const valuesOf: Readonly<Record<FacetName, (entry: FoundParties['entries'][number]) => readonly string[]>> = {
     countries: ({ countries }) => countries,
-    topics: ({ topics }) => topics,
+    topics: ({ topics }) => (withholds ? topics.filter((topic) => !protectedTopics.has(topic)) : topics),
     datasets: ({ source }) => [dataSets.nameOf(source)],
     schema: ({ schema }) => [schema],
     genders: ({ genders }) => genders,

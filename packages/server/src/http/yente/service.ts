@@ -4,6 +4,7 @@ import type { Problem } from '@sekisho/engine/model/problem.ts';
 import { isFtmSource, originOf, ListsWatch, type ListedParty, type ListsInUse } from '../../flows/listed-parties.ts';
 import type { Parts } from '../../flows/parts.ts';
 import type { Refusal } from '../parameters.ts';
+import { isProgram, ProgramViews } from '../../flows/program-views.ts';
 import { DataSets } from './data-sets.ts';
 import { ftmEntity, type FtmEntity, type FtmTerms } from './ftm-entity.ts';
 
@@ -24,8 +25,12 @@ export interface AskedService {
   readonly today: string;
   /** What is told of a problem. */
   readonly sentence: (problem: Problem) => string;
+  /** Whether topics of crimes are left out: of an answer to a person. A program is told what publishers say, and that it was is sealed. */
+  readonly withholds: boolean;
   /** @throws Problem as `ListsWatch.now` does. */
   readonly served: () => Promise<ListsServed>;
+  /** Called before an answer goes out. */
+  readonly noteShown: () => Promise<void>;
 }
 
 /** One state of the lists, and the entities that its parties were turned into. */
@@ -33,30 +38,51 @@ export interface ListsServed {
   readonly lists: ListsInUse;
   readonly dataSets: DataSets;
   readonly terms: FtmTerms;
-  /** Made once for each party. */
+  /** Made once for each party; as whoever asks is shown it. */
   readonly entityOf: (party: ListedParty) => FtmEntity;
+  /** The same of an answer that tells no topic. */
+  readonly namedOf: (party: ListedParty) => Pick<FtmEntity, 'id' | 'caption' | 'schema'>;
 }
 
 export class YenteService {
   readonly parts: Parts;
   readonly settings: YenteSettings;
   readonly #watch: ListsWatch;
+  readonly #programViews: ProgramViews;
   #served: ListsServed | undefined;
 
   constructor(parts: Parts, settings: YenteSettings) {
     this.parts = parts;
     this.settings = settings;
     this.#watch = new ListsWatch(parts);
+    this.#programViews = new ProgramViews(parts);
   }
 
   /** @param asking whom the questions are of. */
-  askedBy(asking: Pick<Parts, 'actor'>): AskedService {
+  askedBy({ actor }: Pick<Parts, 'actor'>): AskedService {
+    const withholds = !isProgram(actor);
+    const shown = new Set<ListedParty>();
     return {
+      withholds,
       parts: this.parts,
       settings: this.settings,
       today: this.parts.clock().slice(0, 10),
       sentence: (problem) => this.sentence(problem),
-      served: () => this.#servedTo(asking),
+      served: async () => {
+        const served = await this.#servedTo({ actor });
+        if (withholds) return { ...served, entityOf: (party) => this.#plainOf(served.entityOf(party)) };
+        return {
+          ...served,
+          entityOf: (party) => {
+            shown.add(party);
+            return served.entityOf(party);
+          },
+        };
+      },
+      noteShown: async () => {
+        const entities = [...shown].flatMap(({ entries }) => entries.map(({ entity }) => entity));
+        await this.#programViews.note(actor, entities);
+      },
     };
   }
 
@@ -78,8 +104,15 @@ export class YenteService {
       if (!entity) made.set(party, (entity = ftmEntity(party, terms)));
       return entity;
     };
-    this.#served = { lists, dataSets, terms, entityOf };
+    this.#served = { lists, dataSets, terms, entityOf, namedOf: entityOf };
     return this.#served;
+  }
+
+  #plainOf(entity: FtmEntity): FtmEntity {
+    const { topics = [], ...properties } = entity.properties;
+    const { protectedTopics } = this.parts.reference;
+    const told = topics.filter((topic) => !(typeof topic === 'string' && protectedTopics.has(topic)));
+    return { ...entity, properties: { ...properties, ...(0 < told.length && { topics: told }) } };
   }
 
   /** What is told of a problem. */
@@ -87,6 +120,13 @@ export class YenteService {
     return this.settings.say(`problem.${code}`, facts);
   }
 }
+
+/** A person asks who is on a list for a crime. */
+export const onlyForPrograms: Refusal = {
+  status: 403,
+  detail:
+    'Topics of crimes are told to keys of programs (duty service); people ask /v1/screenings with viewFor, a reason.',
+};
 
 /** The words of the contract, by which clients know it. */
 export const noSuchDataset: Refusal = { status: 404, detail: 'No such dataset.' };

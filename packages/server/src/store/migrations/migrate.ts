@@ -13,6 +13,7 @@ import { queue } from './0009-queue.ts';
 import { jobProgress } from './0010-job-progress.ts';
 import { hitsByEntity } from './0011-hits-by-entity.ts';
 import { mail } from './0012-mail.ts';
+import { notesByKind } from './0013-notes-by-kind.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
 const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   jobProgress,
   hitsByEntity,
   mail,
+  notesByKind,
 ];
 
 /** The schema version that this program writes. */

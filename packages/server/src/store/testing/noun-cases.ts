@@ -277,6 +277,24 @@ export function nounCases(of: KindOfStore): void {
     assert.deepEqual(await store.standingNotes(), [notes[1], notes[2], notes[5]]);
   });
 
+  storeCase(of, 'whose data are restricted is told by the last word on it that is in force', async ({ store }) => {
+    const noted = async (caseId: string, ...steps: readonly ('requested' | 'set' | 'lifted')[]) =>
+      store.write(async (writer) => {
+        await writer.saveCase(inventedCase(caseId));
+        for (const step of steps) {
+          const note = { kind: 'restriction', caseId, step, reason: 'asked for', by: 'R. Mori', at: AT } as const;
+          await writer.saveCaseNote(note);
+          await writer.seal('case-noted', caseId, note, AT);
+        }
+      });
+    assert.deepEqual(await store.restrictedCases(), new Set());
+    await noted('order-1', 'requested', 'set');
+    await noted('order-2', 'set', 'lifted', 'requested');
+    await noted('order-3', 'requested');
+    await noted('order-4', 'set', 'lifted', 'set');
+    assert.deepEqual(await store.restrictedCases(), new Set(['order-1', 'order-4']));
+  });
+
   storeCase(of, 'what people say of two entries comes back in the order they said it, sealed', async ({ store }) => {
     const given = [inventedJudgement('join'), inventedJudgement('split')] as const;
     for (const judgement of given)

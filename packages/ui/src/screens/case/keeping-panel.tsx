@@ -1,4 +1,4 @@
-// A case in, until when it is kept and why out; a legal hold is set and released there, and the case erased.
+// A case in, until when it is kept and why out; there a legal hold is set and released, its data are restricted, and the case is erased.
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -31,10 +31,17 @@ function Keeping({ keeping }: { readonly keeping: CaseKeeping }) {
   const { t, day, moment } = useWords();
   const mayErase = useMay('case.erase');
   const mayHold = useMay('case.hold');
+  const mayRestrict = useMay('case.restrict');
   const [isErasing, setErasing] = useState(false);
-  const { caseId, retention, hold, isDue, request } = keeping;
+  const { caseId, retention, hold, isDue, request, restriction, restrictionRequest } = keeping;
   if (!retention) return <p className="quiet quiet-p">{t('ui.keeping.erased')}</p>;
   const { until, class: found, regimes } = retention;
+  const said = [
+    [t('ui.keeping.held'), hold],
+    [t('ui.keeping.restricted'), restriction],
+    [t('ui.keeping.restriction-requested'), restrictionRequest],
+    [t('ui.keeping.requested'), request],
+  ] as const;
   return (
     <>
       <p className="quiet-p">
@@ -60,22 +67,31 @@ function Keeping({ keeping }: { readonly keeping: CaseKeeping }) {
           </ul>
         </details>
       )}
-      {hold && (
-        <Notice kind="warn" title={t('ui.keeping.held')}>
-          <p className="quiet-p">
-            <Data>{hold.by}</Data>, {moment(hold.at)}: <Data>{hold.reason}</Data>
-          </p>
-        </Notice>
-      )}
-      {request && (
-        <Notice kind="warn" title={t('ui.keeping.requested')}>
-          <p className="quiet-p">
-            <Data>{request.by}</Data>, {moment(request.at)}: <Data>{request.reason}</Data>
-          </p>
-        </Notice>
+      {said.map(
+        ([title, word]) =>
+          word && (
+            <Notice key={title} kind="warn" title={title}>
+              <p className="quiet-p">
+                <Data>{word.by}</Data>, {moment(word.at)}: <Data>{word.reason}</Data>
+              </p>
+            </Notice>
+          ),
       )}
       <div className="form-foot">
-        {mayHold && <HoldForm caseId={caseId} isSet={hold === undefined} />}
+        {mayHold && (
+          <ReasonForm
+            caseId={caseId}
+            title={t(hold ? 'ui.keeping.release' : 'ui.keeping.hold')}
+            change={(reason) => api.hold(caseId, hold === undefined, reason)}
+          />
+        )}
+        {mayRestrict && (
+          <ReasonForm
+            caseId={caseId}
+            title={t(restriction ? 'ui.keeping.unrestrict' : 'ui.keeping.restrict')}
+            change={(reason) => api.restrict(caseId, restriction === undefined, reason)}
+          />
+        )}
         {mayErase && (
           <Button size="xs" variant="default" disabled={hold !== undefined} onClick={() => setErasing(true)}>
             {t('ui.keeping.erase')}
@@ -87,20 +103,25 @@ function Keeping({ keeping }: { readonly keeping: CaseKeeping }) {
   );
 }
 
-function HoldForm({ caseId, isSet }: { readonly caseId: string; readonly isSet: boolean }) {
+interface ReasonFormProps {
+  readonly caseId: string;
+  readonly title: string;
+  readonly change: (reason: string) => Promise<unknown>;
+}
+
+function ReasonForm({ caseId, title, change: changeFor }: ReasonFormProps) {
   const { t } = useWords();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const change = useMutation({
-    mutationFn: () => api.hold(caseId, isSet, reason.trim()),
+    mutationFn: () => changeFor(reason.trim()),
     onSuccess: async () => {
       setOpen(false);
       setReason('');
       await client.invalidateQueries({ queryKey: ['case', caseId] });
     },
   });
-  const title = t(isSet ? 'ui.keeping.hold' : 'ui.keeping.release');
   return (
     <>
       <Button variant="default" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

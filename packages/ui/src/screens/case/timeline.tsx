@@ -91,6 +91,8 @@ function told(event: CaseEvent, words: Words): Told {
       return { title: t('ui.event.escalated', { day: day(note.dueOn), name: note.to }), by: note.by };
     case 'legal-hold':
       return { title: t(note.isSet ? 'ui.event.legal-hold' : 'ui.event.hold-lifted'), by: note.by, text: note.reason };
+    case 'restriction':
+      return { title: t(`ui.event.restriction-${note.step}`), by: note.by, text: note.reason };
     case 'erasure-requested':
       return { title: t('ui.event.erasure-requested'), by: note.by, text: note.reason };
     case 'no-tip-off':
