@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../tests/house/source-file.ts';
-import { leftOut, openBrowser, openSignedIn } from '../tests/support/browser.ts';
+import { goTo, leftOut, openBrowser, openSignedIn, settle } from '../tests/support/browser.ts';
 import { people, serveInterface } from '../tests/support/served-interface.ts';
 import { importTenNotices, orderOfNamesake } from '../tests/support/ten-notices.ts';
 
@@ -75,10 +75,9 @@ try {
       width: 1280,
       height: 800,
     });
-    await page.goto(`${served.url}/#${place}`);
-    await page.locator(sign).first().waitFor();
+    await goTo(page, place, sign);
     await before?.(page);
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
     await context.close();
     console.log(`docs/images/${name}.png`);

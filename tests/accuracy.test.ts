@@ -5,6 +5,7 @@ import test from 'node:test';
 import { accuracyDocument, casesPart, partOf } from '../scripts/eval/document.ts';
 import { evaluateCases } from '../scripts/eval/evaluate.ts';
 import { belowFloors } from '../scripts/eval/floors.ts';
+import { scriptFigures, type AccuracyFigures } from '../scripts/eval/script-figures.ts';
 import { tiersFall } from '../scripts/eval/set-figures.ts';
 
 const cases = evaluateCases();
@@ -13,6 +14,14 @@ test('docs/accuracy.md is what `npm run eval` writes of the cases', async () => 
   const committed = readFileSync(new URL('../docs/accuracy.md', import.meta.url), 'utf8');
   const document = await accuracyDocument(committed, { cases: casesPart(cases) });
   assert.equal(partOf(committed, 'cases'), partOf(document, 'cases'));
+});
+
+test('data/accuracy.json has the figures of the cases that `npm run eval` makes', () => {
+  const shipped = JSON.parse(
+    readFileSync(new URL('../data/accuracy.json', import.meta.url), 'utf8'),
+  ) as AccuracyFigures;
+  assert.deepEqual(scriptFigures(shipped, cases, []), shipped);
+  assert.ok(0 < shipped.sets.length);
 });
 
 test('no figure of the cases is below its floor', () => {

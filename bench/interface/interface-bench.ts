@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Vetting } from '@sekisho/server/flows/vet-application.ts';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { leftOut, openBrowser, openSignedIn } from '../../tests/support/browser.ts';
+import { goTo, leftOut, openBrowser, openSignedIn } from '../../tests/support/browser.ts';
 import { people, serveInterface, type ServedInterface } from '../../tests/support/served-interface.ts';
 import { importTenNotices, orderOfNamesake } from '../../tests/support/ten-notices.ts';
 import { writeFigures } from '../write-figures.ts';
@@ -46,8 +46,7 @@ export async function interfaceBench(): Promise<object> {
 /** Each of ten hits: what is protected is seen, false positive, the ground that is suggested, sent; until the next hit stands there. */
 async function tenClearances(browser: Browser, served: ServedInterface): Promise<object> {
   const { page, context } = await openSignedIn(browser, served, people.analyst);
-  await page.evaluate(`location.hash = '#/cases/${orderOfNamesake.id}'`);
-  await page.locator('.hit').first().waitFor();
+  await goTo(page, `/cases/${orderOfNamesake.id}`, '.hit');
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   const before = await taskSeconds(session);
@@ -101,12 +100,23 @@ async function scrolling(browser: Browser, served: ServedInterface): Promise<obj
   const frame = await page.locator('.queue-frame').boundingBox();
   if (!frame) throw new Error('the queue has no frame');
   await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await taskSeconds(session);
   const turns = await scrolledToEnd(page);
+  const mainThreadMsPerTurn = Math.round((10_000 * ((await taskSeconds(session)) - before)) / turns) / 10;
   const tasks = (await page.evaluate<readonly number[]>('window.longTasks')).map(Math.round).toSorted((a, b) => b - a);
   const drawn = await page.locator('[data-case]').count();
   const rows = Number(await page.locator('[data-case]').last().getAttribute('aria-rowindex'));
   await context.close();
-  return { rows, turns, rowsDrawnAtEnd: drawn, longTasks: tasks.length, longestTaskMs: tasks[0] ?? 0 };
+  return {
+    rows,
+    turns,
+    rowsDrawnAtEnd: drawn,
+    mainThreadMsPerTurn,
+    longTasks: tasks.length,
+    longestTaskMs: tasks[0] ?? 0,
+  };
 }
 
 /** The end is where the wheel moves nothing any more for a while: rows that are still being loaded would go on. */

@@ -24,10 +24,14 @@ export interface CaseFigures {
   readonly entities: SetFigures;
   readonly judgedNames: readonly JudgedName[];
   readonly judgedEntities: readonly JudgedEntity[];
+  readonly judgedPairs: readonly JudgedPair[];
+  readonly threshold: number;
 }
 
 export interface EvaluatedSet {
   readonly set: EvalSet;
+  /** Else of records, with more than a name. */
+  readonly isOfNames: boolean;
   readonly figures: SetFigures;
   readonly pairs: readonly JudgedPair[];
 }

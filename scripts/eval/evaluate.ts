@@ -9,11 +9,14 @@ import { evalSets, type EvalSet } from './sets.ts';
 export const threshold = reference.weights.hitScore;
 
 export function evaluateCases(): CaseFigures {
+  const judgedPairs = judgeNameCases();
   return {
-    names: figuresOf('cases/names.csv', judgeNameCases(), threshold),
+    names: figuresOf('cases/names.csv', judgedPairs, threshold),
     entities: figuresOf('cases/entities.yml', judgeEntityCases(), threshold),
     judgedNames: judgeNames(),
     judgedEntities: judgeEntities(),
+    judgedPairs,
+    threshold,
   };
 }
 
@@ -22,6 +25,7 @@ export function evaluateSets(folder: string): EvaluatedSet[] {
 }
 
 export function evaluateSet(set: EvalSet, folder: string): EvaluatedSet {
-  const pairs = judgePairs(set.read(folder));
-  return { set, pairs, figures: figuresOf(set.id, pairs, threshold) };
+  const content = set.read(folder);
+  const pairs = judgePairs(content);
+  return { set, isOfNames: 'names' in content, pairs, figures: figuresOf(set.id, pairs, threshold) };
 }

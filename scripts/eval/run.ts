@@ -1,6 +1,6 @@
-// Labelled names in, how well they are told apart out: docs/accuracy.md, or figures on the terminal.
+// Labelled names in, how well they are told apart out: docs/accuracy.md and data/accuracy.json, or figures on the terminal.
 //
-//   npm run eval                                 writes docs/accuracy.md, and the misses of the sets to .eval/
+//   npm run eval                                 writes docs/accuracy.md and data/accuracy.json, and the misses of the sets to .eval/
 //   npm run eval -- --check                      fails when the document is not of this code, or a floor is not held
 //   npm run eval -- --raise-floors               raises scripts/eval/floors.yml to what is reached
 //   npm run eval -- --mark-open                  marks in cases/ what is not reached
@@ -17,9 +17,11 @@ import { belowFloors, raiseFloors } from './floors.ts';
 import { markOpen } from './mark-open.ts';
 import { missesFolder, writeMisses } from './misses.ts';
 import { printSets } from './quick-figures.ts';
+import { scriptFigures, type AccuracyFigures } from './script-figures.ts';
 import { setsFolder } from './sets.ts';
 
 const page = new URL('../../docs/accuracy.md', import.meta.url);
+const figuresFile = new URL('../../data/accuracy.json', import.meta.url);
 
 const { values } = parseArgs({
   options: {
@@ -47,8 +49,12 @@ async function evaluate(): Promise<void> {
   });
   if (values.check) return check(committed, document, belowFloors(figures));
   writeFileSync(page, document);
+  const known = JSON.parse(readFileSync(figuresFile, 'utf8')) as AccuracyFigures;
+  writeFileSync(figuresFile, `${JSON.stringify(scriptFigures(known, cases, sets), null, 2)}\n`);
   for (const { set, pairs } of sets) writeMisses(set.id, pairs, threshold);
-  console.log(`docs/accuracy.md is written${0 < sets.length ? `, and misses to ${missesFolder}` : ''}`);
+  console.log(
+    `docs/accuracy.md and data/accuracy.json are written${0 < sets.length ? `, and misses to ${missesFolder}` : ''}`,
+  );
 }
 
 /** The part of the sets is held by its floors alone: it is written where they are. */

@@ -37,6 +37,7 @@ const interfaceRooms = [
   'ui/session',
   'ui/outbox',
   'ui/queries',
+  'ui/live',
   'ui/keys',
   'ui/drafts',
   'ui/api',
@@ -268,10 +269,11 @@ export const roomPlan: Readonly<Record<string, Room>> = {
   'ui/language': { reads: ['machine'], rooms: ['engine/messages'], packages: interfacePackages },
   'ui/parts': {
     reads: ['machine'], // a file is saved as the browser saves files
-    rooms: ['ui/api', 'ui/answers', 'ui/language', 'engine/model'],
+    rooms: ['ui/api', 'ui/answers', 'ui/language', 'ui/style', 'engine/model'],
     packages: [...interfacePackages, 'uqr'],
   },
   'ui/queries': { reads: ['clock', 'machine'], rooms: ['ui/api', 'ui/answers'], packages: interfacePackages },
+  'ui/live': { reads: ['machine', 'timers'], rooms: ['ui/api', 'ui/answers'], packages: interfacePackages },
   'ui/outbox': { reads: ['clock', 'machine', 'timers'], rooms: ['ui/drafts'], packages: interfacePackages },
   'ui/entrance': {
     reads: ['machine'],

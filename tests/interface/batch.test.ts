@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { Worker } from '@sekisho/server/jobs/run-jobs.ts';
 import { leftOut, openBrowser, openSignedIn } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { workFor } from '../support/screened-table.ts';
 import { people, serveInterface, type ServedInterface } from '../support/served-interface.ts';
 import { importTenNotices } from '../support/ten-notices.ts';
@@ -44,15 +45,16 @@ describe('a table of ten thousand', { skip: leftOut }, () => {
     await start.click();
     await page.locator('.batch-progress').waitFor();
     await page.getByText('9 of 10,000 rows with a hit').waitFor({ timeout: 120_000 });
-    await page.locator('.batch-rows tbody tr').nth(8).waitFor();
-    assert.equal(await page.locator('.batch-rows tbody tr').count(), 9);
+    const rows = page.locator('.batch-rows tbody tr');
+    const countIs = (count: number) => eventually(async () => assert.equal(await rows.count(), count));
+    await countIs(9);
     await page.getByRole('button', { name: /^Refused rows 1$/ }).click();
     await page.getByText('it has no name').waitFor();
     await page.getByRole('button', { name: /^Without a hit 9,990$/ }).click();
     await page.getByText('Sato Hanako 17', { exact: true }).waitFor();
-    assert.equal(await page.locator('.batch-rows tbody tr').count(), 100);
+    await countIs(100);
     await page.getByRole('button', { name: 'Show more' }).click();
-    await page.locator('.batch-rows tbody tr').nth(150).waitFor();
+    await countIs(200);
 
     const saving = page.waitForEvent('download');
     await page.getByRole('link', { name: 'All results, CSV' }).click();

@@ -5,7 +5,8 @@ import { operator } from '@sekisho/engine/model/person.ts';
 import { importEdition } from '@sekisho/server/flows/import-edition.ts';
 import { runLookBacks } from '@sekisho/server/flows/look-back.ts';
 import type { Browser, Page } from 'playwright-core';
-import { leftOut, openBrowser, openSignedIn, signIn } from '../support/browser.ts';
+import { goTo, leftOut, openBrowser, openSignedIn, signIn } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { people, serveInterface, type ServedInterface } from '../support/served-interface.ts';
 
 const ORDER = 'A-2016-0114';
@@ -32,8 +33,8 @@ describe('the founding case', { skip: leftOut }, () => {
 
     const facts = page.locator('.three-facts li');
     await facts.first().waitFor();
-    assert.match((await facts.nth(1).textContent()) ?? '', /Not found/);
-    assert.match((await page.locator('#findings').textContent()) ?? '', /No confirmation means no sale/);
+    await facts.nth(1).getByText('Not found').first().waitFor();
+    await page.locator('#findings').getByText('No confirmation means no sale').first().waitFor();
 
     await page.keyboard.press('d');
     await page.getByLabel('New state').selectOption('REFUSE');
@@ -74,8 +75,11 @@ describe('the founding case', { skip: leftOut }, () => {
     await page.getByRole('link', { name: 'Orders' }).click();
     await page.locator('.letter').waitFor();
     const lines = page.locator('.side-list-choices a');
-    assert.equal(await lines.count(), 2);
-    assert.match((await lines.allTextContents()).join(), /架空二.*Being examined.*架空一/);
+    await eventually(async () => {
+      const texts = await lines.allTextContents();
+      assert.equal(texts.length, 2);
+      assert.match(texts.join(), /架空二.*Being examined.*架空一/);
+    });
     assert.equal(await page.locator('.case-line').count(), 0, 'how the case stands is not told');
     assert.equal(await page.getByText(ORDER).count(), 0, 'nor the orders of others');
     assert.deepEqual(complaints, []);
@@ -84,7 +88,7 @@ describe('the founding case', { skip: leftOut }, () => {
 
   test('what was being written outlives the session, and the alert of five years later is there', async () => {
     const { page, context, complaints } = await openSignedIn(browser, served, people.officer);
-    await page.goto(`${served.url}/#/cases/${ORDER}`);
+    await goTo(page, `/cases/${ORDER}`, '.three-facts');
     await page.getByPlaceholder('Add a word').fill('To be looked at again when a notice appears.');
 
     served.folder.playOn('2021-12-29'); // the session ended years ago
@@ -92,20 +96,20 @@ describe('the founding case', { skip: leftOut }, () => {
     await signIn(page, people.officer);
     await page.locator('.three-facts').waitFor();
     const draft = page.getByPlaceholder('Add a word');
-    assert.equal(await draft.inputValue(), 'To be looked at again when a notice appears.');
+    const draftIs = (text: string) => eventually(async () => assert.equal(await draft.inputValue(), text));
+    await draftIs('To be looked at again when a notice appears.');
 
     await page.getByRole('link', { name: 'Alerts' }).click();
-    await page.locator('.card', { hasText: ORDER }).first().waitFor();
-    assert.match((await page.locator('.card').first().textContent()) ?? '', /no resemblance/);
+    await page.locator('.card', { hasText: ORDER }).filter({ hasText: 'no resemblance' }).first().waitFor();
+    await page.locator('#alert-counts').getByRole('row', { name: 'own-notices' }).waitFor();
     assert.deepEqual(complaints, []);
 
-    await page.getByRole('link', { name: 'Queue' }).click();
-    await page.goto(`${served.url}/#/cases/${ORDER}`);
+    await goTo(page, `/cases/${ORDER}`, '.three-facts');
     await page.getByRole('button', { name: people.officer.name }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await signIn(page, people.analyst);
     await page.locator('.three-facts').waitFor();
-    assert.equal(await draft.inputValue(), '', 'nobody sees what another person was writing');
+    await draftIs(''); // nobody sees what another person was writing
     await context.close();
   });
 });

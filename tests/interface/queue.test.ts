@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { leftOut, openBrowser, openSignedIn } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { people, serveInterface, type ServedInterface } from '../support/served-interface.ts';
 import { orderOfNamesake } from '../support/ten-notices.ts';
 
@@ -27,12 +28,14 @@ describe('a long queue', { skip: leftOut }, () => {
     const { page, context, complaints } = await openSignedIn(browser, served, people.analyst);
     const rows = page.locator('[data-case]');
     await rows.first().waitFor();
-    assert.equal(await page.getByText(`${CASES} cases`, { exact: true }).count(), 1);
+    await page.getByText(`${CASES} cases`, { exact: true }).waitFor();
     assert.ok((await rows.count()) <= MOST_DRAWN);
     for (let step = 1; step < CASES; step++) await page.keyboard.press('j');
-    const last = page.locator('.queue-row.current');
-    assert.equal(await last.getAttribute('aria-rowindex'), String(CASES));
-    assert.ok(await last.isVisible());
+    const last = page.locator(`.queue-row.current[aria-rowindex="${CASES}"]`);
+    await eventually(async () => {
+      const [frame, row] = [await page.locator('.queue-frame').boundingBox(), await last.boundingBox()];
+      assert.ok(frame && row && row.y + row.height <= frame.y + frame.height + 1, 'the last row is in sight');
+    });
     assert.ok((await rows.count()) <= MOST_DRAWN);
     assert.deepEqual(complaints, []);
     await context.close();
@@ -47,7 +50,7 @@ describe('a long queue', { skip: leftOut }, () => {
     await page.getByText('2 cases chosen').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Mine' }).click();
     await page.getByText('2 cases', { exact: true }).waitFor();
-    assert.equal(await page.locator('[data-case]').count(), 2);
+    await eventually(async () => assert.equal(await page.locator('[data-case]').count(), 2));
     await context.close();
   });
 
@@ -67,10 +70,10 @@ describe('a long queue', { skip: leftOut }, () => {
     const { page, context } = await openSignedIn(browser, served, people.officer);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('H-1077');
-    await page.locator('.palette-choice', { hasText: 'H-1077' }).waitFor();
+    await page.locator('.palette-choice[aria-selected="true"]', { hasText: 'H-1077' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.three-facts').waitFor();
-    assert.match(page.url(), /#\/cases\/H-1077$/);
+    await page.waitForURL(/#\/cases\/H-1077$/);
     await context.close();
   });
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { leftOut, openBrowser, openSignedIn } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { people, serveInterface, type ServedInterface } from '../support/served-interface.ts';
 import { importTenNotices, orderOfNamesake } from '../support/ten-notices.ts';
 
@@ -35,6 +36,7 @@ describe('ten false hits', { skip: leftOut }, () => {
     const seen = (await served.folder.parts.store.entriesAbout([orderOfNamesake.id])).map(({ kind }) => kind);
     assert.equal(seen.filter((kind) => kind === 'protected-data-viewed').length, 1, 'that it was seen is sealed');
     await keyboard.press('f');
+    await page.locator('.dispose').waitFor();
     await keyboard.press('1');
     await keyboard.press('Enter');
     await page.locator('.outbox-card').waitFor();
@@ -52,7 +54,7 @@ describe('ten false hits', { skip: leftOut }, () => {
       await page.locator('.dispose').waitFor({ state: 'detached' });
     }
     await page.locator('.outbox-card').waitFor({ state: 'detached', timeout: 120_000 });
-    assert.equal(await page.locator('.hit').count(), 0);
+    await eventually(async () => assert.equal(await page.locator('.hit').count(), 0));
 
     const notes = await served.folder.parts.store.caseNotes(orderOfNamesake.id);
     assert.equal(new Set(notes.map((note) => note.kind === 'disposed' && note.entityId)).size, 10);

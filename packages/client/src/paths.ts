@@ -505,11 +505,23 @@ export interface paths {
           overdue?: boolean;
           waiting?: boolean;
           text?: string;
+          ids?: string[];
         };
       };
       requestBody?: never;
       responses: {
         200: { content: { 'application/json': QueuePage } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/case-ages': {
+    /** How many cases are open, by their age and how they stand to their due day */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': QueueAges } };
         default: { content: { 'application/problem+json': ProblemDetails } };
       };
     };
@@ -1000,6 +1012,17 @@ export interface paths {
       };
     };
   };
+  '/v1/alert-counts': {
+    /** How many alerts each list, register or other ground raised: waiting, and dealt with */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { items: AlertCount[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
   '/v1/look-backs': {
     /** Runs, done and owed */
     get: {
@@ -1092,50 +1115,6 @@ export interface paths {
       responses: { 200: { content?: never }; default: { content: { 'application/problem+json': ProblemDetails } } };
     };
   };
-  '/v1/policies': {
-    /** The policies in use */
-    get: {
-      parameters: { query?: never };
-      requestBody?: never;
-      responses: {
-        200: { content: { 'application/json': { items: ListedPolicy[] } } };
-        default: { content: { 'application/problem+json': ProblemDetails } };
-      };
-    };
-  };
-  '/v1/policies/{id}': {
-    /** A policy and the text it was read from */
-    get: {
-      parameters: { path: { id: string } };
-      requestBody?: never;
-      responses: {
-        200: { content: { 'application/json': LoadedPolicy } };
-        default: { content: { 'application/problem+json': ProblemDetails } };
-      };
-    };
-  };
-  '/v1/policies/{id}/diff': {
-    /** What a text says otherwise than the policy in use */
-    post: {
-      parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { text: string } } };
-      responses: {
-        200: { content: { 'application/json': { differences: PolicyDifference[] } } };
-        default: { content: { 'application/problem+json': ProblemDetails } };
-      };
-    };
-  };
-  '/v1/policies/{id}/trial': {
-    /** What a text would have made of the past; nothing is kept */
-    post: {
-      parameters: { path: { id: string } };
-      requestBody: { content: { 'application/json': { text: string } } };
-      responses: {
-        200: { content: { 'application/json': PolicyTrial } };
-        default: { content: { 'application/problem+json': ProblemDetails } };
-      };
-    };
-  };
   '/v1/record': {
     /** What was signed of the record: checkpoints, receipts of witnesses, public keys */
     get: {
@@ -1168,6 +1147,8 @@ export interface paths {
             | 'folder-created'
             | 'edition-imported'
             | 'edition-confirmed-current'
+            | 'policy-uploaded'
+            | 'policy-put-in-force'
             | 'policy-activated'
             | 'application-received'
             | 'decision-made'
@@ -1741,6 +1722,103 @@ export interface paths {
       };
     };
   };
+  '/v1/policies': {
+    /** The policies in use */
+    get: {
+      parameters: { query?: never };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { items: ListedPolicy[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+    /** A version is kept, and not in force */
+    post: {
+      parameters: { query?: never };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { content: { 'application/json': PolicyVersion } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/policies/checks': {
+    /** Whether a text is a policy, with line and field; nothing is kept */
+    post: {
+      parameters: { query?: never };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { content: { 'application/json': CheckedPolicy } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/policies/{id}/versions': {
+    /** The versions that were uploaded, the last first */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { items: PolicyVersion[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/policies/{id}/versions/{sha256}': {
+    /** The text of a version */
+    get: {
+      parameters: { path: { id: string; sha256: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': { text: string } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/policies/{id}/activations': {
+    /** A version is in force from a day on, today when none is said, by the word of another person than who uploaded it */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { sha256: string; from?: string; reason: string } } };
+      responses: {
+        200: { content: { 'application/json': PolicyVersion } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/policies/{id}': {
+    /** A policy and the text it was read from */
+    get: {
+      parameters: { path: { id: string } };
+      requestBody?: never;
+      responses: {
+        200: { content: { 'application/json': LoadedPolicy } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/policies/{id}/diff': {
+    /** What a text says otherwise than the policy in use */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { content: { 'application/json': { differences: PolicyDifference[] } } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
+  '/v1/policies/{id}/trial': {
+    /** What a text would have made of the past; nothing is kept */
+    post: {
+      parameters: { path: { id: string } };
+      requestBody: { content: { 'application/json': { text: string } } };
+      responses: {
+        200: { content: { 'application/json': PolicyTrial } };
+        default: { content: { 'application/problem+json': ProblemDetails } };
+      };
+    };
+  };
 }
 
 export type AccessKey = {
@@ -1784,6 +1862,26 @@ export type AddressCheck = {
   townFound: PlaceVerdict;
   /** Editions that were asked; none when no gazetteer is in use. */
   sources: { source: string; editionId: string }[];
+};
+
+export type AgeBand = {
+  from: number;
+  to?: number;
+  /** Its due day is over. */
+  overdue: number;
+  /** Its due day is today or in the next three days. */
+  soon: number;
+  later: number;
+  undated: number;
+};
+
+export type AlertCount = {
+  kind?: AlertKind;
+  /** The list or register; of another kind, every source of it together. */
+  source?: string;
+  /** Nobody has decided the case since. */
+  waiting: number;
+  dealtWith: number;
 };
 
 export type AlertKind = 'policy' | 'incident' | 'engine' | 'clearance' | 'confirmation' | 're-application';
@@ -2228,6 +2326,18 @@ export type CheckedNumber = {
   normalised?: string;
 };
 
+export type CheckedPolicy = {
+  /** How many. */
+  rules: number;
+  /** Of the policy file's bytes. */
+  sha256: string;
+  id: string;
+  /** Lists and registers the policy needs, with their greatest age in days. Not fresh: a gap. */
+  sources: { source: string; required: boolean; maxAgeDays: number }[];
+  title: string;
+  version: number;
+};
+
 export type Checkpoint = {
   recordId: string;
   sequence: number;
@@ -2553,6 +2663,8 @@ export type EntryKind =
   | 'folder-created'
   | 'edition-imported'
   | 'edition-confirmed-current'
+  | 'policy-uploaded'
+  | 'policy-put-in-force'
   | 'policy-activated'
   | 'application-received'
   | 'decision-made'
@@ -2733,7 +2845,7 @@ export type FolderStatus = {
   policies: {
     id: string;
     version: number;
-    origin: 'own' | 'shipped';
+    origin: 'own' | 'shipped' | 'uploaded';
     notReady: {
       source: string;
       /** Absent when the policy sets no limit. */
@@ -3046,7 +3158,7 @@ export type IncidentSummary = {
 export type IncidentView = {
   /** How many claims were left out. */
   withheld: number;
-  /** By a key that both have: a domain, an address, a number; orders that share a name alone are told by alerts and on their cases. */
+  /** Those with a key that both have (a domain, an address, a number) first, then those that share a name alone. */
   links: LinkedOrder[];
   isCutOff: boolean;
   /** Of look-backs, the newest first. */
@@ -3178,6 +3290,8 @@ export type LinkedOrder = {
   isBefore: boolean;
   receivedAt: string;
   matches: IncidentMatch[];
+  /** Nothing but a name is shared: it is possible, and may be somebody else of that name. */
+  isByNameAlone: boolean;
 };
 
 export type ListedEntry = {
@@ -3230,7 +3344,8 @@ export type ListedOrder = {
 };
 
 export type ListedPolicy = {
-  origin: 'own' | 'shipped';
+  origin: 'own' | 'shipped' | 'uploaded';
+  /** How many. */
   rules: number;
   /** Of the policy file's bytes. */
   sha256: string;
@@ -3244,8 +3359,8 @@ export type ListedPolicy = {
 export type LoadedPolicy = {
   policy: Policy;
   text: string;
-  /** `own`: of the data folder. */
-  origin: 'own' | 'shipped';
+  /** `own`: of the data folder; `uploaded`: put in force over the API or the command line. */
+  origin: 'own' | 'shipped' | 'uploaded';
 };
 
 export type LookAlikeCompany = {
@@ -3583,6 +3698,25 @@ export type PolicyTrial = {
   unknown: UnknownOfPast[];
 };
 
+export type PolicyVersion = {
+  id: string;
+  version: number;
+  sha256: string;
+  title: string;
+  validFrom: string;
+  uploadedAt: string;
+  uploadedBy: string;
+  isInForce: boolean;
+  /** Each time somebody put it in force, oldest first. */
+  putInForce: {
+    /** The first day. */
+    from: string;
+    by: string;
+    reason: string;
+    at: string;
+  }[];
+};
+
 export type PostalVerdict =
   | 'NOT_CLAIMED'
   | 'NOT_CHECKABLE'
@@ -3669,6 +3803,7 @@ export type ProblemCode =
   | 'person.not-found'
   | 'policy.invalid'
   | 'policy.not-found'
+  | 'policy.not-put-in-force'
   | 'record.broken'
   | 'record.key'
   | 'record.unreadable'
@@ -3730,6 +3865,15 @@ export type ProposedStep = {
   caseId: string;
   by: string;
   at: string;
+};
+
+export type QueueAges = {
+  today: string;
+  open: number;
+  /** Days since the oldest open case was opened; absent when none is open. */
+  oldestDays?: number;
+  /** The youngest first; each is there, also when nothing is in it. */
+  bands: AgeBand[];
 };
 
 export type QueuePage = {
@@ -4302,9 +4446,9 @@ export type ViewedDecision = {
   sealed?: { text?: string; evidence: Evidence; decision: Decision };
   /** `<application id>/<n>`, from 1. */
   id: string;
+  outcome: Outcome;
   entry: number;
   applicationId: string;
-  outcome: Outcome;
   revision: number;
   decidedAt: string;
 };

@@ -1,5 +1,4 @@
 // Settings in, everything the flows work with out; closed again by whoever opened it.
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -17,6 +16,8 @@ import { registerImporters } from '@sekisho/sources/registers/catalogue.ts';
 import { IndexHolder } from './flows/index-holder.ts';
 import { nameKeysVersionOf } from './flows/register-names.ts';
 import type { LoadedPolicy, Parts } from './flows/parts.ts';
+import { hashOfText } from './flows/policies/checked-policy.ts';
+import { PoliciesInForce } from './flows/policies/policies-in-force.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Settings } from './settings.ts';
 import { downloadDefaults } from './download/fetch-file.ts';
@@ -74,6 +75,9 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       ...(onWarning && { onWarning }),
     };
     const registerFiles = new RegisterFiles(settings.folderPath);
+    const policyFiles = await loadPolicies(files, path.join(settings.folderPath, 'policies'), reference);
+    const policies = new PoliciesInForce(policyFiles, { store, reference });
+    await policies.refresh(clock().slice(0, 10));
     return {
       ...indexed,
       actor: operator(settings.userName),
@@ -93,10 +97,11 @@ export async function openParts(settings: Settings, options: OpenOptions): Promi
       listImporters,
       registerImporters,
       gazetteerImporters,
-      policies: await loadPolicies(files, path.join(settings.folderPath, 'policies'), reference),
+      policies,
+      policiesInForce: policies,
       clock,
       ...(ownRetention !== undefined && {
-        ownRetention: { file: OWN_RETENTION, sha256: createHash('sha256').update(ownRetention).digest('hex') },
+        ownRetention: { file: OWN_RETENTION, sha256: hashOfText(ownRetention) },
       }),
       close: async () => {
         registerFiles.close();
@@ -191,7 +196,7 @@ async function loadPolicies(
 }
 
 function loadedPolicy(file: string, text: string, origin: LoadedPolicy['origin']): LoadedPolicy {
-  const policy = parsePolicy(text, { file, sha256: createHash('sha256').update(text).digest('hex') });
+  const policy = parsePolicy(text, { file, sha256: hashOfText(text) });
   if (policy.id !== file.split('/')[1])
     throw new Problem('policy.invalid', { file, field: '/id', reason: `is ${policy.id}, unlike its folder` });
   return { policy, text, origin };

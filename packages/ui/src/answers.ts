@@ -23,6 +23,8 @@ export interface Page<T> {
 export type Session = AnswerOf<'/v1/session', 'get'>;
 export type CaseSummary = AnswerOf<'/v1/cases', 'get'>['items'][number];
 export type CaseFilter = Omit<NonNullable<paths['/v1/cases']['get']['parameters']['query']>, 'limit' | 'after'>;
+export type QueueAges = AnswerOf<'/v1/case-ages', 'get'>;
+export type AlertCount = AnswerOf<'/v1/alert-counts', 'get'>['items'][number];
 export type CaseFile = AnswerOf<'/v1/cases/{id}', 'get'>;
 export type Followed = AnswerOf<'/v1/applications/{id}/status', 'get'>;
 export type OrderLine = AnswerOf<'/v1/applications', 'get'>['items'][number];
@@ -47,6 +49,7 @@ export type SentScreening = BodyOf<'/v1/batches/{id}/screenings'>;
 export type PolicyLine = AnswerOf<'/v1/policies', 'get'>['items'][number];
 export type PolicyText = AnswerOf<'/v1/policies/{id}', 'get'>;
 export type PolicyDifference = AnswerOf<'/v1/policies/{id}/diff', 'post'>['differences'][number];
+export type PolicyVersion = AnswerOf<'/v1/policies/{id}/versions', 'get'>['items'][number];
 export type PolicyTrial = AnswerOf<'/v1/policies/{id}/trial', 'post'>;
 export type EntryPage = AnswerOf<'/v1/record/latest', 'get'>;
 export type SoughtEntries = Omit<

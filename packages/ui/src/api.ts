@@ -4,6 +4,7 @@ import type { IdentifierType } from '@sekisho/engine/model/identifier.ts';
 import type { AccessKey, Duty, Person } from '@sekisho/engine/model/person.ts';
 import type {
   AddedWebhook,
+  AlertCount,
   AskedPerson,
   AskedWebhook,
   Batch,
@@ -42,6 +43,8 @@ import type {
   PolicyDifference,
   PolicyText,
   PolicyTrial,
+  PolicyVersion,
+  QueueAges,
   Received,
   RecordStatements,
   RecoveryCodes,
@@ -107,6 +110,7 @@ export const api = {
   status: () => ask<Status>('GET', '/status'),
   cases: (filter: CaseFilter, after?: string) =>
     ask<Page<CaseSummary>>('GET', `/cases${search({ ...filter, after, limit: 500 })}`),
+  queueAges: () => ask<QueueAges>('GET', '/case-ages'),
   caseFile: (id: string) => ask<CaseFile>('GET', `/cases/${part(id)}`),
   viewProtected: (id: string, reason: string) => ask<CaseFile>('POST', `/cases/${part(id)}/views`, { reason }),
   orders: (filter: OrderFilter, after?: string) =>
@@ -153,6 +157,7 @@ export const api = {
     ask<{ readonly registers: readonly PlaceLookUp[] }>('GET', `/companies/at${search(place)}`),
   lookBack: () => ask<Job>('POST', '/look-backs', {}),
   alerts: (after?: string) => ask<Page<ShownAlert>>('GET', `/alerts${search({ after, limit: 200 })}`),
+  alertCounts: () => ask<{ readonly items: readonly AlertCount[] }>('GET', '/alert-counts'),
   incidents: (after?: string) => ask<Page<IncidentLine>>('GET', `/incidents${search({ after, limit: 200 })}`),
   incident: (id: string) => ask<IncidentFile>('GET', `/incidents/${part(id)}`),
   viewClaims: (id: string, reason: string) => ask<IncidentFile>('POST', `/incidents/${part(id)}/views`, { reason }),
@@ -163,6 +168,11 @@ export const api = {
   policy: (id: string) => ask<PolicyText>('GET', `/policies/${part(id)}`),
   diffPolicy: (id: string, text: string) =>
     ask<{ readonly differences: readonly PolicyDifference[] }>('POST', `/policies/${part(id)}/diff`, { text }),
+  uploadPolicy: (text: string) => ask<PolicyVersion>('POST', '/policies', { text }),
+  policyVersions: (id: string) =>
+    ask<{ readonly items: readonly PolicyVersion[] }>('GET', `/policies/${part(id)}/versions`),
+  putPolicyInForce: (id: string, word: { readonly sha256: string; readonly from?: string; readonly reason: string }) =>
+    ask<PolicyVersion>('POST', `/policies/${part(id)}/activations`, word),
   tryPolicy: (id: string, text: string) => ask<PolicyTrial>('POST', `/policies/${part(id)}/trial`, { text }),
   record: () => ask<RecordStatements>('GET', '/record'),
   entries: (from: number, limit: number) => ask<Page<EntryLine>>('GET', `/record/entries${search({ from, limit })}`),
@@ -315,9 +325,14 @@ function keepCsrf(session: Session): Session {
   return session;
 }
 
-function search(values: Readonly<Record<string, string | number | boolean | undefined>>): string {
+type SearchValue = string | number | boolean | undefined;
+
+/** Of a list, each on its own. */
+function search(values: Readonly<Record<string, SearchValue | readonly string[]>>): string {
   const given = Object.entries(values).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
+    (Array.isArray(value) ? (value as readonly string[]) : [value as SearchValue]).flatMap((one) =>
+      one === undefined || one === '' ? [] : [[name, String(one)]],
+    ),
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

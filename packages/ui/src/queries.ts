@@ -1,8 +1,15 @@
 // A question by name in, what is known of its answer out: kept, asked anew when the server tells that something changed.
-import { QueryClient, skipToken, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  QueryClient,
+  skipToken,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+} from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { BatchRowKind, CaseFilter, Job, OrderFilter, SoughtEntries } from './answers.ts';
-import { api, EVENTS, jobEvents, Refusal } from './api.ts';
+import type { BatchRowKind, CaseFilter, CaseSummary, Job, OrderFilter, Page, SoughtEntries } from './answers.ts';
+import { api, jobEvents, Refusal } from './api.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -21,13 +28,36 @@ export function useToday(): string | undefined {
   return data?.today ?? (isFetched ? new Date().toISOString().slice(0, 10) : undefined);
 }
 
-export const useCases = (filter: CaseFilter) =>
-  useInfiniteQuery({
+/**
+ * What changes of it is asked for by `refreshQueues`: ten thousand rows are neither asked for anew nor compared with each other.
+ * Whoever comes back to it begins at its head: what was loaded beyond the first page is let go.
+ */
+export function useCases(filter: CaseFilter) {
+  const client = useQueryClient();
+  const key = JSON.stringify(filter);
+  useEffect(() => {
+    const queryKey = ['cases', JSON.parse(key) as CaseFilter];
+    return () => {
+      const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
+      client.setQueryData<InfiniteData<Page<CaseSummary>>>(
+        queryKey,
+        (known) => known && { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
+        updatedAt === undefined ? {} : { updatedAt },
+      );
+    };
+  }, [client, key]);
+  return useInfiniteQuery({
     queryKey: ['cases', filter],
     queryFn: ({ pageParam }) => api.cases(filter, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
+    structuralSharing: false,
   });
+}
+
+export const useQueueAges = () => useQuery({ queryKey: ['case-ages'], queryFn: api.queueAges });
+
+export const useAlertCounts = () => useQuery({ queryKey: ['alert-counts'], queryFn: api.alertCounts });
 
 export const useCaseFile = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => api.caseFile(id) });
 
@@ -80,6 +110,9 @@ export const usePolicies = () => useQuery({ queryKey: ['policies'], queryFn: api
 
 export const usePolicy = (id: string | undefined) =>
   useQuery({ queryKey: ['policy', id], queryFn: id === undefined ? skipToken : () => api.policy(id) });
+
+export const usePolicyVersions = (id: string) =>
+  useQuery({ queryKey: ['policy', id, 'versions'], queryFn: () => api.policyVersions(id) });
 
 export const useEntries = (sought: SoughtEntries) =>
   useInfiniteQuery({
@@ -160,55 +193,4 @@ export function useFollowedJob(job: Job): Job {
     return () => events.close();
   }, [client, job.id, wasOver]);
   return wasOver ? job : latest;
-}
-
-const REOPEN_MS = 3_000;
-
-/**
- * Asks anew what changed, as the server tells it. False while the line is down; when it was refused, which a browser does not
- * try again, everything shown is asked for, so that an ended session is seen, and the line opened anew.
- */
-export function useLiveUpdates(isAllowed: boolean): boolean {
-  const client = useQueryClient();
-  const [isLive, setIsLive] = useState(true);
-  useEffect(() => {
-    if (!isAllowed) return;
-    let events: EventSource | undefined;
-    let opening: ReturnType<typeof setTimeout> | undefined;
-    let wasDown = false;
-    const down = () => {
-      wasDown = true;
-      setIsLive(false);
-    };
-    const back = () => {
-      setIsLive(true);
-      if (wasDown) void client.invalidateQueries();
-      wasDown = false;
-    };
-    const open = () => {
-      events = new EventSource(EVENTS);
-      events.onopen = back;
-      events.onerror = () => {
-        down();
-        if (events?.readyState !== EventSource.CLOSED) return;
-        void client.invalidateQueries();
-        opening = setTimeout(open, REOPEN_MS);
-      };
-      events.addEventListener('changed', (event: MessageEvent<string>) => {
-        const { subject } = JSON.parse(event.data) as { subject?: string };
-        for (const key of ['cases', 'orders', 'status', 'alerts']) void client.invalidateQueries({ queryKey: [key] });
-        if (subject !== undefined) void client.invalidateQueries({ queryKey: ['case', subject.split('/')[0]] });
-      });
-    };
-    open();
-    window.addEventListener('offline', down);
-    window.addEventListener('online', back);
-    return () => {
-      clearTimeout(opening);
-      events?.close();
-      window.removeEventListener('offline', down);
-      window.removeEventListener('online', back);
-    };
-  }, [client, isAllowed]);
-  return isLive;
 }

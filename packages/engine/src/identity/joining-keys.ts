@@ -19,6 +19,17 @@ export type KeyReference = Pick<Reference, 'names' | 'japaneseAddresses' | 'lati
  * that two things are the same.
  */
 export function joiningKeys(application: Application, reference: KeyReference): readonly JoiningKey[] {
+  const known = lastKeys.get(application);
+  if (known?.reference === reference) return known.keys;
+  const keys = keysOf(application, reference);
+  lastKeys.set(application, { reference, keys });
+  return keys;
+}
+
+/** An order is asked for its keys by everything that joins it with others: they are made once. */
+const lastKeys = new WeakMap<Application, { readonly reference: KeyReference; readonly keys: readonly JoiningKey[] }>();
+
+function keysOf(application: Application, reference: KeyReference): readonly JoiningKey[] {
   const { parties, delivery, network, payment } = application;
   const buying = buyerOf(application);
   const { id: buyer } = buying;

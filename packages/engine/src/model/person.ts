@@ -69,6 +69,8 @@ export const dutiesByAct = {
   'look-back.run': ['officer', 'administrator'],
   /** Which there are: an order names one. */
   'policy.list': ['submitter', 'analyst', 'officer', 'administrator', 'auditor', 'service'],
+  /** To keep another version, and to put it in force: two people. */
+  'policy.change': ['officer', 'administrator'],
   'policy.read': ['analyst', 'officer', 'administrator', 'auditor'],
   'record.read': ['officer', 'auditor'],
   'record.export': ['officer', 'auditor'],

@@ -77,6 +77,7 @@ export const problemCodes = [
   'person.not-found',
   'policy.invalid',
   'policy.not-found',
+  'policy.not-put-in-force',
   'record.broken',
   'record.key',
   'record.unreadable',

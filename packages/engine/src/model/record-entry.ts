@@ -5,6 +5,8 @@ export const entryKinds = [
   'folder-created',
   'edition-imported',
   'edition-confirmed-current',
+  'policy-uploaded',
+  'policy-put-in-force',
   'policy-activated',
   'application-received',
   'decision-made',

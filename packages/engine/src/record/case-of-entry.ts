@@ -6,6 +6,8 @@ const subjectOfKind = {
   'folder-created': 'none',
   'edition-imported': 'none',
   'edition-confirmed-current': 'none',
+  'policy-uploaded': 'none',
+  'policy-put-in-force': 'none',
   'policy-activated': 'none',
   'application-received': 'case',
   'decision-made': 'below',

@@ -20,6 +20,15 @@ interface Mail {
   readonly text: string;
 }
 
+/** What nodemailer throws. */
+interface RefusedMail {
+  readonly code?: string;
+  /** Of the server. */
+  readonly responseCode?: number;
+  /** Of the connection: `CERT_HAS_EXPIRED`. */
+  readonly originalCode?: string;
+}
+
 /** Of each step of the conversation; whoever takes longer is asked again. */
 const STEP_MS = 10_000;
 
@@ -51,8 +60,8 @@ export async function sendMail({ id, to, subject, text }: Mail, server: MailServ
       headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: nobody's absence is told to it
     });
   } catch (error) {
-    const { code = 'unknown', responseCode } = error as { readonly code?: string; readonly responseCode?: number };
-    const reason = responseCode === undefined ? code : `${code} ${String(responseCode)}`;
+    const { code = 'unknown', responseCode, originalCode } = error as RefusedMail;
+    const reason = [code, responseCode ?? originalCode ?? ''].join(' ').trim();
     throw new Problem('mail.failed', { host: server.host, reason }, { cause: error });
   } finally {
     transport.close();

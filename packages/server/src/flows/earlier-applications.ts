@@ -11,9 +11,10 @@ import { shingleSimilarity } from '@sekisho/engine/signals/text-shingles.ts';
 import type { KeySharer } from '../store/store.ts';
 import { hashedKeys } from './chain/joining-key-hashes.ts';
 import { massAddressPartiesOf } from './chain/mass-address-parties.ts';
+import { PastChains } from './chain/past-chains.ts';
 import type { Parts } from './parts.ts';
 
-type EarlierParts = Pick<Parts, 'store' | 'reference'>;
+type EarlierParts = Pick<Parts, 'store' | 'reference'> & { readonly past?: PastChains };
 type HashedKey = KnownKey & { readonly hash: string };
 
 /**
@@ -24,7 +25,7 @@ type HashedKey = KnownKey & { readonly hash: string };
 export async function earlierApplications(
   application: Application,
   policy: Policy,
-  { store, reference }: EarlierParts,
+  { store, reference, past: pastChains = new PastChains(store) }: EarlierParts,
 ): Promise<readonly EarlierApplication[]> {
   const all = hashedKeys(knownKeys(application, reference), { store });
   const hashesOf = (fact: KnownKey['fact']) => all.filter((key) => key.fact === fact).map(({ hash }) => hash);
@@ -38,7 +39,7 @@ export async function earlierApplications(
   const found = [...(await sharersOf(false)), ...(await sharersOf(true))];
   const massAddress = massAddressPartiesOf(policy, application.receivedOn, { reference });
   const sharers = found.filter(({ hash, strangers }) => own.get(hash)?.fact !== 'address' || strangers <= massAddress);
-  const past = new Map((await store.pastChains(sharers.map(({ entry }) => entry))).map((one) => [one.entry, one]));
+  const past = await pastChains.of(sharers.map(({ entry }) => entry));
   const compared = new Compared(application, { store, reference });
   const buyer = buyerMarks(application, reference.names);
   const earlier = [...Map.groupBy(sharers, ({ applicationId }) => applicationId)].flatMap(([applicationId, ofOne]) => {

@@ -27,7 +27,7 @@ export interface FolderStatus {
   readonly policies: readonly {
     readonly id: string;
     readonly version: number;
-    readonly origin: 'shipped' | 'own';
+    readonly origin: LoadedPolicy['origin'];
     readonly notReady: readonly Pick<SourceState, 'source' | 'state' | 'ageDays' | 'maxAgeDays'>[];
   }[];
   readonly cases: Readonly<Partial<Record<CaseState, number>>>;

@@ -2,6 +2,7 @@
 import { standingOf } from '@sekisho/engine/model/case-note.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import type { CaseState } from '@sekisho/engine/model/decision.ts';
+import type { OrderStanding } from '../store/orders.ts';
 import type { StoredCase } from '../store/store.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
@@ -41,9 +42,13 @@ export async function followApplication(id: string, parts: Parts): Promise<Follo
   return { applicationId: id, state: await stateToTell(known, parts), receivedAt: stored.receivedAt };
 }
 
-/** What may not be told (`no-tip-off`) is an order being examined, whatever was decided. */
-export async function stateToTell({ id, state }: StoredCase, { store }: Parts): Promise<FollowedState> {
+async function stateToTell({ id, state }: StoredCase, { store }: Parts): Promise<FollowedState> {
   const { noTipOff } = standingOf(await store.caseNotes(id));
+  return toldOfStanding({ state, noTipOff });
+}
+
+/** What may not be told (`no-tip-off`) is an order being examined, whatever was decided. */
+export function toldOfStanding({ state, noTipOff }: OrderStanding): FollowedState {
   const isSettled = state === 'ACCEPT' || state === 'WITHDRAWN';
   return noTipOff && !isSettled ? 'being-examined' : toldOf[state];
 }

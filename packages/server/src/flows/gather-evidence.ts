@@ -12,6 +12,7 @@ import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import { unansweredQuestions } from '@sekisho/engine/policy/required-questions.ts';
 import type { SearchResult } from '@sekisho/engine/search/search.ts';
 import { raiseSignals } from '@sekisho/engine/signals/raise-signals.ts';
+import { PastChains } from './chain/past-chains.ts';
 import { gatherChain } from './chain/gather-chain.ts';
 import { checkDocuments } from './check-documents.ts';
 import { splitByClearance } from './cleared-hits.ts';
@@ -67,7 +68,9 @@ export async function gatherEvidence(
   const productNorm = policy.products.find(({ product }) => product === application.product.id);
   const documents = checkDocuments(application, confirmations, today, parts);
   const paths = findPaths(application, hits);
-  const chain = await gatherChain(application, policy, { hits, confirmations, paths, active: usable, today }, parts);
+  const past = new PastChains(parts.store);
+  const ground = { hits, confirmations, paths, active: usable, today };
+  const chain = await gatherChain(application, policy, ground, { ...parts, past });
   const { massAddresses, ownership } = chain;
   const incidents = await incidentLinks(
     {
@@ -90,7 +93,7 @@ export async function gatherEvidence(
     hits,
     ...(0 < formerHits.length && { formerHits }),
     ...(0 < clearedHits.length && { clearedHits }),
-    earlierApplications: await earlierApplications(application, policy, parts),
+    earlierApplications: await earlierApplications(application, policy, { ...parts, past }),
     ...(productNorm && { productNorm }),
     ...(0 < documents.length && { documents }),
     ...(incidents && { incidents }),

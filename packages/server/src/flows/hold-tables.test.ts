@@ -25,6 +25,22 @@ const edits: readonly { what: string; sql: string; found: RegExp; others?: numbe
     what: 'a refused case accepted',
     sql: "update cases set state = 'ACCEPT' where id = 'A-2016-0114'",
     found: /case A-2016-0114 is in ACCEPT, the record says HOLD/,
+    others: 1, // orders are listed by it
+  },
+  {
+    what: 'an order taken out of the list',
+    sql: "delete from orders where id = 'A-2016-0113'",
+    found: /order A-2016-0113 is listed otherwise/,
+  },
+  {
+    what: 'an order shown to another shop',
+    sql: "update orders set submitted_by = 'another' where id = 'A-2016-0114'",
+    found: /order A-2016-0114 is listed otherwise/,
+  },
+  {
+    what: 'an order added to the list',
+    sql: "insert into orders select 'X-1', received_at, entry, submitted_by, policy, state, no_tip_off from orders where id = 'A-2016-0114'",
+    found: /order X-1 is listed otherwise/,
   },
   {
     what: 'a proposal to refuse turned into an approve',
@@ -35,7 +51,7 @@ const edits: readonly { what: string; sql: string; found: RegExp; others?: numbe
     what: 'an application taken out of sight',
     sql: "delete from applications where id = 'A-2016-0113'",
     found: /application A-2016-0113, revision 1 is gone/,
-    others: 1, // its decision is found by its application
+    others: 2, // its decision is found by its application, and the list has it
   },
   {
     what: 'an alert taken away',

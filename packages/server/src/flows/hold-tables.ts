@@ -57,6 +57,7 @@ export async function tablesAgainstRecord(store: Store): Promise<readonly string
     ...versionsAgainstRecord('rule', tables.rules, sealed.rules),
     ...(sealed.hasErased ? [] : versionsAgainstRecord('incident', incidentVersions(tables), sealed.incidents)),
     ...(await rowsAgainstRecord(store, sealed, tables)),
+    ...(await store.ordersApart()).map((id) => `order ${id} is listed otherwise than it was handed in or stands`),
   ];
 }
 
@@ -331,6 +332,8 @@ function take(entry: OpenEntry, payload: Payload, sealed: Sealed): void {
     case 'passphrase-set':
     case 'second-factor-changed':
     case 'subject-bound':
+    case 'policy-uploaded':
+    case 'policy-put-in-force':
     case 'setting-changed':
     case 'webhook-changed':
     case 'webhook-ended':

@@ -35,11 +35,14 @@ export async function listAlerts(
   );
   if (!open) return asked.map(alertWithoutClaims);
   const waiting: Alert[] = [];
-  for (const alert of asked) {
-    const last = (await store.caseSteps(alert.caseId)).at(-1);
-    if (last === undefined || last.at < alert.raisedAt) waiting.push(alert);
-  }
+  for (const alert of asked) if (!(await isDealtWith(alert, { store }))) waiting.push(alert);
   return waiting.map(alertWithoutClaims);
+}
+
+/** Somebody has decided the case since the alert was raised. */
+export async function isDealtWith({ caseId, raisedAt }: Alert, { store }: Pick<Parts, 'store'>): Promise<boolean> {
+  const last = (await store.caseSteps(caseId)).at(-1);
+  return last !== undefined && raisedAt <= last.at;
 }
 
 export interface AlertDetails {

@@ -11,6 +11,8 @@ export interface ListedCase extends StoredCase, CaseStanding {
 }
 
 export interface CaseFilter {
+  /** These alone, as far as they are what else is asked for. */
+  readonly ids?: readonly string[];
   readonly state?: string;
   readonly assignee?: string;
   readonly overdue?: boolean;
@@ -39,8 +41,9 @@ function lineOf(known: StoredCase, notes: readonly CaseNote[]): ListedCase {
   return { ...known, ...standingOf(notes), ...(waitsFor !== undefined && { waitsFor }) };
 }
 
-function isAskedFor(line: ListedCase, { state, assignee, overdue, waiting }: CaseFilter, today: string): boolean {
+function isAskedFor(line: ListedCase, { ids, state, assignee, overdue, waiting }: CaseFilter, today: string): boolean {
   return (
+    (ids === undefined || ids.includes(line.id)) &&
     (state === undefined || line.state === state) &&
     (assignee === undefined || line.assignee === assignee) &&
     (overdue !== true || (isOpen(line) && line.dueOn !== undefined && line.dueOn < today)) &&

@@ -1,12 +1,13 @@
 // Orders in, a page of them out, the latest first: to whoever may read cases with how each stands, to others their own with what may be told.
 import { buyerOf } from '@sekisho/engine/model/application.ts';
 import type { CalendarDate } from '@sekisho/engine/model/calendar.ts';
-import type { CaseState } from '@sekisho/engine/model/decision.ts';
+import { caseStates, type CaseState } from '@sekisho/engine/model/decision.ts';
 import { mayAct } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
-import type { StoredApplication, StoredCase } from '../store/store.ts';
-import { stateToTell, type FollowedState } from './follow-application.ts';
-import { pageOf, type Page, type PageRequest } from './page-of.ts';
+import type { OrderStanding, SoughtOrders, StoredOrder } from '../store/orders.ts';
+import type { StoredCase } from '../store/store.ts';
+import { toldOfStanding, type FollowedState } from './follow-application.ts';
+import type { Page, PageRequest } from './page-of.ts';
 import type { Parts } from './parts.ts';
 import { permit } from './permit.ts';
 import { hiddenCases } from './restricted-case.ts';
@@ -36,48 +37,40 @@ export interface ListedOrder {
 /** @throws Problem `access.denied` for a state that the asker may not know. */
 export async function listOrders(filter: OrderFilter, page: PageRequest, parts: Parts): Promise<Page<ListedOrder>> {
   permit(parts, 'application.follow');
-  if (filter.state !== undefined) permit(parts, 'application.read');
+  const { state, told, ...others } = filter;
+  if (state !== undefined) permit(parts, 'application.read');
   const isReader = mayAct(parts.actor, 'application.read');
+  const isFiltered = state !== undefined || told !== undefined;
   const hidden = await hiddenCases(parts);
-  const asked: ListedOrder[] = [];
-  for await (const stored of newestRevisions(parts)) {
-    if (hidden.has(stored.id)) continue;
-    if (!isReader && stored.submittedBy !== parts.actor.id) continue;
-    if (filter.receivedSince !== undefined && stored.receivedAt.slice(0, 10) < filter.receivedSince) continue;
-    if (filter.policy !== undefined && stored.application?.policy !== filter.policy) continue;
-    const known = await parts.store.case(stored.id);
-    if (!known) throw new Problem('case.not-found', { case: stored.id });
-    if (filter.state !== undefined && known.state !== filter.state) continue;
-    const told = await stateToTell(known, parts);
-    if (filter.told === undefined || filter.told === told)
-      asked.push({ ...orderOf(stored), told, ...(isReader && { case: known }) });
-  }
-  asked.sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : a.id < b.id ? -1 : 1));
-  return pageOf(asked, page);
+  const sought: SoughtOrders = {
+    ...others,
+    ...(isFiltered && { standings: standingsOf(filter) }),
+    ...(!isReader && { submittedBy: parts.actor.id }),
+    ...(0 < hidden.size && { except: [...hidden] }),
+  };
+  const { orders, total } = await parts.store.orders(sought, { ...page, limit: page.limit + 1 });
+  const items = orders.slice(0, page.limit).map((order) => lineOf(order, isReader));
+  const last = items.at(-1);
+  return { items, total, ...(last && page.limit < orders.length && { next: last.id }) };
 }
 
-const PAGE = 500;
-
-/** Each order as it was handed in last. */
-async function* newestRevisions({ store }: Parts): AsyncGenerator<StoredApplication> {
-  let newest: StoredApplication | undefined;
-  for (;;) {
-    const page = await store.applications({ ...(newest && { after: newest }), limit: PAGE });
-    for (const stored of page) {
-      if (newest && newest.id !== stored.id) yield newest;
-      newest = stored;
-    }
-    if (page.length < PAGE) break;
-  }
-  if (newest) yield newest;
+/** Those in which a case is in the state, and of which that is told. */
+function standingsOf({ state, told }: OrderFilter): readonly OrderStanding[] {
+  return caseStates
+    .filter((one) => state === undefined || one === state)
+    .flatMap((one) => [false, true].map((noTipOff) => ({ state: one, noTipOff })))
+    .filter((standing) => told === undefined || toldOfStanding(standing) === told);
 }
 
-function orderOf({ id, receivedAt, application }: StoredApplication): Omit<ListedOrder, 'told'> {
+function lineOf({ id, receivedAt, application, noTipOff, case: known }: StoredOrder, isReader: boolean): ListedOrder {
+  if (!known) throw new Problem('case.not-found', { case: id });
   const buyer = application && buyerOf(application).names[0]?.text;
   return {
     id,
     receivedAt,
+    told: toldOfStanding({ state: known.state, noTipOff }),
     ...(buyer !== undefined && { buyer }),
     ...(application && { product: application.product.name ?? application.product.id, policy: application.policy }),
+    ...(isReader && { case: known }),
   };
 }

@@ -19,14 +19,15 @@ import type { Store } from '../store/store.ts';
 import type { UploadFiles } from '../store/upload-files.ts';
 import type { Searcher } from '../threads/searcher.ts';
 import type { IndexHolder } from './index-holder.ts';
+import type { PoliciesInForce } from './policies/policies-in-force.ts';
 import type { WorkProgress } from './work-progress.ts';
 
 /** A policy with the text it was read from, which is kept beside the decisions made under it. */
 export interface LoadedPolicy {
   readonly policy: Policy;
   readonly text: string;
-  /** `own`: of the data folder. */
-  readonly origin: 'shipped' | 'own';
+  /** `own`: of the data folder; `uploaded`: put in force over the API or the command line. */
+  readonly origin: 'shipped' | 'own' | 'uploaded';
 }
 
 export interface Parts {
@@ -55,9 +56,12 @@ export interface Parts {
   readonly listImporters: ReadonlyMap<string, ListImporter>;
   readonly registerImporters: ReadonlyMap<string, RegisterImporter>;
   readonly gazetteerImporters: ReadonlyMap<string, GazetteerImporter>;
+  /** By id: those that decide. */
   readonly policies: ReadonlyMap<string, LoadedPolicy>;
   /** The file of the data folder that `reference.retention` is read from; absent: it is ours. */
   readonly ownRetention?: { readonly file: string; readonly sha256: string };
+  /** The same, where what another process puts in force is looked for. */
+  readonly policiesInForce: PoliciesInForce;
   /** The moment it is: the machine's clock, or in a simulation the day that is played. */
   readonly clock: () => Instant;
   readonly engineVersion: string;

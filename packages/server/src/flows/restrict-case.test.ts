@@ -14,7 +14,9 @@ import { listAlerts } from './list-alerts.ts';
 import { listOrders } from './list-orders.ts';
 import { runLookBacks } from './look-back.ts';
 import { noteCase } from './note-case.ts';
+import type { Parts } from './parts.ts';
 import { pastParties } from './past-parties.ts';
+import { queueAges } from './queue-ages.ts';
 import { liftRestriction, restrictCase } from './restrict-case.ts';
 import { keptCases } from './run-retention.ts';
 import { noticeRow, openPlayedFolder } from './testing/played-folder.ts';
@@ -25,6 +27,8 @@ import { viewCase } from './view-case.ts';
 const HONEST = 'A-2016-0113';
 const FICTITIOUS = 'A-2016-0114';
 const word = { by: 'R. Mori', reason: 'the person disputes the address, asked in writing' };
+type Duty = Actor['duties'][number];
+const actingAs = (duty: Duty, parts: Parts) => ({ ...parts, actor: { id: duty, name: duty, duties: [duty] } });
 const problem = (code: string) => (error: unknown) => error instanceof Problem && error.code === code;
 
 test('restricted, told by nothing, lifted', async (t) => {
@@ -63,10 +67,10 @@ test('restricted, told by nothing, lifted', async (t) => {
   });
 
   await t.test('those alone see it who answer for keeping', async () => {
-    const as = (duty: Actor['duties'][number]) => ({ ...parts, actor: { id: duty, name: duty, duties: [duty] } });
+    const as = (duty: Duty) => actingAs(duty, parts);
     for (const look of [viewCase, viewApplication])
       await assert.rejects(look(HONEST, as('analyst')), problem('access.denied'));
-    const listedFor = async (duty: Actor['duties'][number]) => [
+    const listedFor = async (duty: Duty) => [
       (await caseQueue({}, { limit: 10 }, as(duty))).items.map(({ id }) => id).sort(),
       (await listOrders({}, { limit: 10 }, as(duty))).items.map(({ id }) => id).sort(),
     ];
@@ -132,6 +136,8 @@ test('two people restrict what two people would erase; an erased case is not res
   }
   assert.deepEqual(told, ['requested', 'requested', 'restricted']);
   assert.deepEqual([...(await parts.store.restrictedCases())], [FICTITIOUS]);
+  const openFor = async (duty: Duty) => (await queueAges(actingAs(duty, parts))).open;
+  assert.deepEqual([await openFor('analyst'), await openFor('officer')], [0, 1]);
   await runLookBacks(parts);
   assert.deepEqual(await parts.store.alerts(), []);
 

@@ -33,6 +33,11 @@ export async function notePolicy(writer: StoreWriter, { policy, text }: LoadedPo
   if (before !== undefined) await owe(writer, { kind: 'policy', source: id, before, now: sha256 }, at);
 }
 
+/** A policy that is in force from now on: whether something was decided under the one before. */
+export async function noteChangedPolicy(writer: StoreWriter, loaded: LoadedPolicy, at: Instant): Promise<void> {
+  if ((await writer.rulesInUse()).has(nameOf(loaded.policy))) await notePolicy(writer, loaded, at);
+}
+
 /** The same for how names are read and compared. */
 export async function noteEngine(writer: StoreWriter, parts: RuleParts, at: Instant): Promise<void> {
   const before = (await writer.rulesInUse()).get(ENGINE);

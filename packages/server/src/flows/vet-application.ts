@@ -16,6 +16,7 @@ import { gatherEvidence } from './gather-evidence.ts';
 import { nextCaseState } from './next-case-state.ts';
 import type { LoadedPolicy, Parts } from './parts.ts';
 import { permit } from './permit.ts';
+import { isSuperseded } from './policies/policies-in-force.ts';
 import { raiseAlerts } from './raise-alerts.ts';
 import { reApplications } from './re-applications.ts';
 import { refuseRestricted } from './restricted-case.ts';
@@ -45,17 +46,22 @@ export async function vetApplication(
 ): Promise<Vetting> {
   permit(parts, 'application.submit');
   const application = parseApplication(value);
-  const loaded = parts.policies.get(application.policy);
-  if (!loaded) throw new Problem('policy.not-found', { policy: application.policy });
+  const { policy: id } = application;
+  if (!parts.policies.has(id)) await parts.policiesInForce.refresh(today(parts)); // put in force a moment ago
+  if (!parts.policies.has(id)) throw new Problem('policy.not-found', { policy: id });
   if (!lifting) await refuseRestricted(application.id, parts.store);
   await keepDocuments(application, documents, parts);
   await makeMissingKeys(parts);
   for (let tries = 1; ; tries++) {
+    const loaded = parts.policies.get(id);
+    if (!loaded) throw new Problem('policy.not-found', { policy: id });
     const evidence = await gatherEvidence(application, loaded.policy, parts);
     const decision = decide(evidence, loaded.policy);
     const saved = await saveVetting(application, loaded, { evidence, decision, ...(lifting && { lifting }) }, parts);
     if (saved) return { ...saved, evidence, decision };
-    if (MAX_TRIES <= tries) throw new Problem('store.busy', { reason: 'lists and registers change all the time' });
+    if (MAX_TRIES <= tries)
+      throw new Problem('store.busy', { reason: 'lists, registers or policies change all the time' });
+    await parts.policiesInForce.refresh(today(parts));
   }
 }
 
@@ -65,11 +71,13 @@ interface Made {
   readonly lifting?: Restriction;
 }
 
+const today = ({ clock }: Pick<Parts, 'clock'>) => clock().slice(0, 10);
+
 /** Imports that may overtake one vetting. */
 const MAX_TRIES = 10;
 
 /**
- * Saves and seals it all; undefined when another edition came into use since the evidence was gathered: what that one
+ * Saves and seals it all; undefined when another edition or policy came into use since the evidence was gathered: what that one
  * brought would be in neither the decision nor the look-back, which screens what was saved before.
  */
 async function saveVetting(
@@ -80,7 +88,8 @@ async function saveVetting(
 ): Promise<Pick<Vetting, 'decisionId' | 'revision' | 'case'> | undefined> {
   return parts.store.write(async (writer) => {
     const rested = evidence.sources.flatMap(({ editionId }) => editionId ?? []);
-    if ((await writer.activeEditions()).some(({ edition }) => !rested.includes(edition.id))) return undefined;
+    if ((await writer.activeEditionIds()).some((id) => !rested.includes(id))) return undefined;
+    if (await isSuperseded(loaded, evidence.gatheredAt.slice(0, 10), writer)) return undefined;
     if (lifting) await saveNote(writer, lifting);
     else await refuseRestricted(application.id, writer);
     await notePolicy(writer, loaded, evidence.gatheredAt);
@@ -116,7 +125,8 @@ async function saveRevision(writer: StoreWriter, application: Application, at: s
   const revision = (newest?.revision ?? 0) + 1;
   const received = { application, revision, submittedBy: parts.actor.id };
   const { sequence } = await writer.seal('application-received', application.id, received, at);
-  await writer.saveApplication({ id: application.id, revision, receivedAt: at, entry: sequence });
+  const { id, policy } = application;
+  await writer.saveApplication({ id, policy, revision, receivedAt: at, entry: sequence, submittedBy: parts.actor.id });
   await saveJoiningKeys(writer, { id: application.id, revision, entry: sequence }, application, parts);
   return revision;
 }

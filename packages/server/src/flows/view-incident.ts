@@ -1,10 +1,12 @@
 // Incidents in, what somebody looks at out: the list of them, and one with what it has in common with orders; claims only where the view is sealed.
+import type { Application } from '@sekisho/engine/model/application.ts';
 import type { Incident, IncidentMatch, StoredIncident } from '@sekisho/engine/model/incident.ts';
 import type { Alert, CaseState } from '@sekisho/engine/model/decision.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { standingClaims } from '@sekisho/engine/policy/standing-claims.ts';
 import { IncidentNames, IncidentsToLink } from './incident-links.ts';
 import { holdersOf, screenedPast } from './incident-news.ts';
+import { revisionsOf, type PastApplication } from './news.ts';
 import { noteClaimsView, type ViewWord } from './note-view.ts';
 import { pageOf, type Page, type PageRequest } from './page-of.ts';
 import type { Parts } from './parts.ts';
@@ -32,12 +34,14 @@ export interface LinkedOrder {
   readonly isBefore: boolean;
   readonly receivedAt: string;
   readonly matches: readonly IncidentMatch[];
+  /** Nothing but a name is shared: it is possible, and may be somebody else of that name. */
+  readonly isByNameAlone: boolean;
 }
 
 export interface IncidentView extends StoredIncident {
   /** How many claims were left out. */
   readonly withheld: number;
-  /** By a key that both have: a domain, an address, a number; orders that share a name alone are told by alerts and on their cases. */
+  /** Those with a key that both have (a domain, an address, a number) first, then those that share a name alone. */
   readonly links: readonly LinkedOrder[];
   readonly isCutOff: boolean;
   /** Of look-backs, the newest first. */
@@ -79,28 +83,63 @@ async function wholeIncident(id: string, parts: Parts): Promise<IncidentView> {
   const alerts = (await store.alertsAbout([id]))
     .filter(({ kind }) => kind === 'incident')
     .map(({ id: alert, caseId, party, change, raisedAt }) => ({ id: alert, caseId, party, change, raisedAt }));
-  return { ...stored, withheld: 0, ...(await linkedOrders(stored, parts)), alerts: alerts.toReversed() };
+  const linked = await linkedOrders(stored, [...new Set(alerts.map(({ caseId }) => caseId))], parts);
+  return { ...stored, withheld: 0, ...linked, alerts: alerts.toReversed() };
 }
 
 const MAX_LINKS = 200;
 
-async function linkedOrders(stored: StoredIncident, parts: Parts): Promise<Pick<IncidentView, 'links' | 'isCutOff'>> {
+/** Of the orders that came in since, the newest that are searched for a name. */
+const MOST_SEARCHED = 1000;
+
+/** @param alerted cases that a look-back found something of it in. */
+async function linkedOrders(
+  stored: StoredIncident,
+  alerted: readonly string[],
+  parts: Parts,
+): Promise<Pick<IncidentView, 'links' | 'isCutOff'>> {
   const { store } = parts;
-  const links: LinkedOrder[] = [];
-  if (!stored.incident || stored.incident.revoked === true) return { links, isCutOff: false };
+  const { incident } = stored;
+  if (!incident || incident.revoked === true) return { links: [], isCutOff: false };
   const { index } = await parts.index.over(await store.activeEditions());
   const toLink = new IncidentsToLink([stored], new IncidentNames([stored], parts), index, parts);
-  for await (const page of holdersOf([stored], parts))
-    for (const past of page) {
-      const { application, entry, receivedAt } = past;
-      for (const { party, matches } of toLink.linksOf(screenedPast(application, [], parts))) {
-        if (MAX_LINKS <= links.length) return { links, isCutOff: true };
-        const state = (await store.case(application.id))?.state;
-        const isBefore = entry < stored.entry;
-        links.push({ caseId: application.id, party, ...(state && { state }), isBefore, receivedAt, matches });
-      }
+  const links = new Map<string, LinkedOrder>();
+  const add = async ({ application, entry, receivedAt }: LinkedPast) => {
+    for (const { party, matches } of toLink.linksOf(screenedPast(application, [], parts))) {
+      const state = (await store.case(application.id))?.state;
+      links.set(`${application.id} ${party}`, {
+        caseId: application.id,
+        party,
+        ...(state && { state }),
+        isBefore: entry < stored.entry,
+        receivedAt,
+        matches,
+        isByNameAlone: matches.every(({ type }) => type === 'name'),
+      });
     }
-  return { links, isCutOff: false };
+  };
+  for await (const page of holdersOf([stored], parts)) for (const past of page) await add(past);
+  let isCutOff = false;
+  if (incident.indicators.some(({ type }) => type === 'name')) {
+    for (const id of alerted) for (const past of (await revisionsOf(id, store)).slice(-1)) await add(past);
+    const since = await receivedSince(stored.entry, parts);
+    isCutOff = MOST_SEARCHED <= since.length;
+    for (const past of since) await add(past);
+  }
+  const ordered = [...links.values()].sort((a, b) => Number(a.isByNameAlone) - Number(b.isByNameAlone));
+  return { links: ordered.slice(0, MAX_LINKS), isCutOff: isCutOff || MAX_LINKS < ordered.length };
+}
+
+type LinkedPast = Pick<PastApplication, 'application' | 'entry' | 'receivedAt'>;
+
+/** The newest, in the order in which they came in; without those that were erased. */
+async function receivedSince(entry: number, { store }: Pick<Parts, 'store'>): Promise<readonly LinkedPast[]> {
+  const newest = await store.latestEntries({ kind: 'application-received' }, MOST_SEARCHED);
+  return newest.toReversed().flatMap(({ sequence, at, payload }) => {
+    if (sequence <= entry || payload === undefined) return [];
+    const { application } = JSON.parse(payload) as { readonly application: Application };
+    return [{ application, entry: sequence, receivedAt: at }];
+  });
 }
 
 function summaryOf({ id, version, incident }: StoredIncident): IncidentSummary {

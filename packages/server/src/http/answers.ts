@@ -6,7 +6,9 @@ import type { Policy } from '@sekisho/engine/model/policy.ts';
 import type { NameDescription } from '@sekisho/engine/names/describe-name.ts';
 import type { Batch } from '../flows/batch/batches.ts';
 import type { BatchRows } from '../flows/batch/batch-rows.ts';
+import type { AlertCount } from '../flows/alert-counts.ts';
 import type { QueuePage } from '../flows/case-queue.ts';
+import type { QueueAges } from '../flows/queue-ages.ts';
 import type { CaseKeeping } from '../flows/case-keeping.ts';
 import type { CaseErasure } from '../flows/erase-case.ts';
 import type { CaseRestriction } from '../flows/restrict-case.ts';
@@ -42,6 +44,7 @@ import type { FolderProof } from '../flows/prove-folder.ts';
 import type { EntryProof, ListedEntry, ReadEntry, RecordStatements } from '../flows/read-record.ts';
 import type { HistoryScreening } from '../flows/screen-history.ts';
 import type { Screening } from '../flows/screen-name.ts';
+import type { PolicyVersion } from '../flows/policies/upload-policy.ts';
 import type { PolicyTrial } from '../flows/try-policy.ts';
 import type { Vetting } from '../flows/vet-application.ts';
 import type { ApplicationView } from '../flows/view-application.ts';
@@ -80,7 +83,11 @@ interface TakenIncidents extends ImportedIncidents {
   readonly lookBack?: ListedJob;
 }
 
-interface ListedPolicy extends Pick<Policy, 'id' | 'version' | 'title' | 'sources' | 'sha256'> {
+interface CheckedPolicy extends Pick<Policy, 'id' | 'version' | 'title' | 'sources' | 'sha256'> {
+  /** How many. */
+  readonly rules: number;
+}
+interface ListedPolicy extends CheckedPolicy {
   readonly origin: LoadedPolicy['origin'];
   readonly rules: number;
 }
@@ -125,6 +132,7 @@ export interface Answers {
   'POST /v1/batches/{id}/screenings': Batch;
   'GET /v1/batches/{id}/rows': BatchRows;
   'GET /v1/cases': QueuePage;
+  'GET /v1/case-ages': QueueAges;
   'GET /v1/cases/{id}': CaseView;
   'POST /v1/cases/{id}/views': CaseView;
   'POST /v1/cases/assignments': { readonly cases: readonly string[]; readonly to: string };
@@ -152,6 +160,7 @@ export interface Answers {
   'POST /v1/keys': IssuedKey;
   'DELETE /v1/keys/{id}': AccessKey;
   'GET /v1/alerts': Page<ShownAlert>;
+  'GET /v1/alert-counts': { readonly items: readonly AlertCount[] };
   'GET /v1/look-backs': { readonly items: readonly LookBack[] };
   'POST /v1/look-backs': ListedJob;
   'GET /v1/people': { readonly items: readonly Person[] };
@@ -160,6 +169,11 @@ export interface Answers {
   'POST /v1/people/{id}/invitations': InvitedByLink;
   'GET /v1/policies': { readonly items: readonly ListedPolicy[] };
   'GET /v1/policies/{id}': LoadedPolicy;
+  'POST /v1/policies': PolicyVersion;
+  'POST /v1/policies/checks': CheckedPolicy;
+  'GET /v1/policies/{id}/versions': { readonly items: readonly PolicyVersion[] };
+  'GET /v1/policies/{id}/versions/{sha256}': { readonly text: string };
+  'POST /v1/policies/{id}/activations': PolicyVersion;
   'POST /v1/policies/{id}/diff': { readonly differences: readonly PolicyDifference[] };
   'POST /v1/policies/{id}/trial': PolicyTrial;
   'GET /v1/record': RecordStatements;

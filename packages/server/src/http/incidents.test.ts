@@ -73,6 +73,55 @@ test('orders of before and after have it in common', async () => {
   assert.equal(json.isCutOff, false);
 });
 
+test('orders that share a name alone are told after them, as what they are; of before once a look-back found them', async () => {
+  const named = (id: string) => ({
+    ...order,
+    id,
+    parties: [
+      { id: 'buyer', roles: ['buyer', 'end-user'], schema: 'Person', names: [{ text: 'Ichiro Kaku' }], country: 'jp' },
+    ],
+  });
+  const after = await served.ask(['service'], 'POST /v1/applications', named('N-1'));
+  assert.equal(after.status, 201, after.text);
+  const linked = async () => {
+    const { json } = await served.ask(['analyst'], `GET /v1/incidents/${incident.id}`);
+    return json.links.map(({ caseId, isByNameAlone }: { caseId: string; isByNameAlone: boolean }) => [
+      caseId,
+      isByNameAlone,
+    ]);
+  };
+  const byKey = [
+    ['A-1', false],
+    ['A-2', false],
+  ];
+  assert.deepEqual(await linked(), [...byKey, ['N-1', true]]);
+  const other = {
+    ...incident,
+    id: 'C-2016-08',
+    indicators: [{ type: 'name', value: 'Ichiro Kaku', schema: 'Person' }],
+  };
+  assert.equal((await send('other.json', JSON.stringify({ incidents: [other] }))).status, 201);
+  const links = async () => (await served.ask(['analyst'], 'GET /v1/incidents/C-2016-08')).json.links;
+  assert.deepEqual(await links(), []);
+  await runLookBacks(served.folder.parts);
+  const [found, ...more] = await links();
+  assert.deepEqual([found.caseId, found.isBefore, found.isByNameAlone, more], ['N-1', true, true, []]);
+});
+
+test('neither an alert nor a case tells what is claimed of whom; the case does for a reason', async () => {
+  const { items } = (await served.ask(['analyst'], 'GET /v1/alerts')).json;
+  const alert = items.find(({ caseId }: { caseId: string }) => caseId === 'N-1');
+  const [kept] = await served.folder.parts.store.alerts('N-1');
+  assert.match(kept?.verdictAfter ?? '', /SUSPECTED by Example Police/);
+  assert.match(alert.verdictAfter, /^name Ichiro Kaku \(\d\.\d\d\)$/);
+  const named = await served.ask(['analyst'], 'GET /v1/cases/N-1');
+  assert.ok(named.json.withheld.includes(incident.id), named.text);
+  for (const { text } of [named, await served.ask(['analyst'], 'GET /v1/alerts')])
+    assert.doesNotMatch(text, /SUSPECTED/);
+  const seen = await served.ask(['analyst'], 'POST /v1/cases/N-1/views', { reason: 'work on a case' });
+  assert.match(seen.text, /SUSPECTED/);
+});
+
 test('what is claimed of whom is left out, and shown for a reason that is sealed', async () => {
   const place = `/v1/incidents/${incident.id}`;
   const plain = await served.ask(['analyst'], `GET ${place}`);
@@ -134,7 +183,7 @@ test('nor do alerts tell it, nor the record, nor the case: each names who is tol
     withheld.map((one) => one.json.isWithheld),
     [true, true],
   );
-  assert.deepEqual(vetted.json.withheld, [incident.id]);
+  assert.deepEqual(vetted.json.withheld, [incident.id, 'C-2016-08']);
   const kinds = async () =>
     (await folder.parts.store.latestEntries({}, 3)).map(({ kind, subject }) => `${kind} ${subject}`);
   const whole = await served.ask(['analyst'], 'POST /v1/cases/A-3/views', { reason: 'work on the case' });

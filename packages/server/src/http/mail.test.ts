@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { operator } from '@sekisho/engine/model/person.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { sendMail } from '../download/send-mail.ts';
@@ -10,6 +11,7 @@ import { noticeRow } from '../flows/testing/played-folder.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { readSettings } from '../settings.ts';
 import { openServedFolder, type Answered, type ServedFolder } from './testing/served-folder.ts';
+import { madeCertificate } from './testing/made-certificate.ts';
 import { openSmtpListener, type SmtpListener } from './testing/smtp-listener.ts';
 
 const passphrase = 'a passphrase of some length';
@@ -55,10 +57,10 @@ function sentBy({ headers, json }: Answered) {
 }
 
 /** Jobs are done until none is due: with a mail server, or without. */
-async function work(hasServer = true): Promise<void> {
+async function work(hasServer = true, scheme = 'smtp', port = listener.port): Promise<void> {
   const { parts, path: dataFolder } = served.folder;
   const places = { keysFolder: path.join(dataFolder, '..', 'keys'), dataFolder, witnesses: [] };
-  const url = `smtp://sekisho:p%40ss@127.0.0.1:${String(listener.port)}`;
+  const url = `${scheme}://sekisho:p%40ss@127.0.0.1:${String(port)}`;
   const { mail: server } = readSettings({}, { SEKISHO_SMTP_URL: url, SEKISHO_MAIL_FROM: 'sekisho@office.example' });
   assert.ok(server);
   const worker = runJobs(
@@ -197,6 +199,37 @@ test('a mail server that is down or refuses gets the mail later, once; whoever t
   const taken = listener.mails.slice(before);
   assert.deepEqual(new Set(taken.flatMap(({ to }) => to)), new Set(['abe@office.example']));
   assert.equal(taken.filter(({ text }) => text.includes('/#/alerts')).length, 1);
+});
+
+test('a mail server whose certificate cannot be trusted gets the mail once it can, over TLS', async () => {
+  const [trusted, ofNobody] = [1, 2].map(() => madeCertificate({ addresses: ['127.0.0.1'] }));
+  assert.ok(trusted && ofNobody);
+  setDefaultCACertificates([...getCACertificates('default'), trusted.cert]);
+  const secure = await openSmtpListener({ way: 'tls', ...ofNobody });
+  try {
+    await alertOn('2016-11-21', theContact);
+    await work(true, 'smtps', secure.port);
+    const waiting = (await jobsOfMail()).filter(({ state }) => state === 'waiting');
+    assert.equal(secure.mails.length, 0);
+    assert.ok(0 < waiting.length);
+    for (const { outcome = '' } of waiting) assert.match(outcome, /SELF_SIGNED_CERT/);
+    await secure.stop();
+    secure.renew(trusted);
+    await secure.start();
+    served.folder.playOn('2016-11-22');
+    await work(true, 'smtps', secure.port);
+    assert.deepEqual(
+      (await jobsOfMail()).filter(({ state }) => state === 'waiting'),
+      [],
+    );
+    const alerts = secure.mails.filter(({ text }) => text.includes('/#/alerts'));
+    assert.deepEqual(
+      alerts.map(({ to, login, isEncrypted }) => [to, login, isEncrypted]),
+      [[['abe@office.example'], 'sekisho p@ss', true]],
+    );
+  } finally {
+    await secure.stop();
+  }
 });
 
 test('another machine is told nothing before the conversation is encrypted', async () => {

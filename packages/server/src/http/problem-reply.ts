@@ -45,6 +45,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'job.not-found': 404,
   'person.not-found': 404,
   'policy.not-found': 404,
+  'policy.not-put-in-force': 409,
   'record.broken': 500,
   'record.key': 500,
   'record.unsigned': 409,

@@ -22,6 +22,7 @@ export function knowWhoAsks(server: Server, { parts }: Served): void {
     if (authorization !== undefined) {
       const actor = await keys.actorOf(credentialIn(authorization), parts);
       if (!actor) throw new Problem('access.unknown');
+      await parts.policiesInForce.refresh(parts.clock().slice(0, 10), { isLately: true });
       request.acting = { ...parts, actor };
       return;
     }
@@ -32,6 +33,7 @@ export function knowWhoAsks(server: Server, { parts }: Served): void {
     request.session = { person: withoutSecret(known.person), csrf: known.csrf, token };
     if (changes.has(request.method) && !isSame(request.headers['x-csrf-token'], known.csrf))
       throw new Problem('request.csrf');
+    await parts.policiesInForce.refresh(parts.clock().slice(0, 10), { isLately: true });
     request.acting = { ...parts, actor };
   });
 }

@@ -139,6 +139,7 @@ async function runJob(
 async function progressing(taken: TakenJob, kind: JobKind, parts: Parts, settings: WorkerSettings): Promise<JobResult> {
   const notes = new ProgressNotes(taken, parts);
   try {
+    await parts.policiesInForce.refresh(parts.clock().slice(0, 10));
     return await kind.run(taken, { ...parts, store: parts.store.heldBy(taken), onWork: notes.note }, settings);
   } finally {
     await notes.end();

@@ -191,6 +191,14 @@ export async function withoutKeys(db: Db, version: string, limit: number) {
   return before.length < limit ? [...before, ...(await beside('>', limit - before.length))] : before;
 }
 
+/** Two looks into the index: what is not equal is before or behind. */
+export async function lacksKeys(db: Db, version: string): Promise<boolean> {
+  const { rows } = await sql<{ lacks: number | boolean }>`
+    select exists (select 1 from applications where keys_version < ${version})
+      or exists (select 1 from applications where keys_version > ${version}) as lacks`.execute(db);
+  return Boolean(rows[0]?.lacks);
+}
+
 export async function saveKeys(
   db: Db,
   { id, revision, entry }: Pick<StoredApplication, 'id' | 'revision' | 'entry'>,

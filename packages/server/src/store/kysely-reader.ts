@@ -9,12 +9,14 @@ import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { Checkpoint, EntryKind, OpenEntry, Receipt, RecordEntry } from '@sekisho/engine/model/record-entry.ts';
 import type { Kysely } from 'kysely';
 import { chunksOf } from './chunks-of.ts';
+import { editionIn } from './edition-documents.ts';
 import { KyselyAccounts } from './kysely-accounts.ts';
 import {
   applicationsHitBy,
   hitsOfLastDecision,
   keyHolders,
   keySharers,
+  lacksKeys,
   pastChains,
   withoutKeys,
 } from './chain-queries.ts';
@@ -25,6 +27,8 @@ import type { KeyHolder, KeySharer, PastChain } from './store.ts';
 import { entriesUnder, latestEntries, openEntry, recordEntry, type SoughtEntries } from './entry-queries.ts';
 import { groundsBefore } from './dated-grounds.ts';
 import { caseNotes, dispositionsOf, restrictedCases, standingNotes } from './note-queries.ts';
+import { orderPage, type OrderPage } from './orders.ts';
+import { ordersApart } from './orders-apart.ts';
 import { incidentChanges, incidents, incidentsWith, lastIncidentEntry } from './incident-queries.ts';
 import type {
   DatedGround,
@@ -74,7 +78,7 @@ export class KyselyReader implements StoreReader {
         .execute(),
     );
     return rows.map(({ document, confirmed_current_on, stated_by }) => {
-      const edition = JSON.parse(document) as Edition;
+      const edition = editionIn(document);
       return {
         edition,
         confirmedCurrentOn: confirmed_current_on ?? edition.publishedOn,
@@ -83,19 +87,24 @@ export class KyselyReader implements StoreReader {
     });
   }
 
+  async activeEditionIds(): Promise<readonly string[]> {
+    const rows = await this.ask((db) => db.selectFrom('active_editions').select('edition_id').execute());
+    return rows.map(({ edition_id: id }) => id);
+  }
+
   async editions(source?: string): Promise<readonly Edition[]> {
     const rows = await this.ask((db) => {
       const all = db.selectFrom('editions').select('document').orderBy('number');
       return (source === undefined ? all : all.where('source', '=', source)).execute();
     });
-    return rows.map(({ document }) => JSON.parse(document) as Edition);
+    return rows.map(({ document }) => editionIn(document));
   }
 
   async edition(id: string): Promise<Edition | undefined> {
     const row = await this.ask((db) =>
       db.selectFrom('editions').select('document').where('id', '=', id).executeTakeFirst(),
     );
-    return row && (JSON.parse(row.document) as Edition);
+    return row && editionIn(row.document);
   }
 
   policy(sha256: string): Promise<StoredPolicy | undefined> {
@@ -129,6 +138,14 @@ export class KyselyReader implements StoreReader {
     return rows.map(storedApplication);
   }
 
+  orders(...[sought, page]: Parameters<StoreReader['orders']>): Promise<OrderPage> {
+    return this.ask((db) => orderPage(db, sought, page));
+  }
+
+  ordersApart(): Promise<readonly string[]> {
+    return this.ask(ordersApart);
+  }
+
   keyHolders(...[hashes, options]: Parameters<StoreReader['keyHolders']>): Promise<readonly KeyHolder[]> {
     return this.ask((db) => keyHolders(db, hashes, options));
   }
@@ -147,6 +164,10 @@ export class KyselyReader implements StoreReader {
 
   pastChains(entries: readonly number[]): Promise<readonly PastChain[]> {
     return this.ask((db) => pastChains(db, entries));
+  }
+
+  lacksKeys(version: string): Promise<boolean> {
+    return this.ask((db) => lacksKeys(db, version));
   }
 
   async applicationsWithoutKeys(version: string, limit: number): Promise<readonly StoredApplication[]> {

@@ -15,7 +15,8 @@ import { saveDatedGrounds } from './dated-grounds.ts';
 import { EntryLinks } from './entry-links.ts';
 import { saveIncident } from './incident-queries.ts';
 import { KyselyReader, type Ask } from './kysely-reader.ts';
-import type { LookBack, StoredApplication, StoredCase, StoredDecision, StoredPolicy, StoreWriter } from './store.ts';
+import { clearOrders, moveOrder, noteOrder, saveOrder } from './orders.ts';
+import type { LookBack, StoredCase, StoredDecision, StoredPolicy, StoreWriter } from './store.ts';
 import type { FolderRow } from './tables.ts';
 
 /** Entries of one statement, below the bounds of both databases. */
@@ -105,11 +106,12 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
     );
   }
 
-  async saveApplication(saved: Omit<StoredApplication, 'application' | 'submittedBy'>): Promise<void> {
+  async saveApplication(saved: Parameters<StoreWriter['saveApplication']>[0]): Promise<void> {
     const { id, revision, receivedAt, entry } = saved;
     await this.ask((db) =>
       db.insertInto('applications').values({ id, revision, received_at: receivedAt, entry }).execute(),
     );
+    await this.ask((db) => saveOrder(db, saved));
   }
 
   async saveKeys({ application, keys, version }: Parameters<StoreWriter['saveKeys']>[0]): Promise<void> {
@@ -130,7 +132,8 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
     );
   }
 
-  async saveCase({ id, state, proposed, openedAt, updatedAt }: StoredCase): Promise<void> {
+  async saveCase(saved: StoredCase): Promise<void> {
+    const { id, state, proposed, openedAt, updatedAt } = saved;
     const moved = { state, proposed, opened_at: openedAt, updated_at: updatedAt };
     await this.ask((db) =>
       db
@@ -139,6 +142,7 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(moved))
         .execute(),
     );
+    await this.ask((db) => moveOrder(db, saved));
   }
 
   async saveCaseStep(step: CaseStep): Promise<void> {
@@ -165,6 +169,7 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
         .returning('number')
         .executeTakeFirstOrThrow(),
     );
+    await this.ask((db) => noteOrder(db, note));
     await this.#links.save('case-noted', caseId, note, async (entry) => {
       await this.ask((db) => db.updateTable('case_notes').set({ entry }).where('number', '=', number).execute());
     });
@@ -221,6 +226,7 @@ export class KyselyWriter extends KyselyReader implements StoreWriter {
       await this.ask(async (db) => {
         for (const table of ['alerts', 'case_notes'] as const)
           await db.deleteFrom(table).where('entry', 'in', together).execute();
+        await clearOrders(db, together);
         // keys and hits go with it, by themselves
         await db
           .updateTable('record_entries')

@@ -4,6 +4,7 @@ import { chainCases } from './testing/chain-cases.ts';
 import { erasureCases } from './testing/erasure-cases.ts';
 import { folderCases } from './testing/folder-cases.ts';
 import { nounCases } from './testing/noun-cases.ts';
+import { orderCases } from './testing/order-cases.ts';
 import { queueCases } from './testing/queue-cases.ts';
 import type { KindOfStore } from './testing/store-case.ts';
 import { writingCases } from './testing/writing-cases.ts';
@@ -11,6 +12,7 @@ import { writingCases } from './testing/writing-cases.ts';
 export function storeCases(of: KindOfStore): void {
   folderCases(of);
   nounCases(of);
+  orderCases(of);
   chainCases(of);
   accountCases(of);
   erasureCases(of);

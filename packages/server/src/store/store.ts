@@ -5,6 +5,7 @@
 // hold what is searched for and the entry's number. Erasing an entry's payload therefore erases it everywhere.
 import type { AccountReader, AccountWriter } from './accounts.ts';
 import type { SoughtEntries } from './entry-queries.ts';
+import type { OrderPage, SoughtOrders } from './orders.ts';
 import type { JobReader, JobWriter, Lease } from './jobs.ts';
 import type { SecondFactorReader, SecondFactorWriter } from './second-factors.ts';
 import type { WebhookReader, WebhookWriter } from './webhooks.ts';
@@ -148,6 +149,7 @@ export interface StoreReader {
   readonly secondFactors: SecondFactorReader;
   /** By source. An edition that no statement speaks for was current on the day of its publication, by its source's word. */
   activeEditions(): Promise<readonly ActiveEdition[]>;
+  activeEditionIds(): Promise<readonly string[]>;
   /** All editions of a source (or of all), oldest import first. */
   editions(source?: string): Promise<readonly Edition[]>;
   edition(id: string): Promise<Edition | undefined>;
@@ -159,6 +161,17 @@ export interface StoreReader {
     readonly after?: { readonly id: string; readonly revision: number };
     readonly limit: number;
   }): Promise<readonly StoredApplication[]>;
+  /** Of every application the newest revision, the latest first, then by id. */
+  orders(
+    sought: SoughtOrders,
+    page: {
+      /** An id; of one that is not there, the first page is given. */
+      readonly after?: string;
+      readonly limit: number;
+    },
+  ): Promise<OrderPage>;
+  /** Ids of orders that `orders` tells otherwise than applications, cases and notes. Reads every application. */
+  ordersApart(): Promise<readonly string[]>;
   /**
    * Of each key, parties that have it: at most `limit` of one key, in the order of their applications' ids. None of the application
    * `except`; each party of an application once, by its newest entry.
@@ -182,6 +195,8 @@ export interface StoreReader {
   hitsOfLastDecision(applicationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Applications of which some decision had a hit with one of these entities, by id. */
   applicationsHitBy(entityIds: readonly string[]): Promise<readonly string[]>;
+  /** Whether an application has keys that were not made by this version, or none. */
+  lacksKeys(version: string): Promise<boolean>;
   /** Applications whose keys were not made by this version, at most `limit`. */
   applicationsWithoutKeys(version: string, limit: number): Promise<readonly StoredApplication[]>;
   /** Of one application, oldest first. */
@@ -259,7 +274,7 @@ export interface StoreWriter extends StoreReader {
   saveCurrency(statement: CurrencyStatement): Promise<void>;
   /** Kept once by hash. */
   savePolicy(policy: StoredPolicy): Promise<void>;
-  saveApplication(saved: Omit<StoredApplication, 'application' | 'submittedBy'>): Promise<void>;
+  saveApplication(saved: Omit<StoredApplication, 'application'> & { readonly policy?: string }): Promise<void>;
   /** In place of those that the entry of the application had before; it is marked as having them by this version. */
   saveKeys(saved: {
     readonly application: Pick<StoredApplication, 'id' | 'revision' | 'entry'>;

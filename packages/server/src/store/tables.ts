@@ -59,6 +59,15 @@ export interface Tables extends AccountTables, QueueTables {
     entry: number;
     keys_version: Generated<string>;
   };
+  orders: {
+    id: string;
+    received_at: Instant;
+    entry: number;
+    submitted_by: string | null;
+    policy: string | null;
+    state: CaseState | null;
+    no_tip_off: Generated<number>;
+  };
   joining_keys: { key_hash: string; fact: KnownFact; application_id: string; party: string; entry: number };
   decision_hits: { application_id: string; party: string; entity_id: string; entry: number };
   decisions: {

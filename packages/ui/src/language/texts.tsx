@@ -1,7 +1,7 @@
 // A text's id and what it speaks of in, the words in the reader's language out; with dates and numbers as it writes them.
 import { DirectionProvider, useDirection } from '@mantine/core';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { createIntl, createIntlCache, RawIntlProvider, useIntl } from 'react-intl';
+import { createIntl, createIntlCache, RawIntlProvider, type IntlShape } from 'react-intl';
 import { sentence, type MessageCatalogue, type SentenceFacts } from '@sekisho/engine/messages/sentence.ts';
 import {
   languages,
@@ -58,7 +58,9 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     <LanguageContext value={{ catalogue, choose, miss }}>
       <DirectionProvider initialDirection={catalogue.language.dir} detectDirection={false}>
         <Direction dir={catalogue.language.dir} tag={catalogue.language.tag} />
-        <Texts catalogue={catalogue}>{children}</Texts>
+        <Texts catalogue={catalogue} miss={miss}>
+          {children}
+        </Texts>
       </DirectionProvider>
     </LanguageContext>
   );
@@ -74,13 +76,19 @@ function Direction({ dir, tag }: { readonly dir: 'ltr' | 'rtl'; readonly tag: st
   return null;
 }
 
-function Texts({ catalogue, children }: { readonly catalogue: Catalogue; readonly children: ReactNode }) {
+function Texts(props: { readonly catalogue: Catalogue; readonly miss: () => void; readonly children: ReactNode }) {
+  const { catalogue, miss, children } = props;
   const intl = useMemo(
     () =>
       createIntl({ locale: catalogue.language.locale, messages: { ...catalogue.texts }, onError: reportText }, cache),
     [catalogue],
   );
-  return <RawIntlProvider value={intl}>{children}</RawIntlProvider>;
+  const words = useMemo(() => wordsIn(intl, catalogue, miss), [intl, catalogue, miss]);
+  return (
+    <RawIntlProvider value={intl}>
+      <WordsContext value={words}>{children}</WordsContext>
+    </RawIntlProvider>
+  );
 }
 
 /** A text that cannot be formatted is shown by its id; whoever develops sees why. */
@@ -107,29 +115,34 @@ export interface Words {
   readonly list: (words: readonly string[]) => string;
 }
 
+/** Made once for all that speak: a formatter costs more than what it formats. */
 export function useWords(): Words {
-  const intl = useIntl();
-  const { catalogue, miss } = useLanguage();
-  const { sentences, language } = catalogue;
-  const { comma } = language;
-  return useMemo(() => {
-    const countries = new Intl.DisplayNames([intl.locale], { type: 'region', fallback: 'code' });
-    return {
-      t: (id, values) => intl.formatMessage({ id }, values && isolated(values)),
-      say: (code, facts) => {
-        if (!(code in sentences)) miss();
-        return sentence(sentences, code, facts);
-      },
-      source: (id) => sentences[`source.${id}`] ?? id,
-      day: (date) => (date === undefined ? '' : dayText(date, intl.locale)),
-      moment: (instant) =>
-        instant === undefined ? '' : intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' }),
-      number: (value) => intl.formatNumber(value),
-      percent: (share) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
-      country: (code) => (/^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code),
-      list: (words) => words.join(comma),
-    };
-  }, [intl, sentences, comma, miss]);
+  const words = use(WordsContext);
+  if (!words) throw new Error('a text stands outside of LanguageProvider');
+  return words;
+}
+
+const WordsContext = createContext<Words | undefined>(undefined);
+
+function wordsIn(intl: IntlShape, { sentences, language }: Catalogue, miss: () => void): Words {
+  const countries = new Intl.DisplayNames([intl.locale], { type: 'region', fallback: 'code' });
+  const days = new Intl.DateTimeFormat(intl.locale, { timeZone: 'UTC', dateStyle: 'medium' });
+  const months = new Intl.DateTimeFormat(intl.locale, { timeZone: 'UTC', year: 'numeric', month: 'short' });
+  return {
+    t: (id, values) => intl.formatMessage({ id }, values && isolated(values)),
+    say: (code, facts) => {
+      if (!(code in sentences)) miss();
+      return sentence(sentences, code, facts);
+    },
+    source: (id) => sentences[`source.${id}`] ?? id,
+    day: (date) => (date === undefined ? '' : dayText(date, days, months)),
+    moment: (instant) =>
+      instant === undefined ? '' : intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' }),
+    number: (value) => intl.formatNumber(value),
+    percent: (share) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
+    country: (code) => (/^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code),
+    list: (words) => words.join(language.comma),
+  };
 }
 
 export function useLanguage(): LanguageChoice {
@@ -148,13 +161,10 @@ function isolated(values: Values): Values {
   );
 }
 
-function dayText(date: string, locale: string): string {
+function dayText(date: string, days: Intl.DateTimeFormat, months: Intl.DateTimeFormat): string {
   const [, year = '', month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? [];
   if (year === '' || month === undefined) return date;
   const moment = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
   if (Number.isNaN(moment.getTime())) return date;
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    ...(day === undefined ? { year: 'numeric', month: 'short' } : { dateStyle: 'medium' }),
-  }).format(moment);
+  return (day === undefined ? months : days).format(moment);
 }

@@ -1,5 +1,4 @@
 // A word of a closed vocabulary in, a label in the reader's language out; colour never says it alone.
-import { Badge } from '@mantine/core';
 import type { CaseState, Outcome } from '@sekisho/engine/model/decision.ts';
 import type { DispositionVerdict } from '@sekisho/engine/model/case-note.ts';
 import type { Severity } from '@sekisho/engine/model/evidence.ts';
@@ -46,9 +45,5 @@ export function VerdictLabel({ verdict }: { readonly verdict: DispositionVerdict
 }
 
 export function Label({ colour, children }: { readonly colour: string; readonly children: string }) {
-  return (
-    <Badge className={`label label-${colour}`} variant="default" radius="sm" size="md">
-      {children}
-    </Badge>
-  );
+  return <span className={`label label-${colour}`}>{children}</span>;
 }

@@ -7,10 +7,11 @@ import { api } from '../api.ts';
 import { useWords } from '../language/texts.tsx';
 import { alertTitle } from '../parts/alert-title.ts';
 import { JobProgress } from '../parts/job-progress.tsx';
-import { ScreenHead } from '../parts/panel.tsx';
+import { BarTable } from '../parts/bar-table.tsx';
+import { Panel, ScreenHead } from '../parts/panel.tsx';
 import { Failure, Nothing, Waiting } from '../parts/states.tsx';
 import { Code, Data } from '../parts/words.tsx';
-import { isOver, useAlerts, useFollowedJob, useJobs } from '../queries.ts';
+import { isOver, useAlertCounts, useAlerts, useFollowedJob, useJobs } from '../queries.ts';
 import { useMay } from '../session.tsx';
 import '../style/files.css';
 
@@ -22,6 +23,7 @@ export function AlertsScreen() {
     <div className="alerts">
       <ScreenHead title={t('ui.place.alerts')} lead={t('ui.alerts.lead')} />
       <LookBackRuns />
+      {0 < items.length && <Counts />}
       {alerts.isPending && <Waiting lines={6} />}
       {alerts.isError && <Failure error={alerts.error} retry={() => void alerts.refetch()} />}
       {alerts.isSuccess && items.length === 0 && (
@@ -38,6 +40,29 @@ export function AlertsScreen() {
         </Button>
       )}
     </div>
+  );
+}
+
+function Counts() {
+  const { t, source: sourceName } = useWords();
+  const { data } = useAlertCounts();
+  if (!data) return null;
+  return (
+    <Panel title={t('ui.alert-counts.title')} id="alert-counts">
+      <BarTable
+        title={t('ui.alert-counts.title')}
+        of={t('ui.alert-counts.ground')}
+        columns={[
+          { text: t('ui.alert-counts.waiting'), kind: 'warn' },
+          { text: t('ui.alert-counts.dealt-with'), kind: 'rest' },
+        ]}
+        rows={data.items.map(({ kind, source = '', waiting, dealtWith }) => ({
+          key: kind ?? source,
+          label: kind === undefined ? sourceName(source) : t(`ui.alert-ground.${kind}`),
+          counts: [waiting, dealtWith],
+        }))}
+      />
+    </Panel>
   );
 }
 

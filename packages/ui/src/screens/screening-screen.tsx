@@ -10,10 +10,12 @@ import { api } from '../api.ts';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../language/texts.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { Opened } from '../parts/opened.tsx';
 import { ScreenHead } from '../parts/panel.tsx';
 import { Failure, Nothing, Waiting } from '../parts/states.tsx';
 import { Data } from '../parts/words.tsx';
 import '../style/case.css';
+import { Accuracy } from './accuracy.tsx';
 import { EntryFacts } from './case/entry-facts.tsx';
 import { hitFields } from './case/hit-fields.ts';
 import { NameReadings } from './case/name-readings.tsx';
@@ -79,6 +81,11 @@ export function ScreeningScreen() {
       </div>
       {isAsked && <NameReadings name={question.name} />}
       {!isAsked && <Nothing title={t('ui.screening.start')}>{t('ui.screening.start-hint')}</Nothing>}
+      {!isAsked && (
+        <Opened title={t('ui.accuracy.title')}>
+          <Accuracy />
+        </Opened>
+      )}
       {isAsked && answer.isPending && <Waiting lines={6} />}
       {isAsked && answer.isError && <Failure error={answer.error} />}
       {isAsked && view.isError && <Failure error={view.error} />}

@@ -44,7 +44,7 @@ function Choices({ close, open, go }: Omit<Parameters<typeof Palette>[0], 'isOpe
   const [at, setAt] = useState(0);
   const [asked] = useDebouncedValue(text.trim(), 150);
   const cases = useQuery({
-    queryKey: ['cases', 'palette', asked],
+    queryKey: ['found-cases', asked],
     queryFn: () => api.cases({ text: asked }),
     enabled: asked !== '',
   });

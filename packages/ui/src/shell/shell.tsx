@@ -6,7 +6,8 @@ import { useKeys } from '../keys.ts';
 import { useLanguage, useWords } from '../language/texts.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { KeySign } from '../parts/words.tsx';
-import { useLiveUpdates, useStatus } from '../queries.ts';
+import { useLiveUpdates } from '../live/live-updates.ts';
+import { useStatus } from '../queries.ts';
 import { useMay, usePerson } from '../session.tsx';
 import mark from '../mark.svg';
 import { KeyHelp } from './key-help.tsx';
@@ -31,7 +32,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     { key: 'mod+k', text: 'ui.key.palette', run: () => setPaletteOpen(true), whileTyping: true },
     { key: '?', text: 'ui.key.help', run: () => setHelpOpen(true) },
   ]);
-  useLayoutEffect(() => document.getElementById('screen')?.focus({ preventScroll: true }), [location.pathname]);
+  useLayoutEffect(() => {
+    document.getElementById('screen')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+    document.querySelector('.shell-nav a.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [location.pathname]);
   return (
     <div className="shell">
       <a

@@ -1,6 +1,7 @@
 // `sekisho status`: which lists and registers are in use, how fresh, and what that means for each policy.
 import type { Command } from 'commander';
 import type { SourceState } from '@sekisho/engine/model/edition.ts';
+import type { LoadedPolicy } from '../../flows/parts.ts';
 import { folderStatus, type FolderStatus } from '../../flows/folder-status.ts';
 import { paint, table } from '../answer.ts';
 import { runWithParts, type Cli } from '../run.ts';
@@ -75,8 +76,8 @@ function freshness({ state, maxAgeDays }: Pick<SourceState, 'state' | 'maxAgeDay
   return paint('yellow', maxAgeDays === undefined ? state : `${state}, at most ${String(maxAgeDays)}`);
 }
 
-function own(origin: 'shipped' | 'own'): string {
-  return origin === 'own' ? ' (of this data folder)' : '';
+function own(origin: LoadedPolicy['origin']): string {
+  return { shipped: '', own: ' (of this data folder)', uploaded: ' (uploaded)' }[origin];
 }
 
 function whyNotReady({

@@ -47,7 +47,7 @@ export function vetCommand(program: Command, cli: Cli): void {
               ...decisionLines(decision, evidence, cli),
               ...withheldLines(vetting),
               `  decision ${decisionId}, case ${vetting.case.state}${1 < revision ? `, revision ${String(revision)}` : ''}` +
-                (origin === 'own' ? ', by a policy of this data folder' : ''),
+                (origin === 'own' || origin === 'uploaded' ? ', by a policy of this data folder' : ''),
               ...(vetting.case.state === 'HOLD'
                 ? [
                     `  next: sekisho decide ${evidence.application.id} --by NAME --outcome ${proposedState[decision.outcome]} --reason TEXT`,

@@ -13,6 +13,7 @@ import type { Gap, MassAddress } from '@sekisho/engine/model/evidence.ts';
 import type { Confirmation } from '@sekisho/engine/model/register.ts';
 import type { KeyHolder, PastChain } from '../../store/store.ts';
 import type { Parts } from '../parts.ts';
+import { PastChains } from './past-chains.ts';
 import { hashedKeys, joiningKeysVersionOf } from './joining-key-hashes.ts';
 
 export interface EarlierApplications {
@@ -37,7 +38,7 @@ export interface EarlierTerms {
   readonly confirmations: readonly Confirmation[];
 }
 
-type EarlierParts = Pick<Parts, 'store' | 'reference' | 'nameKeysVersion'>;
+type EarlierParts = Pick<Parts, 'store' | 'reference' | 'nameKeysVersion'> & { readonly past?: PastChains };
 type HashedKey = JoiningKey & { readonly hash: string; readonly node: string };
 
 /**
@@ -63,6 +64,7 @@ class Gathered {
   readonly #terms: EarlierTerms;
   readonly #parts: EarlierParts;
   readonly #asked = new Set<string>();
+  readonly #chains: PastChains;
   readonly #past = new Map<number, PastChain>();
   readonly #links = new Map<string, ChainLink>();
   readonly #massAddresses = new Map<string, MassAddress>();
@@ -72,6 +74,7 @@ class Gathered {
     this.#application = application;
     this.#terms = terms;
     this.#parts = parts;
+    this.#chains = parts.past ?? new PastChains(parts.store);
   }
 
   /** Joins whoever has these keys too; what those have beside is followed next. */
@@ -101,8 +104,7 @@ class Gathered {
   async end(): Promise<EarlierApplications> {
     const { store } = this.#parts;
     const version = joiningKeysVersionOf(this.#parts);
-    if (0 < (await store.applicationsWithoutKeys(version, 1)).length)
-      this.#cutOff.set('earlier applications', 'not all are joined yet');
+    if (await store.lacksKeys(version)) this.#cutOff.set('earlier applications', 'not all are joined yet');
     const past = [...this.#past.values()];
     return {
       links: [...this.#links.values()],
@@ -158,13 +160,13 @@ class Gathered {
 
   /** Those that were not there yet. */
   async #load(holders: readonly KeyHolder[]): Promise<readonly PastChain[]> {
-    const { store, reference } = this.#parts;
+    const { reference } = this.#parts;
     const most = reference.chain.most.applications;
     const wanted = [...new Set(holders.map(({ entry }) => entry))].filter((entry) => !this.#past.has(entry));
     const taken = wanted.slice(0, Math.max(0, most - this.#past.size));
     if (taken.length < wanted.length)
       this.#cutOff.set('earlier applications', `more than ${String(most)} are joined with this one`);
-    const added = await store.pastChains(taken);
+    const added = [...(await this.#chains.of(taken)).values()].toSorted(inOrder);
     for (const past of added) {
       this.#past.set(past.entry, past);
       const nodeOf = (party: string) => earlierNode(past.id, party);
@@ -189,6 +191,11 @@ class Gathered {
     const key = [link.from, link.to, link.kind, link.statedBy].join('\n');
     if (!this.#links.has(key)) this.#links.set(key, link);
   }
+}
+
+/** By id and revision. */
+function inOrder(a: PastChain, b: PastChain): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : a.revision - b.revision;
 }
 
 /** How a node of an earlier application's party is named. */

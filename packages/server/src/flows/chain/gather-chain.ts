@@ -18,6 +18,7 @@ import type { EntityIndex } from '@sekisho/engine/search/entity-index.ts';
 import { search } from '@sekisho/engine/search/search.ts';
 import type { Parts } from '../parts.ts';
 import { Clearances } from '../cleared-hits.ts';
+import type { PastChains } from './past-chains.ts';
 import { earlierApplications, type PastResemblance } from './earlier-applications.ts';
 import { isListed, listLinks } from './list-links.ts';
 import { massAddressPartiesOf } from './mass-address-parties.ts';
@@ -48,7 +49,7 @@ export async function gatherChain(
   application: Application,
   policy: Policy,
   ground: ChainGround,
-  parts: Parts,
+  parts: Parts & { readonly past?: PastChains },
 ): Promise<GatheredChain> {
   const { hits, confirmations, active, today } = ground;
   const { most, strengths } = parts.reference.chain;

@@ -34,7 +34,7 @@ export async function saveJoiningKeys(
 export async function makeMissingKeys(parts: KeyParts, most = MOST_MADE_FOR_ONE_ORDER): Promise<void> {
   const version = joiningKeysVersionOf(parts);
   for (let made = 0; made < most; made += WRITTEN_TOGETHER) {
-    if ((await parts.store.applicationsWithoutKeys(version, 1)).length === 0) return;
+    if (!(await parts.store.lacksKeys(version))) return;
     await parts.store.write(async (writer) => {
       for (const stored of await writer.applicationsWithoutKeys(version, WRITTEN_TOGETHER))
         await saveJoiningKeys(writer, stored, stored.application, parts);

@@ -7,6 +7,7 @@ import { confirmProposal, decideCase, rejectProposal } from '../../flows/decide-
 import { disposeHit } from '../../flows/dispose-hit.ts';
 import { exportCase } from '../../flows/export-case.ts';
 import { noteCase } from '../../flows/note-case.ts';
+import { queueAges } from '../../flows/queue-ages.ts';
 import { viewCase, viewProtected } from '../../flows/view-case.ts';
 import { withheldFromCase } from '../../flows/withheld.ts';
 import { sendExport } from '../send-export.ts';
@@ -21,6 +22,7 @@ const QueueShape = pageQuery({
   overdue: Type.Optional(Type.Boolean()),
   waiting: Type.Optional(Type.Boolean()),
   text: Type.Optional(text(200)),
+  ids: Type.Optional(Type.Array(text(100), { maxItems: 50 })),
 });
 const DecisionShape = Type.Object({ outcome: word(caseStates), reason: reasonText }, closed);
 const DispositionShape = Type.Object(
@@ -58,6 +60,11 @@ export function caseRoutes(server: Server, { recordPlaces }: Served): void {
       const { limit = USUAL_PAGE, after, ...filter } = query;
       return caseQueue(filter, { limit, ...(after !== undefined && { after }) }, acting);
     },
+  );
+  server.get(
+    '/case-ages',
+    { schema: { tags, summary: 'How many cases are open, by their age and how they stand to their due day' } },
+    async ({ acting }) => queueAges(acting),
   );
   server.get(
     '/cases/:id',

@@ -1,7 +1,9 @@
 // What lists and registers brought against everything ever applied for: alerts, and the runs that raise them.
+import { alertCounts } from '../../flows/alert-counts.ts';
 import { listAlerts } from '../../flows/list-alerts.ts';
 import { pageOf } from '../../flows/page-of.ts';
 import { permit } from '../../flows/permit.ts';
+import { alertWithoutClaims } from '../../flows/withheld.ts';
 import { askLookBack } from '../../flows/ask-look-back.ts';
 import type { Served, Server } from '../serving.ts';
 import Type from 'typebox';
@@ -17,9 +19,16 @@ export function lookBackRoutes(server: Server, _served: Served): void {
     async ({ query, acting }) => {
       permit(acting, 'alert.read');
       const { limit = USUAL_PAGE, after } = query;
-      const newest = (await listAlerts({}, acting)).toReversed();
+      const newest = (await listAlerts({}, acting)).toReversed().map(alertWithoutClaims);
       return pageOf(newest, { limit, ...(after !== undefined && { after }) });
     },
+  );
+  server.get(
+    '/alert-counts',
+    {
+      schema: { tags, summary: 'How many alerts each list, register or other ground raised: waiting, and dealt with' },
+    },
+    async ({ acting }) => ({ items: await alertCounts(acting) }),
   );
   server.get('/look-backs', { schema: { tags, summary: 'Runs, done and owed' } }, async ({ acting }) => {
     permit(acting, 'alert.read');

@@ -1,6 +1,7 @@
-// For tests: a mail server of this machine in plain SMTP (RFC 5321), which keeps what it takes and can be down or refuse.
+// For tests: a mail server of this machine (SMTP, RFC 5321; STARTTLS, RFC 3207), which keeps what it takes and can be down or refuse.
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 
 export interface TakenMail {
   readonly from: string;
@@ -9,28 +10,53 @@ export interface TakenMail {
   readonly text: string;
   /** By whom it was handed in, as `user passphrase`. */
   readonly login: string;
+  readonly isEncrypted: boolean;
+}
+
+export interface SmtpTerms {
+  /** TLS from the first byte, or from STARTTLS on; absent: none. */
+  readonly way?: 'tls' | 'starttls';
+  /** PEM. */
+  readonly cert?: string;
+  readonly key?: string;
+  /** The one that is taken; absent: any. */
+  readonly passphrase?: string;
 }
 
 export interface SmtpListener {
   readonly port: number;
   readonly mails: readonly TakenMail[];
+  /** Every line that it was told outside of mails. */
+  readonly said: readonly string[];
   /** From now on no recipient is taken, or each again. */
   refuse(isRefusing: boolean): void;
+  /** From its next start on it shows another certificate. */
+  renew(certificate: Required<Pick<SmtpTerms, 'cert' | 'key'>>): void;
   /** Nobody answers any more at its port. */
   stop(): Promise<void>;
   /** At the same port again. */
   start(): Promise<void>;
 }
 
-export async function openSmtpListener(): Promise<SmtpListener> {
+export async function openSmtpListener(first: SmtpTerms = {}): Promise<SmtpListener> {
   const mails: TakenMail[] = [];
+  const said: string[] = [];
+  let terms = first;
   let isRefusing = false;
   let server: Server | undefined;
   let port = 0;
   const start = async () => {
-    server = createServer((socket) =>
-      converse(socket, { refuses: () => isRefusing, take: (mail) => mails.push(mail) }),
-    );
+    const keeper = {
+      terms,
+      refuses: () => isRefusing,
+      hear: (line: string) => said.push(line),
+      take: (mail: TakenMail) => mails.push(mail),
+    };
+    const greet = (socket: Socket) => {
+      converse(socket, keeper);
+      socket.write('220 mail.example\r\n');
+    };
+    server = terms.way === 'tls' ? createTlsServer(terms, greet) : createServer(greet);
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     ({ port } = server.address() as AddressInfo);
@@ -39,6 +65,10 @@ export async function openSmtpListener(): Promise<SmtpListener> {
   return {
     port,
     mails,
+    said,
+    renew: (certificate) => {
+      terms = { ...terms, ...certificate };
+    },
     refuse: (now) => {
       isRefusing = now;
     },
@@ -52,30 +82,42 @@ export async function openSmtpListener(): Promise<SmtpListener> {
 }
 
 interface Keeper {
+  readonly terms: SmtpTerms;
+  readonly hear: (line: string) => void;
   readonly refuses: () => boolean;
   readonly take: (mail: TakenMail) => void;
 }
 
-function converse(socket: Socket, { refuses, take }: Keeper): void {
+function converse(socket: Socket, keeper: Keeper): void {
+  const { terms, refuses, hear, take } = keeper;
+  const isEncrypted = socket instanceof TLSSocket;
+  const offersTls = terms.way === 'starttls' && !isEncrypted;
   let [from, to, data]: [string, string[], string[] | undefined] = ['', [], undefined];
   let [rest, login] = ['', ''];
   const say = (line: string) => socket.write(`${line}\r\n`);
   const answer = (line: string) => {
     if (data) {
       if (line !== '.') return void data.push(line.replace(/^\.\./, '.'));
-      take({ from, to, login, ...readMail(data.join('\r\n')) });
+      take({ from, to, login, isEncrypted, ...readMail(data.join('\r\n')) });
       [from, to, data] = ['', [], undefined];
       return say('250 taken');
     }
     const verb = line.slice(0, 4).toUpperCase();
-    if (verb === 'EHLO') return say('250-mail.example\r\n250 AUTH PLAIN');
+    hear(line);
+    if (verb === 'EHLO') return say(`250-mail.example\r\n250 ${offersTls ? 'STARTTLS' : 'AUTH PLAIN'}`);
     if (verb === 'AUTH') {
       login = Buffer.from(line.split(' ')[2] ?? '', 'base64')
         .toString()
         .split('\0')
         .join(' ')
         .trim();
-      return say('235 welcome');
+      const isTaken = terms.passphrase === undefined || login.endsWith(` ${terms.passphrase}`);
+      return say(isTaken ? '235 welcome' : '535 5.7.8 not so');
+    }
+    if (verb === 'STAR' && offersTls) {
+      say('220 go on');
+      socket.removeAllListeners('data');
+      return converse(new TLSSocket(socket, { isServer: true, ...terms }), keeper);
     }
     if (verb === 'STAR') return say('502 no TLS here');
     if (verb === 'QUIT') return socket.end('221 bye\r\n');
@@ -91,7 +133,6 @@ function converse(socket: Socket, { refuses, take }: Keeper): void {
     rest = lines.pop() ?? '';
     for (const line of lines) answer(line);
   });
-  say('220 mail.example');
 }
 
 const addressIn = (line: string) => /<([^>]*)>/.exec(line)?.[1] ?? '';

@@ -14,6 +14,7 @@ import { jobProgress } from './0010-job-progress.ts';
 import { hitsByEntity } from './0011-hits-by-entity.ts';
 import { mail } from './0012-mail.ts';
 import { notesByKind } from './0013-notes-by-kind.ts';
+import { orders } from './0014-orders.ts';
 
 /** In order; the n-th makes schema version n. What was once released is never edited. */
 const migrations: readonly Migration[] = [
@@ -30,6 +31,7 @@ const migrations: readonly Migration[] = [
   hitsByEntity,
   mail,
   notesByKind,
+  orders,
 ];
 
 /** The schema version that this program writes. */

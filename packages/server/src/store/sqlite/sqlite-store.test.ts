@@ -44,7 +44,7 @@ test('a folder made before there were keys gets a place for them, and what it ho
     await place.execute(`
       drop trigger joining_keys_erased; drop trigger decision_hits_erased;
       drop trigger incident_keys_erased; drop trigger dated_grounds_erased;
-      drop table joining_keys; drop table decision_hits;
+      drop table orders; drop table joining_keys; drop table decision_hits;
       drop index applications_by_keys_version; drop index applications_by_entry;
       alter table applications drop column keys_version;
       drop table jobs; drop table webhooks; drop table second_factors; drop table bound_subjects;
@@ -59,10 +59,19 @@ test('a folder made before there were keys gets a place for them, and what it ho
     const [application, ...others] = await again.applicationsWithoutKeys('1', 10);
     assert.deepEqual([application?.id, others.length], ['a', 0]);
     const { id, revision, entry } = application ?? { id: '', revision: 0, entry: 0 };
+    const listed = await again.orders({ policy: 'jp-only-edition' }, { limit: 5 });
+    assert.deepEqual(
+      listed.orders.map((order) => [order.id, order.entry]),
+      [[id, entry]],
+    );
     const keys = [{ party: 'buyer', fact: 'phone' as const, hash: 'phone-1' }];
     await again.write((writer) => writer.saveKeys({ application: { id, revision, entry }, keys, version: '1' }));
     assert.equal((await again.keyHolders(['phone-1'], { except: 'b', limit: 5 })).length, 1);
     assert.deepEqual(await again.applicationsWithoutKeys('1', 10), []);
+    assert.deepEqual(
+      [await again.lacksKeys('0'), await again.lacksKeys('1'), await again.lacksKeys('2')],
+      [true, false, true],
+    );
     await again.close();
   } finally {
     await place.dispose();

@@ -126,6 +126,7 @@ export function chainCases(of: KindOfStore): void {
     await saveWithKeys(store, 'a', { buyer: ['phone-1'] });
     await saveWithKeys(store, 'b', undefined);
     await saveWithKeys(store, 'c', undefined);
+    assert.equal(await store.lacksKeys(VERSION), true);
     const missing = await store.applicationsWithoutKeys(VERSION, 10);
     assert.deepEqual(
       missing.map(({ id, application }) => [id, application?.id]),
@@ -136,9 +137,11 @@ export function chainCases(of: KindOfStore): void {
     );
     assert.equal((await store.applicationsWithoutKeys(VERSION, 1)).length, 1);
     assert.equal((await store.applicationsWithoutKeys('2', 10)).length, 3);
+    assert.deepEqual([await store.lacksKeys(VERSION), await store.lacksKeys('2')], [true, true]);
     for (const application of missing)
       await store.write((writer) => writer.saveKeys({ application, keys: [], version: VERSION }));
     assert.deepEqual(await store.applicationsWithoutKeys(VERSION, 10), []);
+    assert.equal(await store.lacksKeys(VERSION), false);
   });
 
   storeCase(of, 'keys that are made anew take the place of those there were', async ({ store }) => {

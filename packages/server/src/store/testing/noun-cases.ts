@@ -41,6 +41,7 @@ export function nounCases(of: KindOfStore): void {
       (await again.activeEditions()).map(({ edition }) => edition.id),
       ['b1', 'a1'],
     );
+    assert.deepEqual((await again.activeEditionIds()).toSorted(), ['a1', 'b1']);
     await assert.rejects(
       store.write((writer) => writer.saveEdition(first, LATER)),
       problem('edition.already-imported'),

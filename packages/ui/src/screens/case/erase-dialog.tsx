@@ -1,5 +1,5 @@
 // A case that somebody wants erased in, what will be lost spelled out; it is erased, or asked for, once its id was typed.
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Checkbox, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isSamePerson } from '@sekisho/engine/policy/second-person.ts';
@@ -7,7 +7,7 @@ import type { CaseKeeping } from '../../answers.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../language/texts.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { Failure } from '../../parts/states.tsx';
+import { ReasonForm } from '../../parts/reason-form.tsx';
 import { Code } from '../../parts/words.tsx';
 import { usePerson } from '../../session.tsx';
 
@@ -40,8 +40,7 @@ export function EraseDialog({ keeping, close }: { readonly keeping: CaseKeeping;
       ) : (
         <>
           <Losses keeping={keeping} />
-          {erase.isError && <Failure error={erase.error} />}
-          <EraseForm keeping={keeping} send={erase.mutate} isPending={erase.isPending} />
+          <EraseForm keeping={keeping} send={erase.mutateAsync} />
         </>
       )}
     </Modal>
@@ -82,53 +81,38 @@ function Losses({ keeping: { losses, needsTwo, request, retention } }: { readonl
 function EraseForm({
   keeping: { caseId, isDue },
   send,
-  isPending,
 }: {
   readonly keeping: CaseKeeping;
-  readonly send: (given: { reason: string; isEarly: boolean }) => void;
-  readonly isPending: boolean;
+  readonly send: (given: { reason: string; isEarly: boolean }) => Promise<unknown>;
 }) {
   const { t } = useWords();
-  const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [isEarly, setEarly] = useState(false);
   return (
-    <form
-      className="due-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send({ reason: reason.trim(), isEarly });
-      }}
-    >
-      <TextInput
-        label={t('ui.decide.reason')}
-        description={t('ui.erase.reason-hint')}
-        required
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {!isDue && (
-        <Checkbox
-          label={t('ui.erase.early')}
-          checked={isEarly}
-          onChange={(event) => setEarly(event.currentTarget.checked)}
-        />
-      )}
-      <TextInput
-        label={t('ui.erase.type-id', { id: caseId })}
-        required
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <Button
-        type="submit"
-        color="red"
-        loading={isPending}
-        disabled={typed !== caseId || reason.trim() === '' || !(isDue || isEarly)}
-      >
-        {t('ui.keeping.erase')}
-      </Button>
-    </form>
+    <ReasonForm
+      action={t('ui.keeping.erase')}
+      description={t('ui.erase.reason-hint')}
+      send={(reason) => send({ reason, isEarly })}
+      isForEver
+      isReady={typed === caseId && (isDue || isEarly)}
+      after={
+        <>
+          {!isDue && (
+            <Checkbox
+              label={t('ui.erase.early')}
+              checked={isEarly}
+              onChange={(event) => setEarly(event.currentTarget.checked)}
+            />
+          )}
+          <TextInput
+            label={t('ui.erase.type-id', { id: caseId })}
+            required
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </>
+      }
+    />
   );
 }

@@ -1,12 +1,13 @@
 // A case in, until when it is kept and why out; there a legal hold is set and released, its data are restricted, and the case is erased.
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseFile, CaseKeeping } from '../../answers.ts';
 import { api } from '../../api.ts';
 import { useWords } from '../../language/texts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { ReasonForm } from '../../parts/reason-form.tsx';
 import { Failure, Waiting } from '../../parts/states.tsx';
 import { Data } from '../../parts/words.tsx';
 import { useKeeping } from '../../queries.ts';
@@ -79,14 +80,14 @@ function Keeping({ keeping }: { readonly keeping: CaseKeeping }) {
       )}
       <div className="form-foot">
         {mayHold && (
-          <ReasonForm
+          <KeepingForm
             caseId={caseId}
             title={t(hold ? 'ui.keeping.release' : 'ui.keeping.hold')}
             change={(reason) => api.hold(caseId, hold === undefined, reason)}
           />
         )}
         {mayRestrict && (
-          <ReasonForm
+          <KeepingForm
             caseId={caseId}
             title={t(restriction ? 'ui.keeping.unrestrict' : 'ui.keeping.restrict')}
             change={(reason) => api.restrict(caseId, restriction === undefined, reason)}
@@ -103,51 +104,26 @@ function Keeping({ keeping }: { readonly keeping: CaseKeeping }) {
   );
 }
 
-interface ReasonFormProps {
+interface KeepingFormProps {
   readonly caseId: string;
   readonly title: string;
   readonly change: (reason: string) => Promise<unknown>;
 }
 
-function ReasonForm({ caseId, title, change: changeFor }: ReasonFormProps) {
-  const { t } = useWords();
+function KeepingForm({ caseId, title, change }: KeepingFormProps) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const change = useMutation({
-    mutationFn: () => changeFor(reason.trim()),
-    onSuccess: async () => {
-      setOpen(false);
-      setReason('');
-      await client.invalidateQueries({ queryKey: ['case', caseId] });
-    },
-  });
+  const send = async (reason: string) => {
+    await change(reason);
+    setOpen(false);
+    await client.invalidateQueries({ queryKey: ['case', caseId] });
+  };
   return (
     <>
       <Button variant="default" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {title}
       </Button>
-      {isOpen && (
-        <form
-          className="due-form keeping-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            change.mutate();
-          }}
-        >
-          <TextInput
-            label={t('ui.decide.reason')}
-            value={reason}
-            required
-            autoFocus
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {change.isError && <Failure error={change.error} />}
-          <Button type="submit" size="xs" loading={change.isPending}>
-            {title}
-          </Button>
-        </form>
-      )}
+      {isOpen && <ReasonForm action={title} send={send} isFocused className="keeping-form" />}
     </>
   );
 }

@@ -1,12 +1,12 @@
 // A case in, a sheet of paper out (取引審査票): what was known, by which editions, who decided, and what in the record proves it.
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useEffect, type ReactNode } from 'react';
 import type { Decision } from '@sekisho/engine/model/decision.ts';
 import { standingOf, type Disposition } from '@sekisho/engine/model/case-note.ts';
 import type { Evidence } from '@sekisho/engine/model/evidence.ts';
 import type { CaseFile } from '../../answers.ts';
 import { useWords } from '../../language/texts.tsx';
 import { Code, Data } from '../../parts/words.tsx';
-import { useStatus } from '../../queries.ts';
+import { useDocuments, useStatus } from '../../queries.ts';
 import { usePerson } from '../../session.tsx';
 import { buyerIn } from './buyer.ts';
 
@@ -14,6 +14,7 @@ import { buyerIn } from './buyer.ts';
 export function PrintSheet({ file }: { readonly file: CaseFile }) {
   const { t } = useWords();
   const { evidence, decision } = file;
+  useSheetName(t('ui.print.title'), file.case.id);
   return (
     <article className="print-sheet" aria-hidden>
       <SheetHead file={file} />
@@ -27,6 +28,7 @@ export function PrintSheet({ file }: { readonly file: CaseFile }) {
           <PartiesOf evidence={evidence} />
         </>
       )}
+      <Documents caseId={file.case.id} />
       <Steps file={file} />
       {evidence && <Editions evidence={evidence} />}
       <Proof file={file} />
@@ -39,18 +41,39 @@ export function PrintSheet({ file }: { readonly file: CaseFile }) {
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** Every sheet of paper says whose it is at its foot; a file of it is named after the case. */
+function useSheetName(title: string, id: string): void {
+  useEffect(() => {
+    document.documentElement.style.setProperty('--sheet-id', JSON.stringify(id));
+    const name = document.title;
+    const rename = () => (document.title = `${title} ${id}`);
+    const restore = () => (document.title = name);
+    window.addEventListener('beforeprint', rename);
+    window.addEventListener('afterprint', restore);
+    return () => {
+      document.documentElement.style.removeProperty('--sheet-id');
+      window.removeEventListener('beforeprint', rename);
+      window.removeEventListener('afterprint', restore);
+    };
+  }, [title, id]);
+}
+
+function Part(props: { readonly title: string; readonly isWhole?: boolean; readonly children: ReactNode }) {
+  const { title, isWhole = false, children } = props;
   return (
-    <section>
+    <section className={isWhole ? 'print-whole' : ''}>
       <h2>{title}</h2>
       {children}
     </section>
   );
 }
 
-function Lines({ rows }: { readonly rows: readonly (readonly ReactNode[])[] }) {
+function Lines(props: { readonly rows: readonly (readonly ReactNode[])[]; readonly heads?: readonly string[] }) {
+  const { rows, heads } = props;
+  if (rows.length === 0) return null;
   return (
     <table>
+      {heads && <Heads of={heads} />}
       <tbody>
         {rows.map((cells, row) => (
           <tr key={row}>
@@ -61,6 +84,18 @@ function Lines({ rows }: { readonly rows: readonly (readonly ReactNode[])[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Heads({ of }: { readonly of: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {of.map((head) => (
+          <th key={head}>{head}</th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
@@ -119,6 +154,7 @@ function Registers({ evidence }: { readonly evidence: Evidence }) {
   return (
     <Part title={t('ui.case.confirmations')}>
       <Lines
+        heads={[t('ui.hit.party'), t('ui.sources.source'), t('ui.hit.comparison'), '']}
         rows={evidence.confirmations.map(({ party, register, verdict, reason }) => [
           <Data>{nameIn(evidence, party)}</Data>,
           source(register),
@@ -141,6 +177,7 @@ function Hits({ evidence, file }: { readonly evidence: Evidence; readonly file: 
     <Part title={t('ui.case.hits')}>
       {all.length === 0 && <p>{t('ui.case.no-hits')}</p>}
       <Lines
+        heads={[t('ui.hit.party'), t('ui.hit.entry'), t('ui.sources.source'), t('ui.print.said')]}
         rows={all.map(({ party, partyName, listedName, entity }) => {
           const word = said(party, entity.id);
           return [
@@ -229,7 +266,25 @@ function PartiesOf({ evidence: { application } }: { readonly evidence: Evidence 
       <Lines
         rows={(application.answers ?? []).map(({ question, answer }) => [
           say(`question.${question}`),
-          <Data>{String(answer)}</Data>,
+          answer === 'yes' || answer === 'no' ? t(`ui.apply.${answer}`) : <Data>{String(answer)}</Data>,
+        ])}
+      />
+    </Part>
+  );
+}
+
+function Documents({ caseId }: { readonly caseId: string }) {
+  const { t, say } = useWords();
+  const { data } = useDocuments(caseId);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Part title={t('ui.documents.title')}>
+      <Lines
+        rows={data.items.map(({ file, documentKind, language = '', sha256 }) => [
+          <Data>{file}</Data>,
+          say(`document.${documentKind}`),
+          <Code>{language}</Code>,
+          <Code>{sha256}</Code>,
         ])}
       />
     </Part>
@@ -272,30 +327,22 @@ function Editions({ evidence: { sources } }: { readonly evidence: Evidence }) {
   const { t, say, source: name, day } = useWords();
   return (
     <Part title={t('ui.print.editions')}>
-      <table>
-        <thead>
-          <tr>
-            <th>{t('ui.sources.source')}</th>
-            <th>{t('ui.sources.state')}</th>
-            <th>{t('ui.sources.published')}</th>
-            <th>{t('ui.sources.current')}</th>
-            <th>{t('ui.print.edition')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map(({ source, state, publishedOn, confirmedCurrentOn, editionId = '' }) => (
-            <tr key={source}>
-              <td>{name(source)}</td>
-              <td>{say(`source-state.${state}`)}</td>
-              <td>{day(publishedOn)}</td>
-              <td>{day(confirmedCurrentOn)}</td>
-              <td>
-                <Code>{editionId.slice(0, SHOWN_OF_HASH)}</Code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Lines
+        heads={[
+          t('ui.sources.source'),
+          t('ui.sources.state'),
+          t('ui.sources.published'),
+          t('ui.sources.current'),
+          t('ui.print.edition'),
+        ]}
+        rows={sources.map(({ source, state, publishedOn, confirmedCurrentOn, editionId = '' }) => [
+          name(source),
+          say(`source-state.${state}`),
+          day(publishedOn),
+          day(confirmedCurrentOn),
+          <Code>{editionId.slice(0, SHOWN_OF_HASH)}</Code>,
+        ])}
+      />
     </Part>
   );
 }
@@ -318,7 +365,7 @@ function Proof({ file }: { readonly file: CaseFile }) {
     [t('ui.print.engine'), <Code>{decision.engineVersion}</Code>],
   ];
   return (
-    <Part title={t('ui.print.proof')}>
+    <Part title={t('ui.print.proof')} isWhole>
       <dl className="print-facts">
         {facts.map(([name, value]) => (
           <Fragment key={name}>

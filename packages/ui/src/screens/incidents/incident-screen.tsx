@@ -77,29 +77,12 @@ function Place({ url }: { readonly url: string | undefined }) {
 
 function Orders({ file: { links, alerts, isCutOff } }: { readonly file: IncidentFile }) {
   const { t, moment } = useWords();
+  const [byName, byIndicator] = [true, false].map((one) => links.filter(({ isByNameAlone }) => isByNameAlone === one));
   return (
     <Panel title={t('ui.incidents.orders')} id="orders">
       {links.length === 0 && alerts.length === 0 && <p className="quiet-p">{t('ui.incidents.no-orders')}</p>}
-      <ul className="values">
-        {links.map(({ caseId, party, state, isBefore, receivedAt, matches }) => (
-          <li key={`${caseId} ${party}`}>
-            <Link to={`/cases/${encodeURIComponent(caseId)}`}>
-              <Code>{caseId}</Code>
-            </Link>{' '}
-            {state && <StateLabel state={state} />}{' '}
-            <span className="quiet small">
-              {t(isBefore ? 'ui.incidents.before' : 'ui.incidents.after', { at: moment(receivedAt) })}
-            </span>
-            <ul>
-              {matches.map(({ type, indicator, stated }) => (
-                <li key={`${type} ${indicator} ${stated}`}>
-                  <span className="value-kind">{t(`ui.indicator.${type}`)}</span> <Data>{stated}</Data>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <Linked title={t('ui.incidents.by-indicator')} links={byIndicator ?? []} />
+      <Linked title={t('ui.incidents.by-name')} links={byName ?? []} />
       {isCutOff && <p className="quiet small">{t('ui.look-up.cut-off')}</p>}
       {0 < alerts.length && <h3>{t('ui.place.alerts')}</h3>}
       <ul className="values">
@@ -113,6 +96,39 @@ function Orders({ file: { links, alerts, isCutOff } }: { readonly file: Incident
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function Linked({ title, links }: { readonly title: string; readonly links: IncidentFile['links'] }) {
+  const { t, moment, percent } = useWords();
+  if (links.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="values">
+        {links.map(({ caseId, party, state, isBefore, receivedAt, matches }) => (
+          <li key={`${caseId} ${party}`}>
+            <Link to={`/cases/${encodeURIComponent(caseId)}`}>
+              <Code>{caseId}</Code>
+            </Link>{' '}
+            {state && <StateLabel state={state} />}{' '}
+            <span className="quiet small">
+              {t(isBefore ? 'ui.incidents.before' : 'ui.incidents.after', { at: moment(receivedAt) })}
+            </span>
+            <ul>
+              {matches.map(({ type, indicator, stated, score }) => (
+                <li key={`${type} ${indicator} ${stated}`}>
+                  <span className="value-kind">{t(`ui.indicator.${type}`)}</span> <Data>{stated}</Data>{' '}
+                  {score !== undefined && (
+                    <span className="quiet small">{t('ui.alerts.resembles', { score: percent(score) })}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

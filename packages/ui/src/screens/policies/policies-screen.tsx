@@ -1,4 +1,4 @@
-// A policy's id or nothing in, the policies out; of the one that is chosen its rules in words, its text, and a change of it to be tried.
+// A policy's id or nothing in, the policies out; of the one that is chosen its rules in words, its text, a change of it to be tried, and its versions.
 import { NavLink, useParams, useSearchParams } from 'react-router';
 import type { PolicyText } from '../../answers.ts';
 import { useWords } from '../../language/texts.tsx';
@@ -9,6 +9,7 @@ import { usePolicies, usePolicy } from '../../queries.ts';
 import '../../style/policies.css';
 import { PolicyChange } from './policy-change.tsx';
 import { PolicyRules } from './policy-rules.tsx';
+import { PolicyVersions } from './policy-versions.tsx';
 
 export function PoliciesScreen() {
   const { t, number } = useWords();
@@ -39,7 +40,7 @@ export function PoliciesScreen() {
   );
 }
 
-const views = ['rules', 'text', 'change'] as const;
+const views = ['rules', 'text', 'change', 'versions'] as const;
 
 function PolicyRead({ id }: { readonly id: string }) {
   const { t, day } = useWords();
@@ -69,6 +70,7 @@ function PolicyRead({ id }: { readonly id: string }) {
       {view === 'rules' && <PolicyRules policy={data.policy} />}
       {view === 'text' && <PolicySource loaded={data} />}
       {view === 'change' && <PolicyChange loaded={data} />}
+      {view === 'versions' && <PolicyVersions id={id} />}
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useWords } from '../../language/texts.tsx';
+import { refreshQueues } from '../../live/refresh-queues.ts';
 import { Failure } from '../../parts/states.tsx';
 import { usePeople } from '../../queries.ts';
 import { usePerson, useMay } from '../../session.tsx';
@@ -18,7 +19,7 @@ export function AssignBar({ cases, done }: { readonly cases: readonly string[]; 
     mutationFn: () => api.assign(cases, to.trim()),
     onSuccess: async () => {
       done();
-      await client.invalidateQueries({ queryKey: ['cases'] });
+      await refreshQueues(client, new Set(cases));
     },
   });
   return (

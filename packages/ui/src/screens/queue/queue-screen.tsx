@@ -1,7 +1,7 @@
 // Nothing in; the cases that wait out, longest due first, with why: filtered, chosen and handed on without a mouse.
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { lazy, useCallback, useMemo, useRef, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useKeys } from '../../keys.ts';
 import { useWords } from '../../language/texts.tsx';
@@ -11,9 +11,12 @@ import { ScreenHead } from '../../parts/panel.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { useCases, usePolicies, useStatus } from '../../queries.ts';
 import { usePerson, useMay } from '../../session.tsx';
+import { Opened } from '../../parts/opened.tsx';
 import { AssignBar } from './assign-bar.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { filterOf, queueViews } from './queue-views.ts';
+
+const QueueAges = lazy(async () => ({ default: (await import('./queue-ages.tsx')).QueueAges }));
 
 export function QueueScreen() {
   const { t, number } = useWords();
@@ -24,16 +27,19 @@ export function QueueScreen() {
   const navigate = useNavigate();
   const view = search.get('view') ?? 'hold';
   const cases = useCases(filterOf(search, person.name));
-  const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useMemo(() => cases.data?.pages.flatMap((page) => page.items) ?? [], [cases.data]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const searchField = useRef<HTMLInputElement>(null);
   const searchFor = useDebouncedCallback((text: string) => change('q', text), 200);
   const current = Math.min(at, Math.max(0, items.length - 1));
-  const toggle = (id: string) =>
-    setChosen((before) =>
-      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
-    );
+  const toggle = useCallback(
+    (id: string) =>
+      setChosen((before) =>
+        before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+      ),
+    [],
+  );
   const open = (id: string | undefined) => {
     if (id !== undefined) void navigate(`/cases/${encodeURIComponent(id)}`);
   };
@@ -56,6 +62,9 @@ export function QueueScreen() {
   return (
     <div className="queue">
       <ScreenHead title={t('ui.place.queue')} lead={<StatusLine />} />
+      <Opened title={t('ui.ages.title')}>
+        <QueueAges />
+      </Opened>
       <div className="views" role="group" aria-label={t('ui.queue.views')}>
         {queueViews.map(({ id, text }) => (
           <button

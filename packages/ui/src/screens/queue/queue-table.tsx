@@ -1,8 +1,6 @@
 // Cases in, a table out of which only the rows in sight are drawn: ten thousand scroll as ten do.
-import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
-import { Link } from 'react-router';
 import type { CaseSummary } from '../../answers.ts';
 import { useWords } from '../../language/texts.tsx';
 import { OutcomeLabel, StateLabel } from '../../parts/labels.tsx';
@@ -22,6 +20,7 @@ export function QueueTable(props: {
 }) {
   const { t } = useWords();
   const { items, current, more } = props;
+  const today = useStatus().data?.today;
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -52,7 +51,21 @@ export function QueueTable(props: {
         <div className="queue-canvas" role="presentation" style={{ height: rows.getTotalSize() }}>
           {drawn.map(({ index, start }) => {
             const item = items[index];
-            return item && <Row key={item.id} {...props} item={item} index={index} start={start} />;
+            return (
+              item && (
+                <Row
+                  key={item.id}
+                  item={item}
+                  index={index}
+                  start={start}
+                  today={today}
+                  isCurrent={index === current}
+                  isChosen={props.chosen.has(item.id)}
+                  toggle={props.toggle}
+                  pointTo={props.pointTo}
+                />
+              )
+            );
           })}
         </div>
       </div>
@@ -60,38 +73,45 @@ export function QueueTable(props: {
   );
 }
 
-interface RowProps extends Pick<Parameters<typeof QueueTable>[0], 'chosen' | 'current' | 'toggle' | 'pointTo'> {
+interface RowProps extends Pick<Parameters<typeof QueueTable>[0], 'toggle' | 'pointTo'> {
   readonly item: CaseSummary;
   readonly index: number;
   readonly start: number;
+  readonly today: string | undefined;
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
 }
 
-/** Drawn once while it is in sight: a turn of the wheel draws the new ones alone. */
+/**
+ * Drawn once while it is in sight: a turn of the wheel draws the new ones alone, a key the one it leaves and the one it comes to.
+ * Twenty come into sight at a turn, so that it is made of plain elements: a component of a library costs as much as all of them.
+ */
 const Row = memo(function Row(props: RowProps) {
   const { t, day } = useWords();
-  const today = useStatus().data?.today;
-  const { item, index } = props;
+  const { item, index, today } = props;
   const isLate = item.dueOn !== undefined && today !== undefined && item.dueOn < today;
   return (
     <div
       role="row"
       aria-rowindex={index + 1}
-      className={index === props.current ? 'queue-row current' : 'queue-row'}
+      className={props.isCurrent ? 'queue-row current' : 'queue-row'}
       data-case={item.id}
       style={{ transform: `translateY(${props.start}px)`, height: ROW_HEIGHT }}
       onClick={() => props.pointTo(index)}
     >
       <span role="cell">
-        <Checkbox
-          checked={props.chosen.has(item.id)}
+        <input
+          type="checkbox"
+          className="queue-choice"
+          checked={props.isChosen}
           onChange={() => props.toggle(item.id)}
           aria-label={t('ui.queue.choose', { name: item.buyer ?? item.id })}
         />
       </span>
       <span role="cell" className="queue-buyer">
-        <Link to={`/cases/${encodeURIComponent(item.id)}`}>
+        <a href={`#/cases/${encodeURIComponent(item.id)}`}>
           <Data>{item.buyer ?? item.id}</Data>
-        </Link>
+        </a>
         <span className="quiet one-line">
           <Code>{item.id}</Code> <Data>{item.product ?? ''}</Data>
         </span>

@@ -1,5 +1,5 @@
 // Nothing in; until when every case is kept, what is due, and what is kept of a person out.
-import { Button, Modal, Switch, Table, TextInput } from '@mantine/core';
+import { Button, Modal, Switch, Table } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { useWords } from '../../language/texts.tsx';
 import { StateLabel } from '../../parts/labels.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel, ScreenHead } from '../../parts/panel.tsx';
+import { ReasonForm } from '../../parts/reason-form.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { Code } from '../../parts/words.tsx';
 import { useKept } from '../../queries.ts';
@@ -101,9 +102,8 @@ function EraseDue() {
   const { t } = useWords();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
   const run = useMutation({
-    mutationFn: () => api.eraseDue(reason.trim()),
+    mutationFn: api.eraseDue,
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['kept'] });
       void client.invalidateQueries({ queryKey: ['case'] });
@@ -111,7 +111,6 @@ function EraseDue() {
   });
   const close = () => {
     setOpen(false);
-    setReason('');
     run.reset();
   };
   return (
@@ -130,26 +129,14 @@ function EraseDue() {
         {run.data ? (
           <RunResult run={run.data} />
         ) : (
-          <form
-            className="due-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              run.mutate();
-            }}
+          <ReasonForm
+            action={t('ui.keeping.erase')}
+            description={t('ui.erase.reason-hint')}
+            send={run.mutateAsync}
+            isForEver
           >
             <Notice kind="bad">{t('ui.retention.erase-due-hint')}</Notice>
-            <TextInput
-              label={t('ui.decide.reason')}
-              description={t('ui.erase.reason-hint')}
-              required
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            {run.isError && <Failure error={run.error} />}
-            <Button type="submit" color="red" loading={run.isPending} disabled={reason.trim() === ''}>
-              {t('ui.keeping.erase')}
-            </Button>
-          </form>
+          </ReasonForm>
         )}
       </Modal>
     </>
