@@ -14,7 +14,7 @@ import { buildNameReference } from '@sekisho/engine/reference/name-reference.ts'
 import { LETTERS_OF_SOUNDS, writings } from '@sekisho/engine/reference/letter-weights.ts';
 import { buildIndex } from '@sekisho/engine/search/build-index.ts';
 import { openIndex, type EntityIndex } from '@sekisho/engine/search/entity-index.ts';
-import { eachByLetters, LEAST_ODDS, MOST_SLIPS } from '@sekisho/engine/search/expand-word.ts';
+import { eachByLetters, LEAST_ODDS, mayBeSlip } from '@sekisho/engine/search/expand-word.ts';
 import { letterKeys, spokenLetters, writingOf } from '@sekisho/engine/search/keys.ts';
 import { LetterDistance, PACKED_LETTERS, SLOT } from '@sekisho/engine/search/letter-distance.ts';
 import { mostLetterOdds } from '@sekisho/engine/search/letter-odds.ts';
@@ -92,9 +92,9 @@ function wordsNear(index: EntityIndex, token: NameToken): number[] {
     eachByLetters(index.letterKeys, key, (word, relation) => {
       const slot = word * SLOT;
       const slips = distance.to(wordLetters, slot);
-      const odds = mostLetterOdds(key.kind, relation, distance.shorter(wordLetters, slot), slips);
-      const isSlip = key.kind === 'letters' || (relation === 'same' && slips <= MOST_SLIPS);
-      if (LEAST_ODDS <= odds && !isSlip) near.add(word);
+      const shorter = distance.shorter(wordLetters, slot);
+      const odds = mostLetterOdds(key.kind, relation, shorter, slips);
+      if (LEAST_ODDS <= odds && !mayBeSlip(key.kind, relation, shorter, slips)) near.add(word);
     });
   return [...near];
 }

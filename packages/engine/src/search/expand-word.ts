@@ -50,9 +50,9 @@ export function expandWord(
       if (token.script === 'han' || isReadingAt(wordLetters, slot)) odds = foreignOdds(key.places, differing);
       else {
         const slips = distance.to(wordLetters, slot);
-        odds = mostLetterOdds(key.kind, relation, distance.shorter(wordLetters, slot), slips);
-        const isSlip = key.kind === 'letters' || (relation === 'same' && slips <= MOST_SLIPS);
-        if (LEAST_ODDS <= odds && !isSlip) {
+        const shorter = distance.shorter(wordLetters, slot);
+        odds = mostLetterOdds(key.kind, relation, shorter, slips);
+        if (LEAST_ODDS <= odds && !mayBeSlip(key.kind, relation, shorter, slips)) {
           const writing = ((wordFlags[word] as number) >>> WRITING_FLAG) & WRITING_BITS;
           odds = Math.min(odds, bound.mostOdds(wordLetters, slot, writing));
         }
@@ -65,8 +65,15 @@ export function expandWord(
   return found;
 }
 
-/** A slip of the finger in one writing is weighed by itself (`match/token-odds.ts`). */
-export const MOST_SLIPS = 1;
+/**
+ * A slip of the finger in one writing is weighed by itself (`match/token-odds.ts`). One letter may be two sounds more or less.
+ * @param shorter letters of the shorter word, in sounds. @param slips that the words differ by.
+ */
+export function mayBeSlip(kind: LetterKeyKind, relation: WritingRelation, shorter: number, slips: number): boolean {
+  return kind === 'letters' || (relation === 'same' && slips <= (shorter < LONG_WORD ? 1 : 2));
+}
+
+const LONG_WORD = 6;
 
 /** Words of the same text or meaning. */
 export function sameWords(index: EntityIndex, token: NameToken): ReadonlyMap<number, number> {

@@ -4,7 +4,7 @@
  * Bumped when a part is added, dropped, or read in another way, and when the same entities come to other keys: saved ones
  * of before are made anew then.
  */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /**
  * The parts of an index and how wide their numbers are. A name is a number, and so is a word: one reading of a word, as

@@ -98,10 +98,30 @@ function addFrames(keys: LetterKey[], letters: string, latin: string, writing: n
   const frame = consonantFrame(letters);
   keys.push(letterKey('frame', frame, writing));
   if (FEW_CONSONANTS <= frame.kinds.length) keys.push(letterKey('shortened', frame, writing));
-  if (FEW_CONSONANTS < frame.kinds.length)
-    for (const shorter of shortenedFrames(frame)) keys.push(letterKey('shortened', shorter, writing));
+  if (FEW_CONSONANTS < frame.kinds.length) addShortened(keys, frame, latin, writing);
   else if (latin.length <= SHORT_WORD) addSlips(keys, latin, frame, writing);
 }
+
+/**
+ * The word without one of its consonants; and without one of its letters, where that changes more of its sounds than one: an x (natural,
+ * naxural), a letter between two of one sound (Cartridge, Carridge), one after a c (Central, Cdntral).
+ */
+function addShortened(keys: LetterKey[], frame: ConsonantFrame, latin: string, writing: number): void {
+  const known = new Set([frame.kinds]);
+  for (const shorter of shortenedFrames(frame)) {
+    known.add(shorter.kinds);
+    keys.push(letterKey('shortened', shorter, writing));
+  }
+  for (let index = 0; index < latin.length && index < LONGEST_SLIP; index++) {
+    const shorter = consonantFrame(letterSkeleton(`${latin.slice(0, index)}${latin.slice(index + 1)}`));
+    if (known.has(shorter.kinds)) continue;
+    known.add(shorter.kinds);
+    keys.push(letterKey('shortened', shorter, writing));
+  }
+}
+
+/** Of longer words the beginning alone. */
+const LONGEST_SLIP = 20;
 
 const NO_KEYS: readonly LetterKey[] = [];
 
