@@ -3,7 +3,7 @@ import {
   alonePlaces,
   LETTERS_OF_SOUNDS,
   MOST_LETTERS,
-  USUAL_LETTERS,
+  weightOfEach,
 } from '@sekisho/engine/reference/letter-weights.ts';
 import { shuffle, type Random } from './random.ts';
 
@@ -61,7 +61,7 @@ export function learnLetterWeights(pairs: readonly LetterPair[], isSymmetrical: 
       const slope = (0 < difference ? -QUANTILE : 1 - QUANTILE) * weight * Math.min(1, Math.abs(difference) / SMALL);
       const letters = lettersOf(pair);
       pull(LENGTHS + letters, LENGTHS + letters, slope, STEP_OF_LENGTHS);
-      const gradient = slope * scaleOf(letters);
+      const gradient = slope * weightOfEach(letters);
       eachStep(first, second, (place, twin) => pull(place, twin, gradient, STEP));
     }
   }
@@ -85,11 +85,6 @@ function firstGuess(): Float64Array {
 
 function lettersOf({ first, second }: LetterPair): number {
   return Math.min(MOST_LETTERS, first.length + second.length);
-}
-
-/** As the search has it (`search/letter-bound.ts`), in whole natural-log odds. */
-function scaleOf(letters: number): number {
-  return Math.sqrt(USUAL_LETTERS / Math.max(4, letters));
 }
 
 const WIDTH = 16;
@@ -123,7 +118,7 @@ function foretell(weights: Float64Array, pair: LetterPair): number {
       steps[here] = most === beside ? BESIDE : most === ownAlone ? FIRST_ALONE : SECOND_ALONE;
     }
   }
-  return (best[first.length * WIDTH + second.length] as number) * scaleOf(letters) + weight(LENGTHS + letters);
+  return (best[first.length * WIDTH + second.length] as number) * weightOfEach(letters) + weight(LENGTHS + letters);
 }
 
 /** The places of the weights of the pair that was foretold last, each with that of the same for both words exchanged. */

@@ -99,11 +99,7 @@ function wordsNear(index: EntityIndex, token: NameToken): number[] {
   return [...near];
 }
 
-function addPair(
-  byWritings: ReadonlyMap<number, LetterPair[]> & Map<number, LetterPair[]>,
-  token: NameToken,
-  listed: NameToken,
-): void {
+function addPair(byWritings: Map<number, LetterPair[]>, token: NameToken, listed: NameToken): void {
   if (!isCompared(listed) || token.groups.some(({ id }) => listed.groups.some((group) => group.id === id))) return;
   const [a, b] = [writingOf(token.script), writingOf(listed.script)];
   const [first, second] = a <= b ? [token, listed] : [listed, token];

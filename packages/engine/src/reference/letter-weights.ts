@@ -17,7 +17,7 @@ export const alonePlaces = ['start', 'middle', 'end'] as const;
 /** Two words have at most so many letters together that count. */
 export const MOST_LETTERS = 30;
 
-/** Of two words in two writings; in hundredths, of words of `USUAL_LETTERS` together. */
+/** Of two words in two writings; in hundredths, of words whose letters count in full (`weightOfEach`). */
 export interface LetterWeights {
   /** By number of the first word's letter × `LETTER_PLACES` + that of the second's. */
   readonly beside: Int16Array;
@@ -31,8 +31,14 @@ export interface LetterWeights {
 /** By writing of the first word × 4 + that of the second; undefined where nothing was learned. */
 export type LetterWeightTables = readonly (LetterWeights | undefined)[];
 
-/** Longer words have more letters that speak for or against them: each counts as much less as the root of this share. */
-export const USUAL_LETTERS = 12;
+/** How much each letter counts in words of so many letters together: longer ones have more that speak for or against them. */
+export function weightOfEach(letters: number): number {
+  return Math.sqrt(USUAL_LETTERS / Math.max(FEWEST_LETTERS, letters));
+}
+
+const USUAL_LETTERS = 12;
+/** Fewer count as much as these. */
+const FEWEST_LETTERS = 4;
 
 const FILE = 'names/letter-weights.tsv';
 

@@ -3,7 +3,8 @@ import {
   LETTER_PLACES,
   LETTERS_OF_SOUNDS,
   MOST_LETTERS,
-  USUAL_LETTERS,
+  weightOfEach,
+  writings,
   type LetterWeights,
   type LetterWeightTables,
 } from '../reference/letter-weights.ts';
@@ -29,7 +30,7 @@ export class LetterBound {
    * agreeing, one in a hundred has more. Without a table of the two writings, without end.
    */
   mostOdds(slots: Uint8Array, at: number, writing: number): number {
-    const weights = this.#tables[this.#writing * WRITINGS + writing];
+    const weights = this.#tables[this.#writing * writings.length + writing];
     if (!weights) return Infinity;
     const other = Math.min(lengthAt(slots, at), PACKED_LETTERS);
     const letters = Math.min(this.#letters.length + other, MOST_LETTERS);
@@ -38,21 +39,13 @@ export class LetterBound {
   }
 }
 
-const WRITINGS = 4;
-
 const NUMBERS = Uint8Array.from({ length: 128 }, (_, code) => LETTERS_OF_SOUNDS.indexOf(String.fromCharCode(code)) + 1);
 
 function numberOf(code: number): number {
   return NUMBERS[code & 0x7f] as number;
 }
 
-/** Fewer count as much as these. */
-const FEWEST_LETTERS = 4;
-
-const SCALES = Float64Array.from(
-  { length: MOST_LETTERS + 1 },
-  (_, letters) => Math.sqrt(USUAL_LETTERS / Math.max(FEWEST_LETTERS, letters)) / 100,
-);
+const SCALES = Float64Array.from({ length: MOST_LETTERS + 1 }, (_, letters) => weightOfEach(letters) / 100);
 
 const START = 0;
 const MIDDLE = 1;

@@ -1,5 +1,6 @@
 // Policies: read, compared, tried on the decisions of the past before they are put in use.
 import Type from 'typebox';
+import type { Policy } from '@sekisho/engine/model/policy.ts';
 import { Problem } from '@sekisho/engine/model/problem.ts';
 import { diffPolicies } from '../../flows/diff-policies.ts';
 import type { LoadedPolicy, Parts } from '../../flows/parts.ts';
@@ -34,10 +35,7 @@ function routes(server: Server): void {
   server.get('/policies', { schema: { tags, summary: 'The policies in use' } }, ({ acting }) => {
     permit(acting, 'policy.list');
     return {
-      items: [...acting.policies.values()].map(({ policy, origin }) => {
-        const { id, version, title, rules, sources, sha256 } = policy;
-        return { id, version, title, origin, rules: rules.length, sources, sha256 };
-      }),
+      items: [...acting.policies.values()].map(({ policy, origin }) => ({ ...lineOf(policy), origin })),
     };
   });
   server.post(
@@ -59,8 +57,7 @@ function routes(server: Server): void {
     { schema: { tags, summary: 'Whether a text is a policy, with line and field; nothing is kept', body: TextShape } },
     ({ acting, body }) => {
       permit(acting, 'policy.read');
-      const { id, version, title, rules, sources, sha256 } = checkedPolicy(body.text, acting.reference);
-      return { id, version, title, rules: rules.length, sources, sha256 };
+      return lineOf(checkedPolicy(body.text, acting.reference));
     },
   );
   server.get(
@@ -119,6 +116,10 @@ function routes(server: Server): void {
       );
     },
   );
+}
+
+function lineOf({ id, version, title, rules, sources, sha256 }: Policy) {
+  return { id, version, title, rules: rules.length, sources, sha256 };
 }
 
 function policyNamed(id: string, { policies }: Parts): LoadedPolicy {
